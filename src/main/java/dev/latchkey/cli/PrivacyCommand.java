@@ -220,7 +220,7 @@ public final class PrivacyCommand implements Callable<Integer> {
     }
   }
 
-  /** Does it, and looks again: what is left is said. */
+  /** Does it, and looks again at all that may have changed or come: what is left is said. */
   private int erase(OpenDesk desk, ErasurePlan plan, EmailAddress who) {
     try {
       desk.erasure().carryOut(plan, InstantSource.system().instant());
@@ -228,7 +228,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       err().println("latchkey: %s; %s".formatted(e.getMessage(), UNCHANGED));
       return ExitCode.FOUND_FAULT;
     }
-    ErasurePlan left = looking(watcher -> desk.erasure().plan(who, watcher));
+    ErasurePlan left = looking(watcher -> desk.erasure().planAgain(plan, watcher));
     if (!left.empty()) {
       err().println("latchkey: something came meanwhile; call it once more");
       return ExitCode.FOUND_FAULT;

@@ -89,7 +89,12 @@ public final class Lexicon<M> {
 
   /** Whether a phrase of {@code group} is among {@code hits}. */
   public static boolean has(List<Hit<Set<String>>> hits, String group) {
-    return of(hits, group).findAny().isPresent();
+    for (Hit<Set<String>> hit : hits) {
+      if (hit.meaning().contains(group)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every group of which a phrase is among {@code hits}. */
