@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.Desk;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.SettingsFile;
+import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.Database;
-import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.store.Erasure;
 import dev.latchkey.store.ErasurePlan;
 import dev.latchkey.store.EveryText;
 import dev.latchkey.trust.secret.SigningKey;
-import dev.latchkey.trust.secret.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,12 +138,14 @@ class PrivacyCommandTest {
   void theSecondLookOpensWhatCameSinceAndNothingTwice() throws Exception {
     List<String> sent =
         rows("SELECT id FROM outbox WHERE state = 'SENT' AND recipient NOT LIKE 'nora@%' LIMIT 2");
-    try (Database database =
-        Database.open(
-            new DatabaseSettings(
-                desk.schema().url(), desk.schema().user(), desk.schema().password(), 2))) {
-      SigningKey key = SigningKey.of(KEY.getBytes(StandardCharsets.US_ASCII));
-      Erasure erasure = new Erasure(database, new Vault(key, new Random(7)));
+    Settings settings = SettingsFile.read(desk.config(), System::getenv);
+    try (Desk open =
+        Desk.open(
+            settings,
+            Desk.Outside.of(settings, InstantSource.system()),
+            Failpoints.NONE,
+            (mail, outcome, ticket, reason) -> {})) {
+      Erasure erasure = open.erasure();
       Erasure.Watcher nobody = (things, done, all) -> {};
       ErasurePlan first = erasure.plan(NORA, nobody);
       assertThat(first.tickets()).hasSize(1);

@@ -26,8 +26,7 @@ final class AnotherCodeReader {
   private static final Set<String> ASKS = Set.of("code", "resend", "send", "another", "again");
 
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(AnotherCodeReader.class, "another-code-words.txt"), groups -> groups);
+      WordList.lexicon(AnotherCodeReader.class, "another-code-words.txt");
 
   private AnotherCodeReader() {}
 

@@ -16,8 +16,7 @@ import java.util.Set;
  */
 public final class ForgottenInMail {
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(ForgottenInMail.class, "forgotten-words.txt"), groups -> groups);
+      WordList.lexicon(ForgottenInMail.class, "forgotten-words.txt");
 
   /** A part of a sentence, between commas and colons. */
   private record Part(int words, List<Hit<Set<String>>> hits) {

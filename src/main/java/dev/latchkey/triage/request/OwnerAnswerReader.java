@@ -6,6 +6,7 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -212,7 +213,7 @@ public final class OwnerAnswerReader {
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
-    return at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == '？');
+    return QuestionMark.isAt(text, at);
   }
 
   /** Cuts a sentence at commas and at words that begin another thought. */

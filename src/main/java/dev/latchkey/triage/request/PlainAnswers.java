@@ -63,7 +63,7 @@ final class PlainAnswers {
   private static final int LONGEST = 2_000;
 
   private static final Lexicon<Set<String>> LEXICON =
-      new Lexicon<>(WordList.phrases(PlainAnswers.class, "plain-answers.txt"), groups -> groups);
+      WordList.lexicon(PlainAnswers.class, "plain-answers.txt");
 
   /**
    * A sentence, or a part of one.
