@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything that is known of a ticket, as staff read it: facts with their source and time. */
@@ -57,10 +58,15 @@ public final class CaseDetails {
 
   /** What people wrote, oldest first; also to tickets that were merged into this one. */
   public List<Passage> messages() {
+    return messages(written -> true);
+  }
+
+  private List<Passage> messages(Predicate<Written> which) {
     return Stream.concat(
             written(ticket, history),
             TakenIn.by(context, ticket).stream()
                 .flatMap(one -> written(one, context.work().tickets().history(one.id()))))
+        .filter(which)
         .sorted(Comparator.comparing(Written::at))
         .map(Written::passage)
         .toList();
@@ -89,6 +95,16 @@ public final class CaseDetails {
   /** What opened it again after its reset. */
   List<Passage> afterReset() {
     return AfterReset.of(history);
+  }
+
+  /** What may mean that the requester needs it no more. */
+  List<Passage> perhapsOver() {
+    return PerhapsOver.of(history);
+  }
+
+  /** What people wrote after a moment, oldest first; also to tickets that were merged into it. */
+  List<Passage> since(Instant then) {
+    return messages(written -> written.at().isAfter(then));
   }
 
   /** A code of ours is for the one who got it. */
