@@ -83,6 +83,7 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param denied the recovery that its writer says they did not ask for
    * @param proved its sender was proved by the mail server
+   * @param colleague that it passes for a mail of a colleague's; empty when it does not
    * @param again it was answered before
    * @param target where its writer was sent; empty when they were told that a person answers
    * @param unreadable why nobody can read it; empty when it can be read
@@ -97,6 +98,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Optional<String> denied,
       EmailAddress sender,
       boolean proved,
+      List<Phrase> colleague,
       boolean again,
       Optional<String> target,
       Optional<UnreadableBody> unreadable,

@@ -3,6 +3,9 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Mailboxes;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Registration;
 import dev.latchkey.flow.FlowContext;
@@ -224,7 +227,21 @@ public final class CaseDetails {
 
   /** What was proved, and when. */
   List<Phrase> evidence() {
-    return file.evidence().stream().map(CaseText::seen).toList();
+    return Stream.concat(
+            file.evidence().stream().map(CaseText::seen),
+            file.evidence().stream().flatMap(this::voucherAtHand))
+        .toList();
+  }
+
+  /** Whoever owns a domain makes as many addresses there as they like. */
+  private Stream<Phrase> voucherAtHand(Evidence piece) {
+    return EmailAddress.find(piece.source())
+        .filter(voucher -> piece.kind() == EvidenceClass.VOUCHER)
+        .filter(
+            voucher -> Mailboxes.hands(voucher).equals(Mailboxes.hands(ticket.requester())))
+        .<Phrase>map(
+            voucher -> new EvidencePhrase.VoucherAtHand(voucher.toString(), ticket.requester()))
+        .stream();
   }
 
   /** What was asked for and was not seen: a person may look where the desk cannot. */
