@@ -106,12 +106,7 @@ final class FlowWiring {
     CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets);
     Inquiries inquiries =
         new Inquiries(
-            recovery.letters,
-            recovery.rota,
-            compromise,
-            behaviour,
-            targets,
-            new Colleagues(staff));
+            recovery.letters, recovery.rota, compromise, behaviour, targets, new Colleagues(staff));
     InquiryFlow inquiry = new InquiryFlow(inquiries);
     ClaimantFlows claimant =
         new ClaimantFlows(

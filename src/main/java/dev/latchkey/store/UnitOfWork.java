@@ -156,10 +156,7 @@ public final class UnitOfWork {
             session
                 .getMapper(MailMapper.class)
                 .listAlike(
-                    messageId,
-                    sender,
-                    SafeText.cut(subject, 500),
-                    SafeText.cut(written, 100_000)));
+                    messageId, sender, SafeText.cut(subject, 500), SafeText.cut(written, 100_000)));
     ended.stream()
         .filter(mail -> mail.messageId().filter(messageId::equals).isPresent())
         .filter(mail -> mail.sender().filter(sender::equals).isPresent())

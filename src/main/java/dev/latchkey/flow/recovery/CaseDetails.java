@@ -237,8 +237,7 @@ public final class CaseDetails {
   private Stream<Phrase> voucherAtHand(Evidence piece) {
     return EmailAddress.find(piece.source())
         .filter(voucher -> piece.kind() == EvidenceClass.VOUCHER)
-        .filter(
-            voucher -> Mailboxes.hands(voucher).equals(Mailboxes.hands(ticket.requester())))
+        .filter(voucher -> Mailboxes.hands(voucher).equals(Mailboxes.hands(ticket.requester())))
         .<Phrase>map(
             voucher -> new EvidencePhrase.VoucherAtHand(voucher.toString(), ticket.requester()))
         .stream();

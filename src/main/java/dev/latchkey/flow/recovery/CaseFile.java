@@ -103,20 +103,23 @@ public record CaseFile(
   public String digest() {
     return CaseDigest.of(
         String.join(
-            "\n",
-            ticket.reference().toString(),
-            "round " + ticket.round(),
-            "account " + account.map(Account::key).orElse("-"),
-            "addresses " + account.map(Account::addresses).orElse(List.of()),
-            "level " + assessment.level() + " " + assessment.asked(),
-            "moves to " + newAddress().map(EmailAddress::toString).orElse("-"),
-            "evidence "
-                + evidence.stream().map(CaseFile::shown).sorted().collect(Collectors.joining(", ")),
-            "warnings "
-                + assessment.warnings().stream()
-                    .map(warning -> warning.kind() + " " + warning.source())
-                    .sorted()
-                    .collect(Collectors.joining(", ")))
+                "\n",
+                ticket.reference().toString(),
+                "round " + ticket.round(),
+                "account " + account.map(Account::key).orElse("-"),
+                "addresses " + account.map(Account::addresses).orElse(List.of()),
+                "level " + assessment.level() + " " + assessment.asked(),
+                "moves to " + newAddress().map(EmailAddress::toString).orElse("-"),
+                "evidence "
+                    + evidence.stream()
+                        .map(CaseFile::shown)
+                        .sorted()
+                        .collect(Collectors.joining(", ")),
+                "warnings "
+                    + assessment.warnings().stream()
+                        .map(warning -> warning.kind() + " " + warning.source())
+                        .sorted()
+                        .collect(Collectors.joining(", ")))
             + (perhapsOver.isEmpty() ? "" : "\nperhaps over " + perhapsOver));
   }
 

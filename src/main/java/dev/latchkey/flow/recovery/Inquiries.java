@@ -33,7 +33,11 @@ public final class Inquiries {
   private final Colleagues colleagues;
 
   public Inquiries(
-      Letters letters, Rota rota, CompromiseAlert alert, DeskSettings settings, Targets targets,
+      Letters letters,
+      Rota rota,
+      CompromiseAlert alert,
+      DeskSettings settings,
+      Targets targets,
       Colleagues colleagues) {
     this.colleagues = colleagues;
     this.letters = letters;

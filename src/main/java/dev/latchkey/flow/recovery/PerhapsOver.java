@@ -40,8 +40,7 @@ final class PerhapsOver {
   }
 
   private static Passage passage(HistoryEntry entry) {
-    String words =
-        entry.says(Detail.PerhapsOver.class).map(Detail.PerhapsOver::words).orElse("");
+    String words = entry.says(Detail.PerhapsOver.class).map(Detail.PerhapsOver::words).orElse("");
     return new Passage(
         new MessagePhrase.WrittenByRequester(entry.cause().actor().name(), entry.at()),
         new Text(CaseDetails.withoutCodes(words)));
