@@ -47,12 +47,9 @@ if [ -n "${CLASSPATH:-}" ]; then
 else
   mvn -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile="$dir/classpath"
 fi
-LETTERS=$dir/letters sh src/bench/servers.sh start "$dir" 0
 trap 'sh src/bench/servers.sh stop "$dir" && echo "logs and letters: $dir" >&2' EXIT
 trap 'exit 130' INT TERM
-until mariadb -h 127.0.0.1 -P $((PORTS + 306)) -u bench -pbench -e 'SELECT 1' > "$dir/wait.log" 2>&1; do
-  sleep 1
-done
+LETTERS=$dir/letters sh src/bench/servers.sh start "$dir" 0
 echo "seed $seed, $mails mails and $faults kills in F41, $runs runs of the others, $(nproc) cores, $(uptime | sed 's/.*load/load/')"
 java -Xmx256m -Duser.timezone=UTC -Dbench.ports="$PORTS" -Dbench.log="$dir/suite.log" \
   -Dlogback.configurationFile=src/bench/logback.xml -cp "target/test-classes:target/classes:$(cat "$dir/classpath")" \

@@ -12,11 +12,8 @@ jar=target/latchkey.jar
 [ -f "$jar" ] || { echo "growth.sh: no $jar; run mvn -DskipTests package first" >&2; exit 2; }
 dir=$(mktemp -d /tmp/latchkey-growth.XXXXXX)
 mvn -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile="$dir/classpath"
-sh src/bench/servers.sh start "$dir" 0
 trap 'sh src/bench/servers.sh stop "$dir" && rm -rf "$dir"' EXIT
-until mariadb -h 127.0.0.1 -P 10306 -u bench -pbench -e 'SELECT 1' > "$dir/wait.log" 2>&1; do
-  sleep 1
-done
+sh src/bench/servers.sh start "$dir" 0
 echo "$(nproc) cores, $(uptime | sed 's/.*load/load/')"
 java -Xmx256m -Duser.timezone=UTC -cp "target/test-classes:target/classes:$(cat "$dir/classpath")" \
   dev.latchkey.bench.GrowthBenchmark "$dir" "$jar" "$tickets"

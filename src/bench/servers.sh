@@ -4,6 +4,7 @@
 #   smtp-sink SMTP  port 10025   takes and forgets everything
 #   MariaDB   SQL   port 10306   user bench, password bench; innodb_flush_log_at_trx_commit=1
 # Usage: servers.sh start DIR [MAILS] | refill DIR [MAILS] | stop DIR | kill DIR SERVER | again DIR SERVER
+# start ends when MariaDB answers; what else was started takes no time.
 # kill ends dovecot, sink or mariadb at once (SIGKILL), again starts it again with what it had.
 # PORTS (10000) is added to 143, 25 and 306, so that two benchmarks may run beside each other.
 # DATA names another folder for the tables of MariaDB than DIR/data; PRELOAD a library that MariaDB
@@ -123,8 +124,15 @@ start_mariadb() {
   echo $! > "$dir/mariadb.pid"
 }
 
+await_mariadb() {
+  until mariadb -h 127.0.0.1 -P "$((ports + 306))" -u bench -pbench -e 'SELECT 1' > "$dir/wait.log" 2>&1; do
+    kill -0 "$(cat "$dir/mariadb.pid")" 2> /dev/null || { echo "servers.sh: MariaDB ended, see $dir/mariadb.log" >&2; exit 1; }
+    sleep 1
+  done
+}
+
 case $action in
-  start) fill; start_dovecot; start_sink; start_mariadb ;;
+  start) fill; start_dovecot; start_sink; start_mariadb; await_mariadb ;;
   refill)
     dovecot -c "$dir/dovecot.conf" stop
     fill

@@ -258,12 +258,12 @@ public final class Desk implements OpenDesk {
 
   @Override
   public LettersByHand lettersByHand() {
-    return loops().lettersByHand();
+    return loops().byHand().letters();
   }
 
   @Override
   public TicketsByHand ticketsByHand() {
-    return loops().ticketsByHand();
+    return loops().byHand().tickets();
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
+import dev.latchkey.flow.loop.ByHand;
 import dev.latchkey.flow.loop.CopySweep;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
@@ -187,18 +188,38 @@ final class Wiring {
             stores.portions,
             failpoints,
             outside.clock());
+    RetentionSweep retention =
+        new RetentionSweep(stores.erasure, settings.retention(), outside.clock());
+    ByHand byHand =
+        new ByHand(
+            intake,
+            new MailRetake(
+                outside.inbox(),
+                stores.known,
+                stores.mails,
+                stores.largest,
+                stores.portions,
+                outside.clock()),
+            new MailImport(
+                outside.inbox(),
+                first,
+                stores.mails,
+                new Rehearsal(stores.known, contexts, reading, runner),
+                stores.largest,
+                stores.portions,
+                outside.clock()),
+            stores.hold,
+            new LettersByHand(contexts, recovery.proving),
+            new TicketsByHand(
+                contexts,
+                new OperatorCommands(
+                    behaviour.address(), recovery.review, recovery.tasks, flows.commands())),
+            retention);
     return new DeskLoops(
         pulse,
         stores.clocks,
         stores.hold,
         intake,
-        new MailRetake(
-            outside.inbox(),
-            stores.known,
-            stores.mails,
-            stores.largest,
-            stores.portions,
-            outside.clock()),
         new CopySweep(
             outside.inbox(),
             stores.copies,
@@ -264,20 +285,8 @@ final class Wiring {
             failpoints,
             outside.clock()),
         new WaitingLetters(contexts, budgets, recovery.proving),
-        new LettersByHand(contexts, recovery.proving),
-        new TicketsByHand(
-            contexts,
-            new OperatorCommands(
-                behaviour.address(), recovery.review, recovery.tasks, flows.commands())),
-        new MailImport(
-            outside.inbox(),
-            first,
-            stores.mails,
-            new Rehearsal(stores.known, contexts, reading, runner),
-            stores.largest,
-            stores.portions,
-            outside.clock()),
-        new RetentionSweep(stores.erasure, settings.retention(), outside.clock()),
+        byHand,
+        retention,
         new OutboxDelivery(
             stores.outbox,
             outside.sender(),

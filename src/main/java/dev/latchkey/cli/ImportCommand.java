@@ -100,11 +100,12 @@ public final class ImportCommand implements Callable<Integer> {
       Optional<Instant> from = all ? Optional.of(Instant.EPOCH) : moment(desk.zone());
       desk.database().migrate();
       if (dryRun) {
-        Preview preview = desk.loops().previewImport(from, Math.max(1, limit), progress::at);
+        Preview preview =
+            desk.loops().byHand().previewImport(from, Math.max(1, limit), progress::at);
         progress.clear();
         print(preview, out, desk.time());
       } else {
-        int taken = desk.loops().importOlder(from.get(), progress::at);
+        int taken = desk.loops().byHand().importOlder(from.get(), progress::at);
         progress.clear();
         out.printf(
             "%s taken in; worked on when the desk runs, or at the next poll%n",

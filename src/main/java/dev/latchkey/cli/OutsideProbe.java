@@ -55,7 +55,7 @@ final class OutsideProbe {
 
   /** What the desk will do with what stands in its folder. */
   private void waiting() {
-    FirstLook.Survey found = desk.loops().survey();
+    FirstLook.Survey found = desk.loops().byHand().survey();
     int aside = found.waiting() - found.answered();
     if (aside > 0) {
       findings.warn(

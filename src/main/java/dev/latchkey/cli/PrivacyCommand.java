@@ -220,7 +220,7 @@ public final class PrivacyCommand implements Callable<Integer> {
     }
   }
 
-  /** Does it, and looks again: what is left is said. */
+  /** Does it, and looks again at all that may have changed or come: what is left is said. */
   private int erase(OpenDesk desk, ErasurePlan plan, EmailAddress who) {
     try {
       desk.erasure().carryOut(plan, InstantSource.system().instant());
@@ -228,7 +228,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       err().println("latchkey: %s; %s".formatted(e.getMessage(), UNCHANGED));
       return ExitCode.FOUND_FAULT;
     }
-    ErasurePlan left = looking(watcher -> desk.erasure().plan(who, watcher));
+    ErasurePlan left = looking(watcher -> desk.erasure().planAgain(plan, watcher));
     if (!left.empty()) {
       err().println("latchkey: something came meanwhile; call it once more");
       return ExitCode.FOUND_FAULT;
@@ -260,7 +260,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.look(config)) {
-      Optional<ErasurePlan> plan = desk.loops().retention().plan(MOST_SHOWN);
+      Optional<ErasurePlan> plan = desk.loops().byHand().retention().plan(MOST_SHOWN);
       if (plan.isEmpty()) {
         err().println("latchkey: retention.ended is not set: everything is kept for good");
         return ExitCode.FOUND_FAULT;
@@ -268,9 +268,9 @@ public final class PrivacyCommand implements Callable<Integer> {
       tell(plan.get(), desk.time());
       if (!dryRun) {
         int erased = 0;
-        for (int some = desk.loops().retention().erase(); some > 0; ) {
+        for (int some = desk.loops().byHand().retention().erase(); some > 0; ) {
           erased += some;
-          some = desk.loops().retention().erase();
+          some = desk.loops().byHand().retention().erase();
         }
         spec.commandLine().getOut().println("erased: " + erased);
       }

@@ -78,7 +78,7 @@ public final class RestoredCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.look(config)) {
-      Optional<Instant> from = Optional.ofNullable(since).or(desk.loops()::restoredSince);
+      Optional<Instant> from = Optional.ofNullable(since).or(desk.loops().byHand()::restoredSince);
       if (goOn) {
         return goOn(desk, from);
       }
@@ -87,12 +87,12 @@ public final class RestoredCommand implements Callable<Integer> {
         return ExitCode.FOUND_FAULT;
       }
       if (!dryRun) {
-        List<Long> next = desk.loops().holdBack();
+        List<Long> next = desk.loops().byHand().holdBack();
         out.printf(
             "the next reference is LK-%d, the next letter has number %d%n",
             next.get(0), next.get(2));
       }
-      Found found = desk.loops().takeInAgain(from.get(), dryRun);
+      Found found = desk.loops().byHand().takeInAgain(from.get(), dryRun);
       out.printf(
           "%d processed mails since %s have no row: %s%n",
           found.missing(), from.get(), dryRun ? "they would be taken in" : "taken in once more");
@@ -108,7 +108,7 @@ public final class RestoredCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("nothing was held back");
       return ExitCode.OK;
     }
-    int missing = from.map(at -> desk.loops().takeInAgain(at, true).missing()).orElse(0);
+    int missing = from.map(at -> desk.loops().byHand().takeInAgain(at, true).missing()).orElse(0);
     if (missing > 0) {
       spec.commandLine()
           .getErr()
@@ -119,7 +119,7 @@ public final class RestoredCommand implements Callable<Integer> {
               missing, from.orElseThrow());
       return ExitCode.FOUND_FAULT;
     }
-    desk.loops().goOn();
+    desk.loops().byHand().goOn();
     spec.commandLine().getOut().println("letters are sent and recoveries carried out again");
     return ExitCode.OK;
   }

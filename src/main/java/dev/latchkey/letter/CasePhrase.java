@@ -61,6 +61,9 @@ public sealed interface CasePhrase extends Phrase {
   /** A ticket and who opened it. */
   record ClaimBy(Reference reference, EmailAddress requester) implements CasePhrase {}
 
+  /** Another claim that an owner's words stopped with the one that they answered about. */
+  record AlsoStopped(Reference reference, EmailAddress requester) implements CasePhrase {}
+
   /**
    * One of several tickets about one account.
    *

@@ -70,8 +70,13 @@ public sealed interface DecisionLetter extends RequesterLetter {
   record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
       implements DecisionLetter {}
 
-  /** They read that it was done, and it was not. */
-  record NotDone() implements DecisionLetter {}
+  /**
+   * They read that it was done, and it was not.
+   *
+   * @param asked a question of the staff waits for their answer
+   * @param approved it was approved once more since then
+   */
+  record NotDone(boolean asked, boolean approved) implements DecisionLetter {}
 
   /** It was done, although it had been stopped by then; says nothing about why. */
   record DoneDespite() implements DecisionLetter {}

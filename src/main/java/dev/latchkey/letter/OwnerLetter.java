@@ -100,10 +100,12 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param held the recovery still stands still
    * @param over it is closed; otherwise, and where it is not held, it lies before the staff
+   * @param objected it is closed, and they had said that they did not ask
    * @param until the day on which it lies before the staff again by itself, where it is held
    */
   @Charged(MailClass.ANSWER)
-  record OwnerDecided(String account, boolean held, boolean over, Optional<Instant> until)
+  record OwnerDecided(
+      String account, boolean held, boolean over, boolean objected, Optional<Instant> until)
       implements OwnerLetter {}
 
   /**
@@ -136,8 +138,12 @@ public sealed interface OwnerLetter extends Letter {
    */
   record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {}
 
-  /** They read that it was done, and it was not. */
-  record NoticeNotDone(String account) implements OwnerLetter {}
+  /**
+   * They read that it was done, and it was not.
+   *
+   * @param approved it was approved once more since then
+   */
+  record NoticeNotDone(String account, boolean approved) implements OwnerLetter {}
 
   /** Before the reset. */
   record NoticeFinal(String account, Instant executeAt, boolean moves, String cancelCode)
@@ -146,8 +152,13 @@ public sealed interface OwnerLetter extends Letter {
   /** After the reset. */
   record NoticeRecovered(String account, String cancelCode) implements OwnerLetter {}
 
-  /** An owner objected, and nothing was changed. */
-  record NoticeStopped(String account, boolean breakIn) implements OwnerLetter {}
+  /**
+   * An owner objected, and nothing was changed.
+   *
+   * @param breakIn they told of somebody in the account
+   * @param also the references of other claims that their words stopped; empty for none
+   */
+  record NoticeStopped(String account, boolean breakIn, String also) implements OwnerLetter {}
 
   /** The recovery that the reader objected to lies before the staff again. */
   record NoticeDecided(String account) implements OwnerLetter {}

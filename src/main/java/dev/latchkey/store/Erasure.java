@@ -12,6 +12,7 @@ import dev.latchkey.trust.secret.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -59,6 +60,18 @@ public final class Erasure {
    * there is much of it.
    */
   public ErasurePlan plan(EmailAddress address, Watcher watcher) {
+    return plan(address, ErasurePlan.Looked.NOWHERE, watcher);
+  }
+
+  /**
+   * What there is of the person after it was carried out. Every text is looked through once more;
+   * of sealed rows, whose octets never change, those that were not opened before.
+   */
+  public ErasurePlan planAgain(ErasurePlan before, Watcher watcher) {
+    return plan(before.address().orElseThrow(), before.looked(), watcher);
+  }
+
+  private ErasurePlan plan(EmailAddress address, ErasurePlan.Looked looked, Watcher watcher) {
     Mention mention = Mention.of(address);
     Gathering all = new Gathering();
     SortedSet<Long> tickets = named(mention, watcher);
@@ -71,29 +84,35 @@ public final class Erasure {
             mapper.mailsNamed(mention.pattern(), after, last).forEach(part -> all.mail(part)));
     Optional<Mention> references =
         tickets.isEmpty() ? Optional.empty() : Optional.of(Mention.ofTickets(tickets));
-    search(
-        "outbox",
-        "letters",
-        watcher,
-        LETTERS,
-        ErasureMapper::letters,
-        (session, row) -> seals.openLetter(session, row.id(), row.sealed()),
-        mention,
-        references,
-        all::letter,
-        all);
-    search(
-        "mail",
-        "mails as they came",
-        watcher,
-        MAILS,
-        ErasureMapper::mails,
-        (session, row) -> seals.openMail(session, row.id(), row.sealed()),
-        mention,
-        references,
-        all::mail,
-        all);
-    return all.plan(Optional.of(address));
+    LookedThrough letters =
+        search(
+            "outbox",
+            "letters",
+            watcher,
+            LETTERS,
+            looked.letters(),
+            ErasureMapper::letterNumbers,
+            ErasureMapper::letters,
+            (session, row) -> seals.openLetter(session, row.id(), row.sealed()),
+            mention,
+            references,
+            all::letter,
+            all);
+    LookedThrough mails =
+        search(
+            "mail",
+            "mails as they came",
+            watcher,
+            MAILS,
+            looked.mails(),
+            ErasureMapper::mailNumbers,
+            ErasureMapper::mails,
+            (session, row) -> seals.openMail(session, row.id(), row.sealed()),
+            mention,
+            references,
+            all::mail,
+            all);
+    return all.plan(Optional.of(address), new ErasurePlan.Looked(letters, mails));
   }
 
   /**
@@ -113,7 +132,7 @@ public final class Erasure {
           all.mails.addAll(mapper(session).looseMails(before, limit));
           return true;
         });
-    return all.plan(Optional.empty());
+    return all.plan(Optional.empty(), ErasurePlan.Looked.NOWHERE);
   }
 
   /**
@@ -261,10 +280,16 @@ public final class Erasure {
     }
   }
 
-  /** Reads sealed rows by their ids. */
+  /** The numbers of the sealed rows of a span, lowest first. */
+  @FunctionalInterface
+  private interface Numbers {
+    List<Long> of(ErasureMapper mapper, long after, long last);
+  }
+
+  /** Reads sealed rows by their numbers. */
   @FunctionalInterface
   private interface Slice {
-    List<Sealed> of(ErasureMapper mapper, long after, int limit);
+    List<Sealed> of(ErasureMapper mapper, List<Long> ids);
   }
 
   /** What is found is given on. */
@@ -274,44 +299,57 @@ public final class Erasure {
   }
 
   /**
-   * Opens every sealed row. One that belongs to no ticket goes also when it names a ticket that
-   * goes.
+   * Opens every sealed row that was not looked through before. One that belongs to no ticket goes
+   * also when it names a ticket that goes.
+   *
+   * @return what was looked through, and will never say anything else
    */
-  private void search(
+  private LookedThrough search(
       String table,
       String things,
       Watcher watcher,
       int slice,
+      LookedThrough before,
+      Numbers numbers,
       Slice rows,
       BiFunction<SqlSession, Sealed, Opened> opener,
       Mention mention,
       Optional<Mention> references,
       Finder finder,
       Gathering all) {
+    BitSet looked = new BitSet();
     long last = database.inTransaction(session -> mapper(session).last(table));
-    for (long after = 0; after >= 0; ) {
+    for (long after = 0; after < last; after += ROWS) {
       long from = after;
-      watcher.at(things, from, last);
-      after =
-          database.inTransaction(
-              session -> {
-                List<Sealed> some = rows.of(mapper(session), from, slice);
-                for (Sealed row : some) {
-                  Opened opened = opener.apply(session, row);
-                  if (opened.found().isEmpty()) {
-                    all.unopened++;
-                  }
-                  byte[] octets = opened.octets().octets();
-                  boolean loose = row.ticketId() == null && references.isPresent();
-                  if (mention.in(row.beside())
-                      || mention.in(octets)
-                      || (loose && references.orElseThrow().in(octets))) {
-                    finder.found(new Part(row.id(), row.ticketId(), row.state()));
-                  }
+      List<Long> ids =
+          before.without(
+              database.inTransaction(
+                  session -> numbers.of(mapper(session), from, Math.min(last, from + ROWS))));
+      for (int first = 0; first < ids.size(); first += slice) {
+        List<Long> some = ids.subList(first, Math.min(ids.size(), first + slice));
+        watcher.at(things, some.get(0), last);
+        database.inTransaction(
+            session -> {
+              for (Sealed row : rows.of(mapper(session), some)) {
+                Opened opened = opener.apply(session, row);
+                if (opened.found().isEmpty()) {
+                  all.unopened++;
+                } else if (row.ended() && LookedThrough.fits(row.id())) {
+                  looked.set((int) row.id());
                 }
-                return some.isEmpty() ? -1 : some.get(some.size() - 1).id();
-              });
+                byte[] octets = opened.octets().octets();
+                boolean loose = row.ticketId() == null && references.isPresent();
+                if (mention.in(row.beside())
+                    || mention.in(octets)
+                    || (loose && references.orElseThrow().in(octets))) {
+                  finder.found(new Part(row.id(), row.ticketId(), row.state()));
+                }
+              }
+              return true;
+            });
+      }
     }
+    return LookedThrough.of(looked);
   }
 
   /** What was found so far. */
@@ -356,7 +394,7 @@ public final class Erasure {
       }
     }
 
-    ErasurePlan plan(Optional<EmailAddress> address) {
+    ErasurePlan plan(Optional<EmailAddress> address, ErasurePlan.Looked looked) {
       if (!beside.isEmpty()) {
         List<Line> others = database.inTransaction(session -> mapper(session).lines(beside));
         others.stream()
@@ -368,7 +406,7 @@ public final class Erasure {
                             .formatted(new Reference(line.id()), line.state())));
       }
       return new ErasurePlan(
-          address, List.copyOf(tickets), letters, mails, List.copyOf(obstacles), unopened);
+          address, List.copyOf(tickets), letters, mails, List.copyOf(obstacles), unopened, looked);
     }
   }
 }

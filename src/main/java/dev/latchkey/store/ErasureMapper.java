@@ -14,7 +14,12 @@ interface ErasureMapper {
   record Texts(String name, String columns) {}
 
   /** What is sealed in a row, and what stands beside it. */
-  record Sealed(long id, @Nullable Long ticketId, String state, String beside, MailBytes sealed) {}
+  record Sealed(long id, @Nullable Long ticketId, String state, String beside, MailBytes sealed) {
+    /** Whether nothing will be written beside it any more: it was sent, or worked on. */
+    boolean ended() {
+      return state.equals("SENT") || state.equals("HANDLED");
+    }
+  }
 
   /** A mail or a letter of a ticket. */
   record Part(long id, @Nullable Long ticketId, String state) {}
@@ -51,9 +56,13 @@ interface ErasureMapper {
 
   List<Part> lettersOf(@Param("ids") Collection<Long> ids);
 
-  List<Sealed> letters(@Param("after") long after, @Param("limit") int limit);
+  List<Long> letterNumbers(@Param("after") long after, @Param("last") long last);
 
-  List<Sealed> mails(@Param("after") long after, @Param("limit") int limit);
+  List<Sealed> letters(@Param("ids") Collection<Long> ids);
+
+  List<Long> mailNumbers(@Param("after") long after, @Param("last") long last);
+
+  List<Sealed> mails(@Param("ids") Collection<Long> ids);
 
   List<Sealed> lettersTo(@Param("address") String address);
 

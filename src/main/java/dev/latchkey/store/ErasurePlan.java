@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mails whose words, sender, subject and octets go; that they came, and their hash, stays
  * @param obstacles why it cannot be done now; a line each
  * @param unopened sealed rows that no key opens, so that nobody knows what they say
+ * @param looked the sealed rows that need not be opened again by {@link Erasure#planAgain}
  */
 public record ErasurePlan(
     Optional<EmailAddress> address,
@@ -26,7 +27,14 @@ public record ErasurePlan(
     SortedSet<Long> letters,
     SortedSet<Long> mails,
     List<String> obstacles,
-    int unopened) {
+    int unopened,
+    Looked looked) {
+
+  /** What was opened for it, and says the same whenever it is opened again. */
+  public record Looked(LookedThrough letters, LookedThrough mails) {
+    /** Nothing was. */
+    static final Looked NOWHERE = new Looked(LookedThrough.NOTHING, LookedThrough.NOTHING);
+  }
 
   /** A ticket. */
   public record Line(long id, TicketState state, String requester, @Nullable Instant closedAt) {

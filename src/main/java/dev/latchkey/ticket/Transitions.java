@@ -126,6 +126,8 @@ public final class Transitions {
     leads(TicketEvent.EXECUTED, union(CALLED_OFF, EXECUTING), RECOVERED);
     leads(TicketEvent.EXECUTION_FAILED, EnumSet.of(EXECUTING), ON_HOLD);
     stays(TicketEvent.EXECUTION_FAILED, CALLED_OFF);
+    // What was reported as done before its requester was asked more, or it was approved again.
+    stays(TicketEvent.EXECUTION_FAILED, EnumSet.of(NEEDS_DETAILS, COOLING_OFF));
     // Who reported it as done takes that back; nothing goes on before a person has found out more.
     leads(TicketEvent.EXECUTION_FAILED, EnumSet.of(RECOVERED), ON_HOLD);
   }

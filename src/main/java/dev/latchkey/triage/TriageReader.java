@@ -30,6 +30,7 @@ import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.SideQuestionReader;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
@@ -243,7 +244,8 @@ public final class TriageReader {
 
   /**
    * Whoever sends a recovery code is not at the end, whatever the models make of "found"; nor is
-   * whoever says yes to all that was asked.
+   * whoever says yes to all that was asked. What asks the price asks for no news, unless the rules
+   * hear that too.
    */
   private IntentReading intent(
       MailText written,
@@ -262,6 +264,11 @@ public final class TriageReader {
         && (alone || !ends.isWell(written.text()))
         && PlainConsent.toAll(written.text())) {
       return rules.with(Intent.ANSWERS, false);
+    }
+    if (both.intent() == Intent.STATUS
+        && rules.intent() != Intent.STATUS
+        && SideQuestionReader.asks(written.text())) {
+      return both.with(Intent.QUESTION, false);
     }
     return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
         ? both.ofPleased()

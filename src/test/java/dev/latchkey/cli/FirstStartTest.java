@@ -176,10 +176,10 @@ class FirstStartTest {
     try (Desk open =
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       Progress progress = (done, all) -> told.add(done + " of " + all);
-      open.loops().previewImport(Optional.of(Instant.EPOCH), 2, progress);
+      open.loops().byHand().previewImport(Optional.of(Instant.EPOCH), 2, progress);
       assertThat(told).containsExactly("0 of 2", "1 of 2");
       told.clear();
-      assertThat(open.loops().importOlder(Instant.EPOCH, progress)).isEqualTo(21);
+      assertThat(open.loops().byHand().importOlder(Instant.EPOCH, progress)).isEqualTo(21);
       assertThat(told).containsExactly("0 of 21", "20 of 21");
     }
     assertThat(desk.subjects("Older")).isEmpty();

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.Database;
+import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.store.Erasure;
+import dev.latchkey.store.ErasurePlan;
 import dev.latchkey.store.EveryText;
 import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.secret.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +131,34 @@ class PrivacyCommandTest {
     assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).as(desk.err()).isZero();
     assertThat(rows(loose)).isNotEqualTo(before);
     assertThat(everything.holding("lk-1001")).isEmpty();
+  }
+
+  @Test
+  void theSecondLookOpensWhatCameSinceAndNothingTwice() throws Exception {
+    List<String> sent =
+        rows("SELECT id FROM outbox WHERE state = 'SENT' AND recipient NOT LIKE 'nora@%' LIMIT 2");
+    try (Database database =
+        Database.open(
+            new DatabaseSettings(
+                desk.schema().url(), desk.schema().user(), desk.schema().password(), 2))) {
+      SigningKey key = SigningKey.of(KEY.getBytes(StandardCharsets.US_ASCII));
+      Erasure erasure = new Erasure(database, new Vault(key, new Random(7)));
+      Erasure.Watcher nobody = (things, done, all) -> {};
+      ErasurePlan first = erasure.plan(NORA, nobody);
+      assertThat(first.tickets()).hasSize(1);
+      assertThat(first.letters()).isNotEmpty();
+      assertThat(first.unopened()).isZero();
+
+      desk.schema().change("UPDATE outbox SET sealed = 'gone' WHERE id = " + sent.get(0));
+      ErasurePlan second = erasure.planAgain(first, nobody);
+      assertThat(second.unopened()).as("it was opened before").isZero();
+      assertThat(second.tickets()).isEqualTo(first.tickets());
+      assertThat(second.mails()).isEqualTo(first.mails());
+
+      desk.schema().change("UPDATE outbox SET id = id + 100000 WHERE id = " + sent.get(1));
+      assertThat(erasure.planAgain(first, nobody).unopened()).as("a new number").isEqualTo(1);
+      assertThat(erasure.plan(NORA, nobody).unopened()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -129,7 +129,7 @@ class OwnerSentencesTest {
       letters.add(
           it.reset() || it.ordered()
               ? disputed(it.reset())
-              : new OwnerLetter.NoticeStopped("dora", false));
+              : new OwnerLetter.NoticeStopped("dora", false, ""));
     }
     return letters;
   }

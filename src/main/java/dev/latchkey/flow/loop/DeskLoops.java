@@ -3,15 +3,10 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.mail.Inbox;
-import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.RestoreHold;
-import dev.latchkey.store.StoreConflictException;
-import dev.latchkey.store.StoreUnavailableException;
-import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,7 +24,6 @@ public final class DeskLoops {
   private final MailIntake intake;
   private final ClockCheck clocks;
   private final RestoreHold hold;
-  private final MailRetake retake;
   private final CopySweep copies;
   private final MailWorker worker;
   private final FollowUpSweep sweep;
@@ -39,9 +33,7 @@ public final class DeskLoops {
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final WaitingLetters waiting;
-  private final LettersByHand byHand;
-  private final TicketsByHand ticketsByHand;
-  private final MailImport imports;
+  private final ByHand byHand;
   private final RetentionSweep retention;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
@@ -54,7 +46,6 @@ public final class DeskLoops {
       ClockCheck clocks,
       RestoreHold hold,
       MailIntake intake,
-      MailRetake retake,
       CopySweep copies,
       MailWorker worker,
       FollowUpSweep sweep,
@@ -64,16 +55,13 @@ public final class DeskLoops {
       SavedCodeSweep codes,
       RecoveryExecutor executor,
       WaitingLetters waiting,
-      LettersByHand byHand,
-      TicketsByHand ticketsByHand,
-      MailImport imports,
+      ByHand byHand,
       RetentionSweep retention,
       OutboxDelivery delivery) {
     this.pulse = pulse;
     this.intake = intake;
     this.clocks = clocks;
     this.hold = hold;
-    this.retake = retake;
     this.copies = copies;
     this.worker = worker;
     this.sweep = sweep;
@@ -84,8 +72,6 @@ public final class DeskLoops {
     this.executor = executor;
     this.waiting = waiting;
     this.byHand = byHand;
-    this.ticketsByHand = ticketsByHand;
-    this.imports = imports;
     this.retention = retention;
     this.delivery = delivery;
   }
@@ -104,7 +90,7 @@ public final class DeskLoops {
 
   /** Counts the letters that a server has no answer for as tried, because the process ends. */
   public void leave() {
-    whenAvailable(
+    WhenAvailable.run(
         () -> {
           delivery.leave();
           return true;
@@ -118,8 +104,8 @@ public final class DeskLoops {
    */
   public int takeIn() {
     lookBack();
-    int taken = whenAvailable(intake::poll);
-    whenAvailable(copies::sweepOnce);
+    int taken = WhenAvailable.run(intake::poll);
+    WhenAvailable.run(copies::sweepOnce);
     return taken;
   }
 
@@ -132,58 +118,9 @@ public final class DeskLoops {
     return intake.watch(news);
   }
 
-  /** What waits in the inbox, and what of it would be answered; changes nothing. */
-  public FirstLook.Survey survey() {
-    return whenAvailable(intake::survey);
-  }
-
-  /** From when on {@link #takeInAgain} takes mails in that have no row; empty without any row. */
-  public Optional<Instant> restoredSince() {
-    return whenAvailable(retake::usualSince);
-  }
-
-  /** Takes in what stands among the processed mails and has no row. */
-  public MailRetake.Found takeInAgain(Instant since, boolean dryRun) {
-    return whenAvailable(() -> retake.run(since, dryRun));
-  }
-
-  /** What would become of mails that wait, and of those that the first start put aside. */
-  public MailImport.Preview previewImport(
-      Optional<Instant> since, int limit, MailImport.Progress progress) {
-    return whenAvailable(() -> imports.preview(since, limit, progress));
-  }
-
-  /** Takes in what the first start put aside; how many mails. */
-  public int importOlder(Instant since, MailImport.Progress progress) {
-    return whenAvailable(() -> imports.run(since, progress));
-  }
-
-  /**
-   * From now on nothing is sent and nothing carried out, until {@link #goOn}, and numbers jump.
-   *
-   * @return the next reference, then the next numbers of mails, letters and tokens
-   */
-  public List<Long> holdBack() {
-    return whenAvailable(hold::begin);
-  }
-
-  /** Sends and carries out again. */
-  public void goOn() {
-    whenAvailable(
-        () -> {
-          hold.end();
-          return true;
-        });
-  }
-
-  /** What an operator does about letters that were not sent. */
-  public LettersByHand lettersByHand() {
+  /** What an operator has done. */
+  public ByHand byHand() {
     return byHand;
-  }
-
-  /** What an operator does about tickets that stand still. */
-  public TicketsByHand ticketsByHand() {
-    return ticketsByHand;
   }
 
   /** Works on what was stored; how many mails. */
@@ -241,11 +178,6 @@ public final class DeskLoops {
     }
   }
 
-  /** What is erased because of its age; see {@link RetentionSweep}. */
-  public RetentionSweep retention() {
-    return retention;
-  }
-
   /** Asks registries about the domains of addresses that are due. */
   public void askRegistries() {
     untilNothingIsLeft(domainSweep::sweepOnce);
@@ -258,7 +190,7 @@ public final class DeskLoops {
 
   /** Has the recovery codes checked that are due; how many. */
   public int checkCodes() {
-    return isHeldBack() ? 0 : whenAvailable(codes::sweepOnce);
+    return isHeldBack() ? 0 : WhenAvailable.run(codes::sweepOnce);
   }
 
   /** Whether nothing may reach the outside; see {@link RestoreHold}. */
@@ -294,7 +226,7 @@ public final class DeskLoops {
 
   private void tellStaff() {
     untilNothingIsLeft(staffSweep::sweepOnce);
-    whenAvailable(delivery::forgetOldBudgets);
+    WhenAvailable.run(delivery::forgetOldBudgets);
   }
 
   /** Carries out what was approved; how many decisions. */
@@ -308,7 +240,7 @@ public final class DeskLoops {
           held.get());
       return 0;
     }
-    return whenAvailable(executor::executeOnce);
+    return WhenAvailable.run(executor::executeOnce);
   }
 
   /** Sends everything that is due; how many mails were accepted. */
@@ -328,7 +260,7 @@ public final class DeskLoops {
     int sent = 0;
     boolean more = true;
     while (more && !stopping) {
-      Delivered delivered = whenAvailable(delivery::deliverOnce);
+      Delivered delivered = WhenAvailable.run(delivery::deliverOnce);
       sent += delivered.sent();
       more = delivered.claimed() > 0;
     }
@@ -370,17 +302,11 @@ public final class DeskLoops {
     return round;
   }
 
-  /** A piece of work that needs the outside. */
-  @FunctionalInterface
-  private interface Piece<T> {
-    T run() throws MailTransportException;
-  }
-
-  private int untilNothingIsLeft(Piece<Integer> piece) {
+  private int untilNothingIsLeft(WhenAvailable.Piece<Integer> piece) {
     int all = 0;
     int some = 1;
     while (some > 0 && !stopping) {
-      some = whenAvailable(piece);
+      some = WhenAvailable.run(piece);
       all += some;
     }
     return all;
@@ -388,25 +314,6 @@ public final class DeskLoops {
 
   /** A transaction or two, which begin again where they met others. */
   private static <T> T transacted(Supplier<T> work) {
-    return whenAvailable(() -> Conflicts.retried(work));
-  }
-
-  /** Others who hold a lock, or were first, pass as a database does that is away for a moment. */
-  private static <T> T whenAvailable(Piece<T> piece) {
-    try {
-      return piece.run();
-    } catch (MailTransportException e) {
-      throw new DeskUnavailableException("mailbox: " + e.getMessage(), e);
-    } catch (StoreUnavailableException e) {
-      throw new DeskUnavailableException("database: " + e.getMessage(), e);
-    } catch (StoreConflictException e) {
-      if (e.refused()) {
-        throw e;
-      }
-      throw new DeskUnavailableException("database: " + e.getMessage(), e);
-    } catch (VaultException e) {
-      throw new DeskUnavailableException(
-          "signing-key: " + e.getMessage() + "; the key of before belongs to former-keys", e);
-    }
+    return WhenAvailable.run(() -> Conflicts.retried(work));
   }
 }

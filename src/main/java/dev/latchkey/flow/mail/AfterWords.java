@@ -6,7 +6,6 @@ import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.JoyReader;
 import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.Wish;
-import dev.latchkey.triage.words.QuestionMark;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -62,7 +61,7 @@ enum AfterWords {
             || mail.triaged().tellsOfCompromise()
             || mail.triaged().request().recovery()
             || !mail.triaged().request().reasons().isEmpty();
-    boolean asks = wishes.contains(Wish.QUESTION) || QuestionMark.isIn(written);
+    boolean asks = StatusQuestion.holdsQuestion(mail);
     boolean joy = intent.pleased() || (wishes.isEmpty() && JoyReader.isJoy(written));
     if (!wrong && joy && !mail.holdsMoreThanWords()) {
       return NOTHING;

@@ -31,6 +31,7 @@ import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.LostForWordsReader;
 import dev.latchkey.triage.request.Wish;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -129,7 +130,8 @@ final class DetailsReply {
       context.work().messages().untold(mail.id());
     }
     boolean besides = !found && !ticket.questionOpen() && asksSomething(mail);
-    if (besides && askedLately(context, ticket)) {
+    boolean lost = LostForWordsReader.says(mail.triaged().reply().generous());
+    if (besides && !lost && askedLately(context, ticket)) {
       // They have the list; what they asked is what a person has to answer.
       return Written.kept(context, ticket, mail);
     }
@@ -176,7 +178,8 @@ final class DetailsReply {
     if (questions.missing(answers).isEmpty()) {
       return prove(context, changed, mail, before);
     }
-    return changed.dialogue().fruitless() >= FRUITLESS
+    boolean lost = LostForWordsReader.says(mail.triaged().reply().generous());
+    return lost || changed.dialogue().fruitless() >= FRUITLESS
         ? toPerson(context, changed, mail)
         : askOn(context, changed, mail, found, before);
   }

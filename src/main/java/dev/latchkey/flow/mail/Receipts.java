@@ -15,8 +15,6 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.Wish;
-import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -115,7 +113,6 @@ public final class Receipts {
     boolean status = read.intent() == Intent.STATUS && read.sure();
     return !ticket.inquiry()
         && !status
-        && (read.wishes().contains(Wish.QUESTION)
-            || QuestionMark.isIn(mail.triaged().reply().generous()));
+        && StatusQuestion.holdsQuestion(mail);
   }
 }

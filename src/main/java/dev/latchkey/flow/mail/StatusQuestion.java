@@ -23,9 +23,13 @@ final class StatusQuestion {
 
   /** Whether a question stands in it, whatever else does. */
   static boolean asks(Incoming mail) {
+    return holdsQuestion(mail) || asksBesides(mail);
+  }
+
+  /** Whether a question is told by its mark, or by the wish to know something. */
+  static boolean holdsQuestion(Incoming mail) {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION)
-        || QuestionMark.isIn(mail.triaged().reply().generous())
-        || asksBesides(mail);
+        || QuestionMark.isIn(mail.triaged().reply().generous());
   }
 
   /** Whether it asks what no letter of the desk answers: the price, a call, who we are. */

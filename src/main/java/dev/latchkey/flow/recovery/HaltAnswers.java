@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells whoever stopped a recovery with words that only a person can read what the staff decided
@@ -71,7 +72,7 @@ public final class HaltAnswers {
       Optional<Instant> until) {
     // Who heard that it goes on hears as well that it is held, for all that lies between.
     Instant since = before.state().standsStill() ? lastResumed(context, before) : Instant.EPOCH;
-    writers(context, before, since).entrySet().stream()
+    writers(context, before, since, after.state().closed()).entrySet().stream()
         .filter(writer -> !told.contains(writer.getKey()))
         .forEach(writer -> write(context, after, writer.getValue(), writer.getKey(), until));
   }
@@ -84,7 +85,7 @@ public final class HaltAnswers {
   public void restored(FlowContext context, Ticket wrong, Ticket restored, Instant since) {
     List<OutboxView> lately =
         sent(context, wrong, since).stream().filter(one -> one.letter().equals(DECIDED)).toList();
-    writers(context, wrong, Instant.EPOCH)
+    writers(context, wrong, Instant.EPOCH, wrong.state().closed())
         .forEach(
             (writer, owner) -> {
               if (lately.stream().anyMatch(one -> one.recipient().equals(writer.toString()))) {
@@ -107,13 +108,14 @@ public final class HaltAnswers {
             context.account(ticket).map(Account::name).orElse(""),
             ticket.state().standsStill(),
             ticket.state().closed(),
+            ticket.state().closed() && objectors(context, ticket).contains(owner),
             until),
         "version " + ticket.version());
   }
 
   /** Who wrote while it stood still, and was told that it does; each with the owner it was for. */
   private static Map<EmailAddress, EmailAddress> writers(
-      FlowContext context, Ticket ticket, Instant since) {
+      FlowContext context, Ticket ticket, Instant since, boolean closed) {
     List<OutboxView> answers =
         sent(context, ticket, since).stream().filter(HaltAnswers::isAnswer).toList();
     Map<EmailAddress, EmailAddress> writers = new LinkedHashMap<>();
@@ -129,7 +131,9 @@ public final class HaltAnswers {
           .ifPresent(
               owner -> {
                 writers.put(owner, owner);
-                if (entry.event() == TicketEvent.BREAK_IN_REPORTED) {
+                // Who objected hears how it ended; that it goes on they hear in another letter.
+                if (entry.event() == TicketEvent.BREAK_IN_REPORTED
+                    || (closed && entry.event() == TicketEvent.OWNER_OBJECTED)) {
                   reported.add(owner);
                 }
                 sender(context, entry).ifPresent(writer -> writers.putIfAbsent(writer, owner));
@@ -144,6 +148,13 @@ public final class HaltAnswers {
                     && answers.stream()
                         .noneMatch(one -> one.recipient().equals(writer.toString())));
     return writers;
+  }
+
+  private static Set<EmailAddress> objectors(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED)
+        .flatMap(entry -> EmailAddress.find(entry.cause().actor().name()).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<EmailAddress> sender(FlowContext context, HistoryEntry entry) {

@@ -11,6 +11,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tells every registered address, and those removed lately, what happens to the account; each with
@@ -113,16 +115,24 @@ public final class Notices {
    * @return who was told
    */
   List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
-    return stopped(context, ticket, false);
+    return stopped(context, ticket, false, List.of());
   }
 
   /**
    * The same.
    *
    * @param breakIn an owner told of somebody in the account, and did not deny that they asked
+   * @param also other claims that the same words stopped
    */
-  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean breakIn) {
-    return tell(context, ticket, new OwnerLetter.NoticeStopped(name(context, ticket), breakIn));
+  List<EmailAddress> stopped(
+      FlowContext context, Ticket ticket, boolean breakIn, List<Ticket> also) {
+    String references =
+        also.stream()
+            .map(Ticket::reference)
+            .map(Reference::toString)
+            .collect(Collectors.joining(", "));
+    return tell(
+        context, ticket, new OwnerLetter.NoticeStopped(name(context, ticket), breakIn, references));
   }
 
   /**
@@ -282,7 +292,7 @@ public final class Notices {
           context,
           after,
           issuer.objection(context, after, address),
-          new OwnerLetter.NoticeNotDone(name(context, after)),
+          new OwnerLetter.NoticeNotDone(name(context, after), after.state().approved()),
           "version " + after.version());
     }
   }

@@ -17,10 +17,12 @@ import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ import java.util.stream.Stream;
  * account that is not stopped yet.
  */
 public final class StopRecovery {
+  /** So many claims beside are stopped with one mail. */
+  private static final int MOST = 50;
+
   private final Letters letters;
   private final Notices notices;
   private final SecurityContact security;
@@ -42,8 +47,10 @@ public final class StopRecovery {
    * @param owner whom the code or the reply address was given to
    * @param proof how they proved to be it
    * @param breakIn they tell of somebody in the account, and do not deny that they asked
+   * @param also the claims beside that it stops
    */
-  private record Objection(EmailAddress owner, Incoming mail, String proof, boolean breakIn) {
+  private record Objection(
+      EmailAddress owner, Incoming mail, String proof, boolean breakIn, List<Ticket> also) {
     String key() {
       return "mail " + mail.id();
     }
@@ -75,7 +82,7 @@ public final class StopRecovery {
    */
   public Result object(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
-    return stopAll(context, ticket, new Objection(owner, mail, proof, false));
+    return stopAll(context, ticket, owner, mail, proof, false);
   }
 
   /**
@@ -88,7 +95,7 @@ public final class StopRecovery {
    */
   public Result report(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
-    return stopAll(context, ticket, new Objection(owner, mail, proof, true));
+    return stopAll(context, ticket, owner, mail, proof, true);
   }
 
   /** Whether there was a reset that somebody can have come in after, and a report stops it. */
@@ -97,16 +104,22 @@ public final class StopRecovery {
         && (ticket.state() == TicketState.RECOVERED || ticket.accepts(TicketEvent.OWNER_OBJECTED));
   }
 
-  private Result stopAll(FlowContext context, Ticket ticket, Objection objection) {
-    EmailAddress owner = objection.owner();
-    Incoming mail = objection.mail();
-    String proof = objection.proof();
+  private Result stopAll(
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      String proof,
+      boolean breakIn) {
+    List<Ticket> beside = beside(context, ticket, owner, mail);
+    Objection objection = new Objection(owner, mail, proof, breakIn, beside);
     List<Ticket> others =
         LeadingClaim.others(context, ticket).stream()
             .filter(other -> other.state() != TicketState.CONTESTED)
             // Their own recovery is not what an owner objects to.
             .filter(other -> !LeadingClaim.own(context, other, owner))
             .toList();
+    beside.forEach(other -> stopBeside(context, other, objection));
     boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
     boolean ordered = ticket.state() == TicketState.EXECUTING;
     Result result = answered(context, ticket, objection, others.isEmpty(), reset);
@@ -119,6 +132,34 @@ public final class StopRecovery {
     Ticket heard = context.work().tickets().load(result.ticketId().orElseThrow());
     receipts.deniedElsewhere(context, heard, owner, mail, ordered);
     return result;
+  }
+
+  /**
+   * The claims of others that stand beside: who says "make it stop" to one of them means them all,
+   * also one whose code they would only get tomorrow; unless they name the ticket.
+   */
+  private static List<Ticket> beside(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    if (Reference.allIn(mail.triaged().reply().strict()).findAny().isPresent()) {
+      return List.of();
+    }
+    return ticket.account().stream()
+        .flatMap(account -> context.work().tickets().beside(account, ticket.id(), MOST).stream())
+        .map(other -> context.work().tickets().load(other.id()))
+        .filter(other -> other.beside() && other.accepts(TicketEvent.OWNER_OBJECTED))
+        .filter(other -> !LeadingClaim.own(context, other, owner))
+        .sorted(Comparator.comparingLong(Ticket::id))
+        .toList();
+  }
+
+  /** The staff and the owners read of it in the letters about the one that was answered. */
+  private void stopBeside(FlowContext context, Ticket ticket, Objection objection) {
+    Ticket stopped = contest(context, ticket, objection);
+    letters.toRequester(
+        context,
+        stopped,
+        new DecisionLetter.UnderCheck(false, context.announced(ticket)),
+        objection.key());
   }
 
   /** What it does to the ticket that they answered about. */
@@ -213,6 +254,9 @@ public final class StopRecovery {
       facts.add(new CasePhrase.ObjectionFrom(objection.owner()));
     }
     facts.addAll(OwnersPast.facts(context, ticket, objection.owner(), objection.mail()));
+    objection.also().stream()
+        .map(other -> new CasePhrase.AlsoStopped(other.reference(), other.requester()))
+        .forEach(facts::add);
     boolean again = ticket.state() == TicketState.CONTESTED && objected(context, ticket, objection);
     Ticket stopped = contest(context, ticket, objection);
     Contest said = objection.breakIn() ? Contest.OWNER_TELLS_OF_BREAK_IN : Contest.OWNER_OBJECTED;
@@ -233,7 +277,7 @@ public final class StopRecovery {
                 objection.breakIn(),
                 reset,
                 (reset || objection.breakIn()) && security.there())
-            : notices.stopped(context, stopped, objection.breakIn());
+            : notices.stopped(context, stopped, objection.breakIn(), objection.also());
     boolean told = !stopped.requester().equals(objection.owner());
     boolean only = told && !owners.contains(stopped.requester());
     if (own) {

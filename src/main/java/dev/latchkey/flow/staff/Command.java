@@ -1,8 +1,9 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.ticket.Deed;
+import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
@@ -24,9 +25,9 @@ interface Command {
   /**
    * The same, where it depends on what it is about.
    *
-   * @param last what the last command did to the ticket
+   * @param about the ticket; empty where it names none
    */
-  default Set<Gate> gates(Optional<Deed> last) {
+  default Set<Gate> gates(FlowContext context, Optional<Ticket> about) {
     return gates();
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
@@ -7,7 +8,6 @@ import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -39,10 +39,13 @@ final class FailedCommand implements Command {
     return StaffGates.COMPLETING;
   }
 
-  /** Who takes DONE back answers the same task: its reply address was used for that. */
+  /**
+   * Who takes DONE back has no other task to answer: its reply address was used for that. Whatever
+   * was commanded since, it only tells that nothing was done.
+   */
   @Override
-  public Set<Gate> gates(Optional<Deed> last) {
-    return last.filter(deed -> deed.command().equals(Verb.DONE.name())).isPresent()
+  public Set<Gate> gates(FlowContext context, Optional<Ticket> about) {
+    return about.filter(ticket -> ResetByHand.wasReportedDone(context, ticket)).isPresent()
         ? StaffGates.STOPPING
         : gates();
   }
@@ -55,8 +58,11 @@ final class FailedCommand implements Command {
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
     Ticket ticket = given.ticket();
+    // Where it goes on, FAILED can only be about what was reported as done before.
+    boolean goesOn =
+        ticket.state() == TicketState.NEEDS_DETAILS || ticket.state() == TicketState.COOLING_OFF;
     return ticket.state() == TicketState.EXECUTING
-            || ResetByHand.isOut(given.context(), ticket)
+            || (!goesOn && ResetByHand.isOut(given.context(), ticket))
             || ResetByHand.wasReportedDone(given.context(), ticket)
         ? Optional.empty()
         : Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
@@ -69,7 +75,12 @@ final class FailedCommand implements Command {
     if (takesBack) {
       // All have read that it is done.
       notices.notDone(given.context(), held);
-      letters.toRequester(given.context(), held, new DecisionLetter.NotDone(), given.key());
+      letters.toRequester(
+          given.context(),
+          held,
+          new DecisionLetter.NotDone(
+              held.state() == TicketState.NEEDS_DETAILS, held.state().approved()),
+          given.key());
       return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
     }
     if (given.ticket().state() != TicketState.EXECUTING) {

@@ -20,8 +20,10 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -34,6 +36,9 @@ import java.util.stream.Collectors;
  * next command; an answer to one about none goes to the desk.
  */
 public final class StaffAnswers {
+  /** What is ordered sooner than this nobody takes back in time. */
+  private static final Duration TIME_TO_UNDO = Duration.ofMinutes(5);
+
   private final StaffRoster staff;
   private final Letters letters;
   private final TokenIssuer issuer;
@@ -96,7 +101,7 @@ public final class StaffAnswers {
           given.command().verb().name(),
           given.by(),
           decision.words().words(),
-          undoUntil(given));
+          undoUntil(given, decision));
     }
     for (EmailAddress reader : readers) {
       letters.toStaff(
@@ -113,7 +118,8 @@ public final class StaffAnswers {
               decision.words(),
               decision.takenBack(),
               decision.remark(),
-              undoUntil(given),
+              undoUntil(given, decision),
+              soon(given, decision),
               decision.overruled().contains(reader),
               everybody),
           given.key());
@@ -153,6 +159,22 @@ public final class StaffAnswers {
   /** Where a member of staff answers about a ticket. */
   StaffReply reply(FlowContext context, Ticket ticket, EmailAddress member) {
     return issuer.command(context, ticket, member);
+  }
+
+  /** Nobody is offered what the desk makes impossible within minutes, by ordering the reset. */
+  private static Optional<Instant> undoUntil(GivenCommand given, Decision decision) {
+    return soon(given, decision)
+        ? Optional.empty()
+        : undoUntil(given)
+            .map(until -> decision.executeAt().filter(at -> at.isBefore(until)).orElse(until));
+  }
+
+  private static boolean soon(GivenCommand given, Decision decision) {
+    return given.command().verb() == Verb.APPROVE
+        && decision
+            .executeAt()
+            .filter(at -> at.isBefore(given.context().now().plus(TIME_TO_UNDO)))
+            .isPresent();
   }
 
   private static Optional<Instant> undoUntil(GivenCommand given) {

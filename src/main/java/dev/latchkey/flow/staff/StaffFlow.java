@@ -129,10 +129,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             : named(context, command).or(() -> answered);
     OptionalLong factorStep =
         member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
-    Set<Gate> gates =
-        commands
-            .of(command.verb())
-            .gates(file.flatMap(about -> context.work().deeds().last(about.ticket().id())));
+    Set<Gate> gates = commands.of(command.verb()).gates(context, file.map(CaseFile::ticket));
     boolean locked =
         gates.contains(Gate.LOCKED)
             && member

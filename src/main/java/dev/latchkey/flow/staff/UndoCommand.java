@@ -76,12 +76,12 @@ final class UndoCommand implements Command {
 
   @Override
   public Set<Gate> gates() {
-    return gates(Optional.empty());
+    return TakingBack.gates(Optional.empty());
   }
 
   @Override
-  public Set<Gate> gates(Optional<Deed> last) {
-    return TakingBack.gates(last);
+  public Set<Gate> gates(FlowContext context, Optional<Ticket> about) {
+    return TakingBack.gates(about.flatMap(ticket -> context.work().deeds().last(ticket.id())));
   }
 
   @Override

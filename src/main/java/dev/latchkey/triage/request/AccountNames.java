@@ -187,8 +187,9 @@ final class AccountNames {
 
   /** The name in an answer to the question for it: "it is kim". */
   Optional<String> inAnswer(String answer) {
-    String rest = withoutEnd(answer.substring(lead(answer)));
-    return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
+    String one = AccountOrder.first(answer).filter(text -> bare(text).isPresent()).orElse(answer);
+    String rest = withoutEnd(one.substring(lead(one)));
+    return rest.isEmpty() ? inField(one) : inField(rest).or(() -> inField(one));
   }
 
   /** The one word behind what only leads to a name: "it's kim", "是kim", "kimです". */

@@ -32,7 +32,7 @@ record OwnerThought(
 
   /** What may stand right behind the writer without being about something else. */
   private static final Set<String> SAYS_MORE =
-      Set.of("self", "be", "fill", "asked", "thing", "claim", "yes", "proceed");
+      Set.of("self", "be", "fill", "tail", "asked", "thing", "claim", "yes", "proceed");
 
   static OwnerThought of(
       List<Hit<Set<String>>> hits, List<Words.Word> part, int from, int to, boolean question) {
@@ -154,7 +154,7 @@ record OwnerThought(
     return hits.size() == 1 && has("yes") && !has("proceed");
   }
 
-  /** "That was me", or nothing but "me". */
+  /** "That was me", or nothing but "me", which "help me" is not. */
   private boolean claimsSelf() {
     for (int at = 0; at < hits.size(); at++) {
       Hit<Set<String>> self = hits.get(at);
@@ -162,7 +162,7 @@ record OwnerThought(
       boolean linked =
           (at > 0 && isBe(hits.get(at - 1), self))
               || (at + 1 < hits.size() && isBe(hits.get(at + 1), self));
-      boolean alone = words <= FEW;
+      boolean alone = words <= FEW && heard().cardinality() == said.size();
       if (self.meaning().contains("self") && ((phrase && !goesOn(self)) || linked || alone)) {
         return true;
       }

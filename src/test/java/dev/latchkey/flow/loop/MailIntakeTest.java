@@ -167,12 +167,15 @@ class MailIntakeTest {
     inbox.receive(80);
     inbox.statedSize = MEGABYTE;
 
-    assertThat(desk.loops().takeInAgain(since, true)).isEqualTo(new MailRetake.Found(80, 30));
+    assertThat(desk.loops().byHand().takeInAgain(since, true))
+        .isEqualTo(new MailRetake.Found(80, 30));
     assertWithinMemory();
     assertThat(desk.mails().list(Set.of(), false, 99)).isEmpty();
-    assertThat(desk.loops().takeInAgain(since, false)).isEqualTo(new MailRetake.Found(80, 30));
+    assertThat(desk.loops().byHand().takeInAgain(since, false))
+        .isEqualTo(new MailRetake.Found(80, 30));
     assertThat(desk.mails().list(Set.of(), false, 99)).hasSize(80);
-    assertThat(desk.loops().takeInAgain(since, true)).isEqualTo(new MailRetake.Found(0, 30));
+    assertThat(desk.loops().byHand().takeInAgain(since, true))
+        .isEqualTo(new MailRetake.Found(0, 30));
   }
 
   /** Under a backlog a stop waits for the part that is at work, not for the backlog. */

@@ -26,6 +26,36 @@ class AskedReaderTest {
           new RequestReader(ReadingForms.shipped()),
           ReadingForms.answers());
 
+  /** A request is about one account: the one that comes first. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "potA please, and after that potB",
+        "first potA, then potB",
+        "Bitte potA und danach potB",
+        "potA d'abord, puis potB",
+        "Primero potA y luego potB, por favor",
+        "primeiro potA, depois potB",
+        "先potA，然后potB",
+        "まず potA、その後 potB",
+      })
+  void theFirstOfSeveralAccountsIsMeant(String written) {
+    assertThat(reader.read(typed(written), List.of(Question.ACCOUNT_NAME)).name())
+        .contains("potA");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "potA and potB",
+        "I tried and then it failed",
+        "erst später",
+        "Then I lost it",
+      })
+  void anOrderOfOtherThingsNamesNone(String written) {
+    assertThat(reader.read(typed(written), List.of(Question.ACCOUNT_NAME)).name()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

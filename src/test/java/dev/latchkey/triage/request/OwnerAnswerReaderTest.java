@@ -52,6 +52,11 @@ class OwnerAnswerReaderTest {
         "变成这样很奇怪，我本人一直在登录",
         "我本人每天都在用。",
         "Yes, odd, that was me.",
+        "help me!!!",
+        "Aidez moi",
+        "Call me.",
+        "Hilft mir",
+        "Call me, somebody",
         "Sí, fui yo, pero tengan cuidado.",
         "Oui, c'était moi, méfiez-vous quand même.",
       })
@@ -67,6 +72,10 @@ class OwnerAnswerReaderTest {
         "Ja, bin ich.",
         "Das bin ich.",
         "这是我本人申请的",
+        "当然是我啊!",
+        "是我本人没错",
+        "Ja, das bin ich selbst.",
+        "Klar war ich das.",
         "I have nothing against it.",
         "No objections at all.",
         "Ich hab nichts dagegen.",
@@ -91,6 +100,7 @@ class OwnerAnswerReaderTest {
         "おかしい、私ではありません",
         "我没有申请，太奇怪了",
         "O pedido não é meu.",
+        "on essaie de me voler mon compte !!! aidez moi",
       })
   void whoWondersMayDeny(String words) {
     assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);

@@ -22,6 +22,16 @@ class SideQuestionReaderTest {
         "Das verstehe ich nicht, welche Nummer denn? Da stehen keine Nummern.",
         "恢复账号要钱吗",
         "料金はいくらですか",
+        "Before I go on: is there a fee?",
+        "Forgot my password. Do you charge for that?",
+        "Was kostet mich das eigentlich?",
+        "Fallen Kosten an?",
+        "Au fait, est-ce que c'est payant ?",
+        "¿Cobran por esto?",
+        "A propósito, isso custa alguma coisa?",
+        "Isso é pago?",
+        "顺便问一下，要收费吗？",
+        "ところで、費用がかかりますか。",
       })
   void aPersonHasToAnswer(String words) {
     assertThat(SideQuestionReader.asks(words)).isTrue();
@@ -40,6 +50,8 @@ class SideQuestionReaderTest {
         "電話を失くしました。どうすればいいですか？",
         "I paid for a new phone.",
         "yes to all of that",
+        "My phone no longer charges, what do I do?",
+        "Das Handy lädt nicht mehr, und kostbare Daten sind drauf. Was tun?",
       })
   void nothingOfThat(String words) {
     assertThat(SideQuestionReader.asks(words)).isFalse();
