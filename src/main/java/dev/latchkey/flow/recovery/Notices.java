@@ -201,7 +201,7 @@ public final class Notices {
                     false,
                     context.now(),
                     context.now().plus(ANSWERED))
-                : new OwnerLetter.NoticeStopped(name(context, ticket), false),
+                : new OwnerLetter.NoticeStopped(name(context, ticket), false, ""),
             "version " + ticket.version());
       }
     }
