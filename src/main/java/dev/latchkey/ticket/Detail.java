@@ -25,7 +25,10 @@ public sealed interface Detail {
                           ? NotFrozen.read(detail)
                           : Optional.empty());
       case REPLIED -> ToOwner.read(detail);
-      case MAIL_ADDED -> PerhapsOver.read(detail);
+      case MAIL_ADDED ->
+          entry.cause().actor().kind() == Actor.Kind.REQUESTER
+              ? PerhapsOver.read(detail)
+              : Optional.empty();
       case WARNING_LIFTED -> WarningLifted.read(detail);
       case UNDONE -> Optional.of(new TakenBack(detail));
       default -> Optional.empty();
@@ -79,6 +82,11 @@ public sealed interface Detail {
     @Override
     public String text() {
       return START + words;
+    }
+
+    /** Words as they were written, which nobody takes for this, however they begin. */
+    public static String none(String words) {
+      return words.startsWith(START) ? " " + words : words;
     }
 
     private static Optional<Detail> read(String detail) {
