@@ -37,7 +37,9 @@ class DetailTest {
   void whatMayBeOverIsTheDesksFinding() {
     String said = new Detail.PerhapsOver("I do not need it").text();
 
-    assertThat(entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, said).says(Detail.PerhapsOver.class))
+    assertThat(
+            entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, said)
+                .says(Detail.PerhapsOver.class))
         .contains(new Detail.PerhapsOver("I do not need it"));
     assertThat(entry(TicketEvent.MAIL_ADDED, Actor.Kind.OWNER, said).says(Detail.PerhapsOver.class))
         .isEmpty();
