@@ -24,6 +24,7 @@ import dev.latchkey.flow.mail.SecurityReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.mail.VouchFlow;
+import dev.latchkey.flow.recovery.Colleagues;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
@@ -104,7 +105,8 @@ final class FlowWiring {
         new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving);
     CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets);
     Inquiries inquiries =
-        new Inquiries(recovery.letters, recovery.rota, compromise, behaviour, targets);
+        new Inquiries(
+            recovery.letters, recovery.rota, compromise, behaviour, targets, new Colleagues(staff));
     InquiryFlow inquiry = new InquiryFlow(inquiries);
     ClaimantFlows claimant =
         new ClaimantFlows(

@@ -59,7 +59,6 @@ final class RecoveryWiring {
     this.letters = new Letters(issuer, staff, behaviour);
     this.notices = new Notices(letters, issuer, policy);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
-    this.tasks = new Tasks(rota, letters, issuer);
     this.domains = new DomainFacts(outside.registry());
     this.review =
         new Review(
@@ -76,6 +75,7 @@ final class RecoveryWiring {
                     () -> ReadingWiring.Learned.OPINIONS)),
             outlook,
             domains);
+    this.tasks = new Tasks(rota, letters, issuer, review);
     this.more =
         new MoreProofs(
             policy,

@@ -118,6 +118,11 @@ public final class Mailboxes {
     return organisation(one).equals(organisation(other));
   }
 
+  /** Whether somebody may take one address for the other when they read it. */
+  public static boolean mistakable(EmailAddress one, EmailAddress other) {
+    return WarningCheck.looksLike(one, other);
+  }
+
   /**
    * Whether both are names of one mailbox: the same but for a detail behind a plus sign (RFC 5233),
    * for another name of the provider, or for dots where Gmail looks at none.

@@ -81,7 +81,8 @@ final class WarningCheck {
   }
 
   /** Different, but one slip of a finger or one similar letter apart. */
-  private static boolean looksLike(EmailAddress one, EmailAddress other) {
+  /** Whether somebody may take one address for the other. */
+  static boolean looksLike(EmailAddress one, EmailAddress other) {
     if (one.equals(other)) {
       return false;
     }

@@ -36,6 +36,9 @@ public sealed interface ChangePhrase extends Phrase {
   /** It was closed, and what somebody outside the staff wrote opened it again. */
   record NowOpenedAgain() implements ChangePhrase {}
 
+  /** The requester wrote what may mean that it is over, and was asked. */
+  record NowPerhapsOver() implements ChangePhrase {}
+
   /** What the directory says is another thing than it was. */
   record NowInDirectory() implements ChangePhrase {}
 }

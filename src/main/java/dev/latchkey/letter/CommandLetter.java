@@ -59,9 +59,13 @@ public sealed interface CommandLetter extends StaffLetter {
       boolean everybody)
       implements CommandLetter {}
 
-  /** A command in your name was refused. */
+  /**
+   * A command came to the reply address of the reader, and nothing shows that it is theirs.
+   *
+   * @param from whose the email says it is; empty when it names no one plain address
+   */
   @Charged(MailClass.REPORT)
-  record ForgedCommand(Gate reason) implements CommandLetter {}
+  record ForgedCommand(Gate reason, Optional<EmailAddress> from) implements CommandLetter {}
 
   /** A command of yours was refused: you do not work here any more, or the email was not yours. */
   @Charged(MailClass.REPORT)

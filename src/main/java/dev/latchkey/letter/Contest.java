@@ -7,5 +7,7 @@ public enum Contest {
   OWNER_TELLS_OF_BREAK_IN,
   /** The account system was at work on it already. */
   OBJECTED_WHILE_EXECUTING,
+  /** It was closed after an objection that nobody decided on, and its requester opened it again. */
+  OBJECTED_BEFORE_CLOSED,
   SEVERAL_CLAIM
 }

@@ -16,6 +16,9 @@ public sealed interface EvidencePhrase extends Phrase {
   /** The same, which a person of the staff saw. */
   record SeenBy(EvidenceClass kind, String source, EmailAddress member) implements EvidencePhrase {}
 
+  /** Who vouched and who asked may be one person: the addresses are in the same hands. */
+  record VoucherAtHand(String voucher, EmailAddress requester) implements EvidencePhrase {}
+
   /** The same of a class of the desk's own. */
   record OwnSeenBy(String name, String source, EmailAddress member) implements EvidencePhrase {}
 

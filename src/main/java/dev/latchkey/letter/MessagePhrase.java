@@ -39,4 +39,10 @@ public sealed interface MessagePhrase extends Phrase {
 
   /** Who wrote about none. */
   record WrittenToDesk(String from, Instant at) implements MessagePhrase {}
+
+  /** It says that it comes from one of the staff, and nothing proves that. */
+  record ClaimsColleague(EmailAddress colleague) implements MessagePhrase {}
+
+  /** Its sender may be taken for one of the staff, and is another address. */
+  record LooksLikeColleague(EmailAddress sender, EmailAddress colleague) implements MessagePhrase {}
 }

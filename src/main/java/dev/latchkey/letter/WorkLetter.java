@@ -20,6 +20,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param proved the registered address that sent a code back, the requester's where it did; empty
    *     when none did
    * @param afterReset what was written since it was carried out once already; empty when it was not
+   * @param since what people wrote since the case that was approved was sent, oldest first
    * @param noted what staff noted, remarks below an approval included, oldest first
    */
   record Task(
@@ -28,6 +29,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Optional<EmailAddress> newAddress,
       Optional<EmailAddress> proved,
       List<Passage> afterReset,
+      List<Passage> since,
       List<Passage> noted)
       implements WorkLetter {}
 
@@ -81,6 +83,7 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param denied the recovery that its writer says they did not ask for
    * @param proved its sender was proved by the mail server
+   * @param colleague that it passes for a mail of a colleague's; empty when it does not
    * @param again it was answered before
    * @param target where its writer was sent; empty when they were told that a person answers
    * @param unreadable why nobody can read it; empty when it can be read
@@ -95,6 +98,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Optional<String> denied,
       EmailAddress sender,
       boolean proved,
+      List<Phrase> colleague,
       boolean again,
       Optional<String> target,
       Optional<UnreadableBody> unreadable,

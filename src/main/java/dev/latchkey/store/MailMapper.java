@@ -115,7 +115,7 @@ interface MailMapper {
 
   List<String> findMessageIds(@Param("messageIds") Collection<String> messageIds);
 
-  long countAlike(
+  List<AlikeMail> listAlike(
       @Param("messageId") String messageId,
       @Param("sender") String sender,
       @Param("subject") String subject,

@@ -147,26 +147,24 @@ public final class UnitOfWork {
   }
 
   /**
-   * Whether a mail with this Message-ID, sender, subject and words ended with a ticket before: the
-   * same mail, which was delivered again, whatever its trace fields say. One that ended with none,
-   * because it was forged or came by a list, stands for no other.
+   * The first mails with this Message-ID, sender, subject and words: the same mail, whatever its
+   * trace fields say, or one in its name.
    */
-  public boolean holdsAlike(String messageId, String sender, String subject, String written) {
-    boolean here =
-        ended.stream()
-            .anyMatch(
-                mail ->
-                    mail.ticketId().isPresent()
-                        && mail.messageId().filter(messageId::equals).isPresent()
-                        && mail.sender().filter(sender::equals).isPresent()
-                        && mail.subject().filter(subject::equals).isPresent()
-                        && mail.written().filter(written::equals).isPresent());
-    return here
-        || session
+  public List<AlikeMail> alike(String messageId, String sender, String subject, String written) {
+    List<AlikeMail> alike =
+        new ArrayList<>(
+            session
                 .getMapper(MailMapper.class)
-                .countAlike(
-                    messageId, sender, SafeText.cut(subject, 500), SafeText.cut(written, 100_000))
-            > 0;
+                .listAlike(
+                    messageId, sender, SafeText.cut(subject, 500), SafeText.cut(written, 100_000)));
+    ended.stream()
+        .filter(mail -> mail.messageId().filter(messageId::equals).isPresent())
+        .filter(mail -> mail.sender().filter(sender::equals).isPresent())
+        .filter(mail -> mail.subject().filter(subject::equals).isPresent())
+        .filter(mail -> mail.written().filter(written::equals).isPresent())
+        .map(mail -> new AlikeMail(mail.mail().id(), mail.outcome(), mail.ticketId().orElse(null)))
+        .forEach(alike::add);
+    return alike;
   }
 
   /**

@@ -25,6 +25,10 @@ public sealed interface Detail {
                           ? NotFrozen.read(detail)
                           : Optional.empty());
       case REPLIED -> ToOwner.read(detail);
+      case MAIL_ADDED ->
+          entry.cause().actor().kind() == Actor.Kind.REQUESTER
+              ? PerhapsOver.read(detail)
+              : Optional.empty();
       case WARNING_LIFTED -> WarningLifted.read(detail);
       case UNDONE -> Optional.of(new TakenBack(detail));
       default -> Optional.empty();
@@ -63,6 +67,31 @@ public sealed interface Detail {
     private static Optional<Detail> read(String detail) {
       return detail.startsWith(START)
           ? Optional.of(new NotFrozen(detail.substring(START.length())))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What the requester wrote may mean that it is over for them, and they were asked.
+   *
+   * @param words theirs
+   */
+  record PerhapsOver(String words) implements Detail {
+    private static final String START = "perhaps over: ";
+
+    @Override
+    public String text() {
+      return START + words;
+    }
+
+    /** Words as they were written, which nobody takes for this, however they begin. */
+    public static String none(String words) {
+      return words.startsWith(START) ? " " + words : words;
+    }
+
+    private static Optional<Detail> read(String detail) {
+      return detail.startsWith(START)
+          ? Optional.of(new PerhapsOver(detail.substring(START.length())))
           : Optional.empty();
     }
   }

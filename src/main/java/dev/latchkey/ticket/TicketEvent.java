@@ -44,6 +44,8 @@ public enum TicketEvent {
   RIVAL_CLAIMED,
   /** Another claim to the account has proof and this one has none: that one leads. */
   STOOD_ASIDE,
+  /** It was objected to before it was closed and opened again, and nobody decided on that. */
+  STILL_CONTESTED,
   /** It stood beside another claim without proof, and has some: it leads. */
   TOOK_LEAD,
 

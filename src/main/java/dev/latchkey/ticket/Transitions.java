@@ -85,6 +85,7 @@ public final class Transitions {
     stays(TicketEvent.BREAK_IN_REPORTED, EnumSet.of(RECOVERED));
     leads(TicketEvent.VOUCHER_OBJECTED, OPEN, CONTESTED);
     leads(TicketEvent.RIVAL_CLAIMED, STOPPABLE, CONTESTED);
+    leads(TicketEvent.STILL_CONTESTED, EnumSet.of(IN_REVIEW), CONTESTED);
     stays(TicketEvent.STOOD_ASIDE, MAYBE_BESIDE);
     stays(TicketEvent.TOOK_LEAD, MAYBE_BESIDE);
 

@@ -187,7 +187,9 @@ final class Conversation implements AutoCloseable {
 
   /** Mails of people that nobody heard: there are none, whatever happens. */
   List<String> unheard() throws SQLException {
-    return column("SELECT id FROM mail WHERE kind = 'human' AND heard = 'NOBODY'");
+    return column(
+        "SELECT id FROM mail WHERE kind = 'human' AND heard = 'NOBODY'"
+            + " AND outcome <> 'COPY_IGNORED'");
   }
 
   /** A mail as a file has it, octet for character. */

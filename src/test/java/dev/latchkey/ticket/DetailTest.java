@@ -34,6 +34,22 @@ class DetailTest {
   }
 
   @Test
+  void whatMayBeOverIsTheDesksFinding() {
+    String said = new Detail.PerhapsOver("I do not need it").text();
+
+    assertThat(
+            entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, said)
+                .says(Detail.PerhapsOver.class))
+        .contains(new Detail.PerhapsOver("I do not need it"));
+    assertThat(entry(TicketEvent.MAIL_ADDED, Actor.Kind.OWNER, said).says(Detail.PerhapsOver.class))
+        .isEmpty();
+    assertThat(
+            entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, Detail.PerhapsOver.none(said))
+                .says(Detail.PerhapsOver.class))
+        .isEmpty();
+  }
+
+  @Test
   void aFreezeThatFailedIsReadWithWhatTheAccountSystemSaid() {
     Detail.NotFrozen failed = new Detail.NotFrozen("answered 503");
 

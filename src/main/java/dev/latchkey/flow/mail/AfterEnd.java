@@ -4,9 +4,11 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.StillContested;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Cause;
@@ -35,13 +37,16 @@ final class AfterEnd {
   private final StatusReply status;
   private final RivalClaims rivalry;
   private final InquiryFlow questions;
+  private final StillContested contested;
 
   AfterEnd(
       HandOver handOver,
       Proving proving,
       StatusReply status,
       RivalClaims rivalry,
-      InquiryFlow questions) {
+      InquiryFlow questions,
+      StillContested contested) {
+    this.contested = contested;
     this.questions = questions;
     this.handOver = handOver;
     this.proving = proving;
@@ -81,6 +86,11 @@ final class AfterEnd {
     }
     proving.recordSender(context, placed, mail);
     Cause cause = Written.cause(mail, ticket);
+    if (!taken && StillContested.undecided(context, placed)) {
+      Text said = new Text(CaseDetails.withoutCodes(Written.words(mail)));
+      Ticket open = contested.open(context, placed, cause, said, Written.key(mail));
+      return Result.of(Outcome.REOPENED, open, "objected to before, and never decided");
+    }
     Text earlier = StatusReply.reason(context, ticket);
     Ticket open =
         wishes.contains(Wish.NEW_CODE)

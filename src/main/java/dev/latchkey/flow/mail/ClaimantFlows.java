@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.recovery.StillContested;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
@@ -63,7 +64,8 @@ public record ClaimantFlows(
         details,
         new AccountCorrection(details, letters, notices, proving, rivals, lostMailbox),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
-        new AfterEnd(handOver, proving, status, rivals, inquiry),
+        new AfterEnd(
+            handOver, proving, status, rivals, inquiry, new StillContested(letters, notices)),
         status,
         new ProofAnswers(
             more,

@@ -6,7 +6,6 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.ScanResult;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.EndedMail;
@@ -81,7 +80,8 @@ public final class FlowRunner {
         mail.trust().level() != SenderTrust.Level.ALIGNED && mail.replyTokens().isEmpty());
     Addressee from = addressees.of(context, mail);
     Result result =
-        from instanceof Addressee.Stranger && isCopy(context, mail, seen)
+        mail.mail().messageId().filter(seen::contains).isPresent()
+                && Copies.holds(context, mail, from)
             ? Result.without(Outcome.COPY_IGNORED, "the same mail again")
             : picker.run(context, mail, from);
     boolean echo =
@@ -112,23 +112,6 @@ public final class FlowRunner {
     context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
     return new Handled(
         mail, new Result(outcome(mail, result), result.ticketId(), reason(mail, result)));
-  }
-
-  /**
-   * Only of a request: a forged mail that came first must not keep a command or a code from
-   * counting. A mail whose Message-ID, sender, subject and words are those of one that was handled.
-   */
-  private static boolean isCopy(FlowContext context, Incoming mail, Set<String> seen) {
-    return mail.mail().messageId().filter(seen::contains).isPresent()
-        && mail.mail().parts().stream().noneMatch(MailPart::attachment)
-        && mail.mail().identity().isPresent()
-        && context
-            .work()
-            .holdsAlike(
-                mail.mail().messageId().orElseThrow(),
-                mail.mail().identity().orElseThrow().toString(),
-                mail.triaged().mail().subject(),
-                mail.triaged().reply().generous());
   }
 
   /** What can be read of its header only lies in quarantine, whatever was done about it. */

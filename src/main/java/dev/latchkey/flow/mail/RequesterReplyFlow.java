@@ -15,6 +15,8 @@ import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -228,7 +230,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (perhapsOver || waiting.mayBeOver(ticket, mail) || givesUp) {
       return proved && ticket.state().approved()
           ? words.perhapsOver(context, ticket, mail)
-          : isItOver(context, ticket, mail);
+          : isItOver(context, ticket, mail, proved);
     }
     return switch (ticket.state()) {
       case NEEDS_DETAILS ->
@@ -335,9 +337,16 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nobody can tell whether it is theirs");
   }
 
-  /** One opinion says that it is over: nothing ends, and they are asked. */
-  private Result isItOver(FlowContext context, Ticket ticket, Incoming mail) {
-    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+  /**
+   * One opinion says that it is over: nothing ends, and they are asked. Where it is surely theirs,
+   * the case is another one than it was before they wrote it.
+   */
+  private Result isItOver(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
+    Cause cause =
+        proved
+            ? Written.cause(mail, ticket, new Detail.PerhapsOver(Written.words(mail)).text())
+            : Written.cause(mail, ticket);
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, cause);
     letters.toRequester(
         context,
         kept,

@@ -9,6 +9,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 
@@ -30,7 +31,7 @@ final class Written {
 
   /** The same with their own words. */
   static Cause cause(Incoming mail, Ticket ticket) {
-    return cause(mail, ticket, words(mail));
+    return cause(mail, ticket, Detail.PerhapsOver.none(words(mail)));
   }
 
   /** The dedupe key of what is written because of a mail. */

@@ -47,6 +47,9 @@ final class CaseChanges {
     if (reopened) {
       changed.add(new ChangePhrase.NowOpenedAgain());
     }
+    if (file.perhapsOver().stream().anyMatch(at -> at.isAfter(then))) {
+      changed.add(new ChangePhrase.NowPerhapsOver());
+    }
     boolean same =
         before.digest().filter(file.digest()::equals).isPresent()
             && before.round() == ticket.round();

@@ -3,6 +3,9 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Mailboxes;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Registration;
 import dev.latchkey.flow.FlowContext;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything that is known of a ticket, as staff read it: facts with their source and time. */
@@ -57,10 +61,15 @@ public final class CaseDetails {
 
   /** What people wrote, oldest first; also to tickets that were merged into this one. */
   public List<Passage> messages() {
+    return messages(written -> true);
+  }
+
+  private List<Passage> messages(Predicate<Written> which) {
     return Stream.concat(
             written(ticket, history),
             TakenIn.by(context, ticket).stream()
                 .flatMap(one -> written(one, context.work().tickets().history(one.id()))))
+        .filter(which)
         .sorted(Comparator.comparing(Written::at))
         .map(Written::passage)
         .toList();
@@ -89,6 +98,16 @@ public final class CaseDetails {
   /** What opened it again after its reset. */
   List<Passage> afterReset() {
     return AfterReset.of(history);
+  }
+
+  /** What may mean that the requester needs it no more. */
+  List<Passage> perhapsOver() {
+    return PerhapsOver.of(history);
+  }
+
+  /** What people wrote after a moment, oldest first; also to tickets that were merged into it. */
+  List<Passage> since(Instant then) {
+    return messages(written -> written.at().isAfter(then));
   }
 
   /** A code of ours is for the one who got it. */
@@ -208,7 +227,20 @@ public final class CaseDetails {
 
   /** What was proved, and when. */
   List<Phrase> evidence() {
-    return file.evidence().stream().map(CaseText::seen).toList();
+    return Stream.concat(
+            file.evidence().stream().map(CaseText::seen),
+            file.evidence().stream().flatMap(this::voucherAtHand))
+        .toList();
+  }
+
+  /** Whoever owns a domain makes as many addresses there as they like. */
+  private Stream<Phrase> voucherAtHand(Evidence piece) {
+    return EmailAddress.find(piece.source())
+        .filter(voucher -> piece.kind() == EvidenceClass.VOUCHER)
+        .filter(voucher -> Mailboxes.hands(voucher).equals(Mailboxes.hands(ticket.requester())))
+        .<Phrase>map(
+            voucher -> new EvidencePhrase.VoucherAtHand(voucher.toString(), ticket.requester()))
+        .stream();
   }
 
   /** What was asked for and was not seen: a person may look where the desk cannot. */

@@ -10,6 +10,7 @@ import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Registration;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param lifted warnings that staff found to be no reason to stop
  * @param domains what is known of the domains of its addresses
  * @param assessment what the evidence amounts to
+ * @param perhapsOver when the requester wrote what may mean that it is over for them
  */
 public record CaseFile(
     Ticket ticket,
@@ -33,7 +35,8 @@ public record CaseFile(
     List<Evidence> evidence,
     List<Lifted> lifted,
     Collection<Registration> domains,
-    Assessment assessment) {
+    Assessment assessment,
+    List<Instant> perhapsOver) {
   /** Who added to a case does not decide it alone. */
   private static final int TWO = 2;
 
@@ -41,6 +44,7 @@ public record CaseFile(
     evidence = List.copyOf(evidence);
     lifted = List.copyOf(lifted);
     domains = List.copyOf(domains);
+    perhapsOver = List.copyOf(perhapsOver);
   }
 
   /** Who added to the case: recorded a proof with SAW, vouched, or lifted a warning. */
@@ -99,20 +103,24 @@ public record CaseFile(
   public String digest() {
     return CaseDigest.of(
         String.join(
-            "\n",
-            ticket.reference().toString(),
-            "round " + ticket.round(),
-            "account " + account.map(Account::key).orElse("-"),
-            "addresses " + account.map(Account::addresses).orElse(List.of()),
-            "level " + assessment.level() + " " + assessment.asked(),
-            "moves to " + newAddress().map(EmailAddress::toString).orElse("-"),
-            "evidence "
-                + evidence.stream().map(CaseFile::shown).sorted().collect(Collectors.joining(", ")),
-            "warnings "
-                + assessment.warnings().stream()
-                    .map(warning -> warning.kind() + " " + warning.source())
-                    .sorted()
-                    .collect(Collectors.joining(", "))));
+                "\n",
+                ticket.reference().toString(),
+                "round " + ticket.round(),
+                "account " + account.map(Account::key).orElse("-"),
+                "addresses " + account.map(Account::addresses).orElse(List.of()),
+                "level " + assessment.level() + " " + assessment.asked(),
+                "moves to " + newAddress().map(EmailAddress::toString).orElse("-"),
+                "evidence "
+                    + evidence.stream()
+                        .map(CaseFile::shown)
+                        .sorted()
+                        .collect(Collectors.joining(", ")),
+                "warnings "
+                    + assessment.warnings().stream()
+                        .map(warning -> warning.kind() + " " + warning.source())
+                        .sorted()
+                        .collect(Collectors.joining(", ")))
+            + (perhapsOver.isEmpty() ? "" : "\nperhaps over " + perhapsOver));
   }
 
   private static String shown(Evidence piece) {

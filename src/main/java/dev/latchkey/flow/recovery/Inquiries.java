@@ -30,9 +30,16 @@ public final class Inquiries {
   private final CompromiseAlert alert;
   private final DeskSettings settings;
   private final Targets targets;
+  private final Colleagues colleagues;
 
   public Inquiries(
-      Letters letters, Rota rota, CompromiseAlert alert, DeskSettings settings, Targets targets) {
+      Letters letters,
+      Rota rota,
+      CompromiseAlert alert,
+      DeskSettings settings,
+      Targets targets,
+      Colleagues colleagues) {
+    this.colleagues = colleagues;
     this.letters = letters;
     this.rota = rota;
     this.alert = alert;
@@ -150,6 +157,7 @@ public final class Inquiries {
         denied,
         mail.sender().orElse(ticket.requester()),
         mail.trust().level() == SenderTrust.Level.ALIGNED,
+        colleagues.warning(mail.sender().orElse(ticket.requester()), mail.mail().fields("From")),
         again,
         targets.of(ticket.concern(), settings.staffLanguage()),
         unreadable,

@@ -180,6 +180,33 @@ public final class Notices {
     return told;
   }
 
+  /**
+   * Tells whoever objected to a recovery that was closed and is open again that it stays stopped.
+   *
+   * @param objectors who did
+   */
+  void stillStopped(FlowContext context, Ticket ticket, Set<EmailAddress> objectors) {
+    boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
+    for (EmailAddress address : addresses(context, ticket)) {
+      if (objectors.contains(address) && !address.equals(ticket.requester())) {
+        letters.toOwner(
+            context,
+            ticket,
+            issuer.objection(context, ticket, address),
+            reset
+                ? new OwnerLetter.NoticeDisputed(
+                    name(context, ticket),
+                    false,
+                    true,
+                    false,
+                    context.now(),
+                    context.now().plus(ANSWERED))
+                : new OwnerLetter.NoticeStopped(name(context, ticket), false, ""),
+            "version " + ticket.version());
+      }
+    }
+  }
+
   /** Tells them that what they read last was a mistake of the staff, and how it stands now. */
   public void restored(FlowContext context, Ticket ticket) {
     if (objectors(context, ticket).isEmpty()) {

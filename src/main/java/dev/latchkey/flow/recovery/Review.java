@@ -105,7 +105,8 @@ public final class Review {
         evidence,
         context.work().proofs().lifted(ticket.id()),
         registrations.values(),
-        assurance.assess(facts, context.now()));
+        assurance.assess(facts, context.now()),
+        PerhapsOver.moments(context.work().tickets().history(ticket.id())));
   }
 
   /** The classes of proof of which none can be brought any more. */

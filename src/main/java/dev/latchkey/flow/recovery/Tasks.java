@@ -2,14 +2,18 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +24,10 @@ public final class Tasks {
   private final Rota rota;
   private final Letters letters;
   private final TokenIssuer issuer;
+  private final Review review;
 
-  public Tasks(Rota rota, Letters letters, TokenIssuer issuer) {
+  public Tasks(Rota rota, Letters letters, TokenIssuer issuer, Review review) {
+    this.review = review;
     this.rota = rota;
     this.letters = letters;
     this.issuer = issuer;
@@ -66,10 +72,30 @@ public final class Tasks {
             NewAddress.approved(context, ticket),
             proved(context, ticket, account),
             AfterReset.of(history),
+            since(context, ticket, history),
             CaseDetails.notes(history));
     for (EmailAddress member : members) {
       letters.toStaff(context, ticket, issuer.task(context, ticket, member), task, key);
     }
+  }
+
+  /** What whoever approved it last cannot have read in the case that they approved. */
+  private List<Passage> since(FlowContext context, Ticket ticket, List<HistoryEntry> history) {
+    Optional<Instant> shown =
+        context.work().tokens().ofTicket(ticket.id()).stream()
+            .filter(token -> token.purpose() == TokenPurpose.DECIDE)
+            .filter(token -> token.round() == ticket.round() && token.usedAt().isPresent())
+            .map(IssuedToken::issuedAt)
+            .max(Comparator.naturalOrder());
+    Optional<Instant> approved =
+        history.stream()
+            .filter(entry -> entry.event() == TicketEvent.APPROVED)
+            .map(HistoryEntry::at)
+            .max(Comparator.naturalOrder());
+    return shown
+        .or(() -> approved)
+        .map(then -> new CaseDetails(context, review.open(context, ticket)).since(then))
+        .orElse(List.of());
   }
 
   /** The requester's own address first: it is where they wait for it. */

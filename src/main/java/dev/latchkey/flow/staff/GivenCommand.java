@@ -86,7 +86,8 @@ record GivenCommand(
         known.evidence(),
         known.lifted(),
         known.domains(),
-        known.assessment());
+        known.assessment(),
+        known.perhapsOver());
   }
 
   /** The ticket of a command that is about one. */

@@ -77,7 +77,8 @@ public final class Queue {
     Optional<Reference> before = LeadingClaim.taken(context, ticket);
     List<Phrase> marks = new ArrayList<>();
     if (!approvers.isEmpty()) {
-      marks.add(new MarkPhrase.MarkApprovals(approvers.size(), file.approversNeeded(approvers)));
+      int needed = file.approversNeeded(approvers);
+      marks.add(new MarkPhrase.MarkApprovals(Math.min(approvers.size(), needed), needed));
     }
     ticket
         .assignee()

@@ -348,7 +348,9 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     letters.withoutTicket(
         context,
         known.orElse(token.recipient()),
-        known.isPresent() ? new CommandLetter.NoRight(gate) : new CommandLetter.ForgedCommand(gate),
+        known.isPresent()
+            ? new CommandLetter.NoRight(gate)
+            : new CommandLetter.ForgedCommand(gate, mail.mail().identity()),
         ticket.reference() + ":" + context.now().truncatedTo(ChronoUnit.HOURS));
     return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }

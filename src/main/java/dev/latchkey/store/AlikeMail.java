@@ -1,0 +1,18 @@
+package dev.latchkey.store;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that bore the Message-ID, the sender and the words of another.
+ *
+ * @param outcome how it ended
+ * @param ticketId what it ended with; null when that was no ticket
+ */
+public record AlikeMail(long id, String outcome, @Nullable Long ticketId) {
+
+  /** The ticket that it ended with. */
+  public Optional<Long> ticket() {
+    return Optional.ofNullable(ticketId);
+  }
+}
