@@ -19,6 +19,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param newAddress what the account's address is to be; empty when it stays
    * @param proved the registered address that sent a code back, the requester's where it did; empty
    *     when none did
+   * @param unreached addresses of the account that no notice of the approval reached
    * @param afterReset what was written since it was carried out once already; empty when it was not
    * @param noted what staff noted, remarks below an approval included, oldest first
    */
@@ -27,6 +28,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Set<Reason> lost,
       Optional<EmailAddress> newAddress,
       Optional<EmailAddress> proved,
+      List<Phrase> unreached,
       List<Passage> afterReset,
       List<Passage> noted)
       implements WorkLetter {}

@@ -65,6 +65,7 @@ public final class Tasks {
             ticket.answers().reasons(),
             NewAddress.approved(context, ticket),
             proved(context, ticket, account),
+            OwnersTold.of(context, ticket).unreachedToShow(),
             AfterReset.of(history),
             CaseDetails.notes(history));
     for (EmailAddress member : members) {
