@@ -82,6 +82,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * A mail that asks for no recovery: somebody has to answer it.
    *
    * @param denied the recovery that its writer says they did not ask for
+   * @param registered its sender's address is registered for the account of the denied recovery
    * @param proved its sender was proved by the mail server
    * @param again it was answered before
    * @param target where its writer was sent; empty when they were told that a person answers
@@ -96,6 +97,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Concern concern,
       Optional<String> denied,
       EmailAddress sender,
+      boolean registered,
       boolean proved,
       boolean again,
       Optional<String> target,

@@ -110,8 +110,7 @@ public sealed interface Detail {
     @Override
     public String text() {
       return "%s to %s %s%s"
-          .formatted(
-              letter, recipient, cameBack ? BACK : REFUSED, why.isEmpty() ? "" : ", " + why);
+          .formatted(letter, recipient, cameBack ? BACK : REFUSED, why.isEmpty() ? "" : ", " + why);
     }
 
     private static Optional<Detail> read(String detail) {

@@ -31,10 +31,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last look before an order is given: what the approval stood on is still there and asks for no
- * more people and no more time than it had, those who approved it still may, the last notice reached
- * an owner other than the one who asked, since then they have had as long as the policy says to object,
- * and what they wrote in that time was read. How long the desk itself, or its mailbox, was away
- * counts for nothing, nor does what the clock was set forward.
+ * more people and no more time than it had, those who approved it still may, the last notice
+ * reached an owner other than the one who asked, since then they have had as long as the policy
+ * says to object, and what they wrote in that time was read. How long the desk itself, or its
+ * mailbox, was away counts for nothing, nor does what the clock was set forward.
  */
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */
@@ -120,7 +120,10 @@ final class Execute implements DueStep {
       return;
     }
     Ticket executing =
-        context.apply(ticket, TicketEvent.COOLED_OFF, Cause.desk("no objection came in time" + notReached(names(told))));
+        context.apply(
+            ticket,
+            TicketEvent.COOLED_OFF,
+            Cause.desk("no objection came in time" + notReached(names(told))));
     context
         .work()
         .executions()

@@ -52,8 +52,7 @@ public final class LostNotices {
           new Detail.NotArrived(
               letter.letter().name(), letter.recipient(), false, letter.lastAnswer());
       Ticket ticket = context.work().tickets().load(letter.ticketId());
-      Ticket noted =
-          context.apply(ticket, TicketEvent.NOTICE_BOUNCED, Cause.desk(detail.text()));
+      Ticket noted = context.apply(ticket, TicketEvent.NOTICE_BOUNCED, Cause.desk(detail.text()));
       tell(context, noted, letter.letter(), EmailAddress.of(letter.recipient()), detail.why());
     }
     return lost.size();

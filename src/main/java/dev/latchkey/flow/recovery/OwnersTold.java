@@ -76,8 +76,7 @@ public final class OwnersTold {
       entry
           .says(Detail.NobodyTold.class)
           .ifPresent(it -> it.addresses().forEach(one -> told.add(EmailAddress.of(one))));
-      if ((entry.event() == TicketEvent.APPROVAL_RECORDED
-              || entry.event() == TicketEvent.APPROVED)
+      if ((entry.event() == TicketEvent.APPROVAL_RECORDED || entry.event() == TicketEvent.APPROVED)
           && entry.cause().actor().kind() == Actor.Kind.STAFF) {
         approved.addAll(told);
       }
@@ -117,9 +116,7 @@ public final class OwnersTold {
 
   /** Addresses that no notice has reached, or from which it came back. */
   public List<EmailAddress> unreached() {
-    return notices.recipients().stream()
-        .filter(address -> !arrived.containsKey(address))
-        .toList();
+    return notices.recipients().stream().filter(address -> !arrived.containsKey(address)).toList();
   }
 
   /** The same, for a letter. */

@@ -45,9 +45,10 @@ import java.util.stream.Collectors;
  * Whatever fails is told only to the address in the staff roster, never to the one the mail names.
  *
  * <p>A reply is about the ticket of the mail that it answers. A mail of their own has no reply
- * address, so what it may do is what needs none, and HOLD, which stops the ticket that it names. A mail may hold several commands that only ask for
- * something, one a line, each with its ticket; so may an answer to a digest with any commands, and
- * each of them passes the gates of its own ticket, by the token of its own line.
+ * address, so what it may do is what needs none, and HOLD, which stops the ticket that it names. A
+ * mail may hold several commands that only ask for something, one a line, each with its ticket; so
+ * may an answer to a digest with any commands, and each of them passes the gates of its own ticket,
+ * by the token of its own line.
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
   /** Who fails one of these answered a case that is not the current one any more. */
@@ -182,14 +183,13 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     boolean apart =
         reply.isEmpty()
             || reply
-                .filter(it -> member.filter(who -> who.address().equals(it.recipient())).isPresent())
+                .filter(
+                    it -> member.filter(who -> who.address().equals(it.recipient())).isPresent())
                 .flatMap(it -> context.work().tickets().find(it.ticketId()))
                 .filter(Ticket::inquiry)
                 .filter(it -> !command.reference().equals(Optional.of(it.reference().toString())))
                 .isPresent();
-    return apart
-        && commands.of(command.verb()).byName()
-        && named(context, command).isPresent();
+    return apart && commands.of(command.verb()).byName() && named(context, command).isPresent();
   }
 
   private boolean standsAlone(StaffCommand command) {
