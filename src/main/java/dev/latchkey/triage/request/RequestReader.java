@@ -163,7 +163,6 @@ public final class RequestReader {
     MailText prose = text.or(details(sections));
     Words title = heading.words();
     Words details = prose.words();
-    List<List<Words.Word>> told = prose.clauses();
     List<String> why = new ArrayList<>();
     Name name = name(heading, sections, prose, why);
     Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
