@@ -189,7 +189,7 @@ final class ProofAnswers {
         new EvidenceLetter.VoucherNamed(
             OpenProofs.beside(context, next, EvidenceClass.VOUCHER),
             confirmedBy(context, next, mail),
-            left != ticket),
+            !left.equals(ticket)),
         Written.key(mail));
     return Result.of(Outcome.VOUCHER_NAMED, next, "somebody who may vouch is named");
   }
