@@ -34,6 +34,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.LostNotices;
 import dev.latchkey.flow.recovery.OwnerReceipts;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -182,7 +183,12 @@ final class FlowWiring {
                 new NoticeReplyFlow(objections, owners),
                 new VouchFlow(vouching, vouchers),
                 new StaffFlow(staff, recovery.review, commands, answers, recovery.letters),
-                new BounceFlow(returns, messageIds, recovery.proving, handOver),
+                new BounceFlow(
+                    returns,
+                    messageIds,
+                    recovery.proving,
+                    handOver,
+                    new LostNotices(recovery.letters)),
                 inquiry,
                 new InquiryReplyFlow(behaviour, recovery.letters, requests, inquiry),
                 new NoIdentityFlow(recovery.letters),

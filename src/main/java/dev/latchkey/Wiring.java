@@ -41,6 +41,7 @@ import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.recovery.DomainLooks;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.LostNotices;
 import dev.latchkey.flow.recovery.ProofLooks;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.WaitingTime;
@@ -345,6 +346,7 @@ final class Wiring {
             recovery.letters),
         new Escalation(
             times, staff, recovery.review, new StaffTexts(), recovery.tasks, recovery.letters),
+        new LostNotices(recovery.letters),
         stores.quarantine,
         outside.clock());
   }

@@ -1,21 +1,31 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxView;
+import dev.latchkey.ticket.Detail;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** How far some letters of a ticket came: what the outgoing server said, not what we wrote. */
 public final class Deliveries {
   private final List<OutboxView> letters;
+  private final Predicate<OutboxView> cameBack;
 
-  private Deliveries(List<OutboxView> letters) {
+  private Deliveries(List<OutboxView> letters, Predicate<OutboxView> cameBack) {
     this.letters = letters;
+    this.cameBack = cameBack;
   }
 
   /** All letters to the requester. */
@@ -31,8 +41,39 @@ public final class Deliveries {
   }
 
   private static Deliveries of(FlowContext context, Ticket ticket, Predicate<OutboxView> wanted) {
+    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     return new Deliveries(
-        context.work().outbox().ofTicket(ticket.id()).stream().filter(wanted).toList());
+        context.work().outbox().ofTicket(ticket.id()).stream().filter(wanted).toList(),
+        letter -> history.stream().anyMatch(entry -> saysThatItCameBack(entry, letter)));
+  }
+
+  private static boolean saysThatItCameBack(HistoryEntry entry, OutboxView letter) {
+    return !entry.at().isBefore(letter.createdAt())
+        && entry
+            .says(Detail.NotArrived.class)
+            .filter(Detail.NotArrived::cameBack)
+            .filter(it -> it.letter().equals(letter.letter().name()))
+            .filter(it -> it.recipient().equals(letter.recipient()))
+            .isPresent();
+  }
+
+  /** When a server last accepted a letter to each address, but for those that came back. */
+  public Map<EmailAddress, Instant> arrived() {
+    Map<EmailAddress, Instant> arrived = new HashMap<>();
+    for (OutboxView one : letters) {
+      Instant sent = one.sentAt();
+      if (sent != null && !cameBack.test(one)) {
+        arrived.merge(EmailAddress.of(one.recipient()), sent, (a, b) -> a.isAfter(b) ? a : b);
+      }
+    }
+    return arrived;
+  }
+
+  /** To whom they were written. */
+  public Set<EmailAddress> recipients() {
+    return letters.stream()
+        .map(one -> EmailAddress.of(one.recipient()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** None was written. */

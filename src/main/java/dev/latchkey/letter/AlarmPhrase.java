@@ -1,5 +1,8 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reference;
+
 /** What an alarm is about. */
 public sealed interface AlarmPhrase extends Phrase {
 
@@ -50,4 +53,7 @@ public sealed interface AlarmPhrase extends Phrase {
 
   /** Where to read it. */
   record SeeMails(long mail) implements AlarmPhrase {}
+
+  /** The address that a mail claims is registered for the account of that recovery. */
+  record PerhapsOwner(EmailAddress address, Reference reference) implements AlarmPhrase {}
 }

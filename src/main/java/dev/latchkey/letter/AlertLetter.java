@@ -156,7 +156,27 @@ public sealed interface AlertLetter extends StaffLetter {
   record ResetTooLate(String account) implements AlertLetter {}
 
   /**
-   * The reset was not begun, and the ticket put on hold: no server accepted a notice to an owner.
+   * The reset was not begun, and the ticket put on hold: no owner was reached who has to be told.
+   *
+   * @param unreached addresses to which no notice could be delivered
+   * @param others another address, the requester's or one whose code came with the request, was
    */
-  record NoticeUndelivered() implements AlertLetter {}
+  record NoticeUndelivered(List<Phrase> unreached, boolean others) implements AlertLetter {}
+
+  /**
+   * A notice to an address of the account was refused, or came back.
+   *
+   * @param answer what the server said; may be empty
+   * @param goesOn the desk carries it out all the same, if nobody stops it
+   * @param running the reset had been ordered
+   * @param done it was carried out
+   */
+  record NoticeLost(
+      String account,
+      EmailAddress owner,
+      Text answer,
+      boolean goesOn,
+      boolean running,
+      boolean done)
+      implements AlertLetter {}
 }

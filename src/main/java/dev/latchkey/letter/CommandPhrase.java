@@ -55,6 +55,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** The reference names none. */
   record NoSuchTicket(String reference) implements CommandPhrase {}
 
+  /** HOLD without a ticket, in a mail of its own. */
+  record HoldNeedsTicket() implements CommandPhrase {}
+
   /** STATUS without a ticket. */
   record StatusNeedsTicket() implements CommandPhrase {}
 

@@ -28,6 +28,9 @@ public sealed interface MessagePhrase extends Phrase {
   /** A letter that came back. */
   record CameBack(String what, Instant at) implements MessagePhrase {}
 
+  /** An address that no notice reached. */
+  record NotReached(EmailAddress address) implements MessagePhrase {}
+
   /** A scanner calls a file in a mail harmful. */
   record FileHarmful(String from, Instant at, String name) implements MessagePhrase {}
 

@@ -19,6 +19,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param newAddress what the account's address is to be; empty when it stays
    * @param proved the registered address that sent a code back, the requester's where it did; empty
    *     when none did
+   * @param unreached addresses of the account that no notice of the approval reached
    * @param afterReset what was written since it was carried out once already; empty when it was not
    * @param since what people wrote since the case that was approved was sent, oldest first
    * @param noted what staff noted, remarks below an approval included, oldest first
@@ -28,6 +29,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Set<Reason> lost,
       Optional<EmailAddress> newAddress,
       Optional<EmailAddress> proved,
+      List<Phrase> unreached,
       List<Passage> afterReset,
       List<Passage> since,
       List<Passage> noted)
@@ -82,6 +84,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * A mail that asks for no recovery: somebody has to answer it.
    *
    * @param denied the recovery that its writer says they did not ask for
+   * @param registered its sender's address is registered for the account of the denied recovery
    * @param proved its sender was proved by the mail server
    * @param colleague that it passes for a mail of a colleague's; empty when it does not
    * @param again it was answered before
@@ -97,6 +100,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Concern concern,
       Optional<String> denied,
       EmailAddress sender,
+      boolean registered,
       boolean proved,
       List<Phrase> colleague,
       boolean again,

@@ -76,6 +76,11 @@ interface OutboxMapper {
 
   List<OutboxView> listByTicket(@Param("ticketId") long ticketId);
 
+  List<LostLetter> listUnnoted(
+      @Param("letters") Collection<LetterKind> letters,
+      @Param("since") Instant since,
+      @Param("limit") int limit);
+
   List<OutboxViews.Line> list(
       @Param("states") Collection<OutboxState> states, @Param("limit") int limit);
 

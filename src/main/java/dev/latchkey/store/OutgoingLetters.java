@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.DedupeKey;
@@ -136,6 +137,14 @@ public final class OutgoingLetters {
    */
   public List<OutboxView> ofTicket(long ticketId) {
     return mapper.listByTicket(ticketId);
+  }
+
+  /**
+   * Letters about tickets that were given up at {@code since} or later, and of which the history
+   * does not say so yet; oldest first.
+   */
+  public List<LostLetter> refused(Collection<LetterKind> letters, Instant since, int limit) {
+    return mapper.listUnnoted(letters, since, limit);
   }
 
   /** What counts the letters of a class to an address: codes are codes, whoever causes them. */

@@ -1,5 +1,6 @@
 package dev.latchkey.ticket;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,8 @@ public sealed interface Detail {
               : Optional.empty();
       case WARNING_LIFTED -> WarningLifted.read(detail);
       case UNDONE -> Optional.of(new TakenBack(detail));
+      case NOTICE_BOUNCED -> NotArrived.read(detail);
+      case HELD -> NobodyTold.read(detail);
       default -> Optional.empty();
     };
   }
@@ -114,6 +117,61 @@ public sealed interface Detail {
       Matcher written = WRITTEN.matcher(detail);
       return written.matches()
           ? Optional.of(new ToOwner(written.group(1), written.group(2)))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A letter of ours did not arrive.
+   *
+   * @param letter its name
+   * @param cameBack a server had accepted it before; else it was refused
+   * @param why what is known of the reason; may be empty
+   */
+  record NotArrived(String letter, String recipient, boolean cameBack, String why)
+      implements Detail {
+    private static final String BACK = "came back";
+    private static final String REFUSED = "was refused";
+    private static final Pattern WRITTEN =
+        Pattern.compile(
+            "(\\S+) to (\\S+@\\S+) (" + BACK + "|" + REFUSED + ")(?:, (.*))?", Pattern.DOTALL);
+
+    @Override
+    public String text() {
+      return "%s to %s %s%s"
+          .formatted(letter, recipient, cameBack ? BACK : REFUSED, why.isEmpty() ? "" : ", " + why);
+    }
+
+    private static Optional<Detail> read(String detail) {
+      Matcher written = WRITTEN.matcher(detail);
+      return written.matches()
+          ? Optional.of(
+              new NotArrived(
+                  written.group(1),
+                  written.group(2),
+                  written.group(3).equals(BACK),
+                  Optional.ofNullable(written.group(4)).orElse("")))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A ticket was put on hold because no notice reached an owner whom somebody has to tell.
+   *
+   * @param addresses where none arrived
+   */
+  record NobodyTold(List<String> addresses) implements Detail {
+    private static final String START = "no notice to an owner could be delivered: ";
+    private static final String BETWEEN = ", ";
+
+    @Override
+    public String text() {
+      return START + String.join(BETWEEN, addresses);
+    }
+
+    private static Optional<Detail> read(String detail) {
+      return detail.startsWith(START)
+          ? Optional.of(new NobodyTold(List.of(detail.substring(START.length()).split(BETWEEN))))
           : Optional.empty();
     }
   }

@@ -112,6 +112,17 @@ public final class StaffOffers {
           LetterTexts.with(
               AlertLetter.ObjectionAfterReset.class, Map.of("waits", waits, "running", waits)));
     }
+    if (type == AlertLetter.NoticeLost.class) {
+      boolean done = state == TicketState.RECOVERED;
+      boolean running = state == TicketState.EXECUTING;
+      return Stream.of(true, false)
+          .<StaffLetter>map(
+              goesOn ->
+                  LetterTexts.with(
+                      AlertLetter.NoticeLost.class,
+                      Map.of("done", done, "running", running, "goesOn", goesOn)))
+          .toList();
+    }
     if (type == WorkLetter.VoucherAnswered.class) {
       boolean held = state == TicketState.ON_HOLD;
       boolean waits = held || state == TicketState.CONTESTED;
@@ -213,6 +224,9 @@ public final class StaffOffers {
         || letter == AlertLetter.ResetUnanswered.class
         || letter == AlertLetter.NoticeUndelivered.class) {
       return Set.of(TicketState.ON_HOLD);
+    }
+    if (letter == AlertLetter.NoticeLost.class) {
+      return Set.of(TicketState.COOLING_OFF, TicketState.EXECUTING, TicketState.RECOVERED);
     }
     if (letter == AlertLetter.ObjectionAfterReset.class) {
       return Set.of(TicketState.RECOVERED, TicketState.CONTESTED);

@@ -3,21 +3,21 @@ package dev.latchkey.flow.due;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
-import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Approvals;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.NewAddress;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OwnersTold;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.EvidencePhrase;
-import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -31,10 +31,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last look before an order is given: what the approval stood on is still there and asks for no
- * more people and no more time than it had, those who approved it still may, the last notice to the
- * owners was accepted by a server, since then they have had as long as the policy says to object,
- * and what they wrote in that time was read. How long the desk itself, or its mailbox, was away
- * counts for nothing, nor does what the clock was set forward.
+ * more people and no more time than it had, those who approved it still may, the last notice
+ * reached an owner other than the one who asked, since then they have had as long as the policy
+ * says to object, and what they wrote in that time was read. How long the desk itself, or its
+ * mailbox, was away counts for nothing, nor does what the clock was set forward.
  */
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */
@@ -44,8 +44,6 @@ final class Execute implements DueStep {
   private static final Duration SOON = Duration.ofSeconds(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(Execute.class);
-  private static final LetterKind APPROVED = LetterKind.of(OwnerLetter.NoticeApproved.class);
-  private static final LetterKind FINAL = LetterKind.of(OwnerLetter.NoticeFinal.class);
 
   private final Policy policy;
   private final Letters letters;
@@ -65,12 +63,8 @@ final class Execute implements DueStep {
   public void run(FlowContext context, Ticket ticket) {
     CaseFile file = review.open(context, ticket);
     Assessment assessment = file.assessment();
-    Deliveries last = Deliveries.sinceDecision(context, ticket, FINAL);
-    boolean alone = last.none();
-    if (alone) {
-      last = Deliveries.sinceDecision(context, ticket, APPROVED);
-    }
-    Duration time = alone ? time(assessment) : policy.times().noticeBeforeExecution();
+    OwnersTold told = OwnersTold.of(context, ticket);
+    Duration time = told.alone() ? time(assessment) : policy.times().noticeBeforeExecution();
     int approvals = Approvals.counting(context, file, staff).size();
     if (!assessment.aboveFloor() || approvals < assessment.approvers()) {
       hold(
@@ -85,20 +79,28 @@ final class Execute implements DueStep {
           ticket,
           Cause.desk("the account would get another address than the approved one"),
           new AlertLetter.ApprovalOutdated(List.of(new EvidencePhrase.OtherAddress())));
-    } else if (last.waiting()) {
+    } else if (told.waiting()) {
       defer(context, ticket, time);
-    } else if (last.lastAccepted().isEmpty()) {
-      hold(
-          context,
-          ticket,
-          Cause.desk("no notice to an owner could be delivered"),
-          new AlertLetter.NoticeUndelivered());
+    } else if (told.since().isEmpty()) {
+      holdUntold(context, ticket, told);
     } else {
       Instant cooledOff =
           context.work().protectedUntil(ticket.decidedAt().orElseThrow(), assessment.coolingOff());
-      Instant heard = context.work().protectedUntil(last.lastAccepted().get(), time);
-      executeOrWait(context, ticket, heard.isAfter(cooledOff) ? heard : cooledOff);
+      Instant heard = context.work().protectedUntil(told.since().get(), time);
+      executeOrWait(context, ticket, told, heard.isAfter(cooledOff) ? heard : cooledOff);
     }
+  }
+
+  private void holdUntold(FlowContext context, Ticket ticket, OwnersTold told) {
+    hold(
+        context,
+        ticket,
+        Cause.desk(new Detail.NobodyTold(names(told)).text()),
+        new AlertLetter.NoticeUndelivered(told.unreachedToShow(), told.reachedAny()));
+  }
+
+  private static List<String> names(OwnersTold told) {
+    return told.unreached().stream().map(EmailAddress::toString).toList();
   }
 
   /** How long owners have to object after a notice that is the only one. */
@@ -107,7 +109,8 @@ final class Execute implements DueStep {
     return none ? Duration.ZERO : policy.times().noticeBeforeExecution();
   }
 
-  private static void executeOrWait(FlowContext context, Ticket ticket, Instant earliest) {
+  private static void executeOrWait(
+      FlowContext context, Ticket ticket, OwnersTold told, Instant earliest) {
     if (context.now().isBefore(earliest)) {
       context.keep(ticket.change().next(FollowUp.EXECUTE, earliest).build());
       return;
@@ -117,11 +120,18 @@ final class Execute implements DueStep {
       return;
     }
     Ticket executing =
-        context.apply(ticket, TicketEvent.COOLED_OFF, Cause.desk("nobody objected in time"));
+        context.apply(
+            ticket,
+            TicketEvent.COOLED_OFF,
+            Cause.desk("no objection came in time" + notReached(names(told))));
     context
         .work()
         .executions()
         .order(executing.reference() + "-" + executing.round(), executing.id());
+  }
+
+  private static String notReached(List<String> addresses) {
+    return addresses.isEmpty() ? "" : "; not reached: " + String.join(", ", addresses);
   }
 
   /**

@@ -7,12 +7,14 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.LostNotices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.bounce.Bounce;
@@ -30,9 +32,15 @@ public final class BounceFlow implements MailFlow<Addressee> {
   private final MessageIds messageIds;
   private final Proving proving;
   private final HandOver handOver;
+  private final LostNotices lost;
 
   public BounceFlow(
-      ReturnAddress returnAddress, MessageIds messageIds, Proving proving, HandOver handOver) {
+      ReturnAddress returnAddress,
+      MessageIds messageIds,
+      Proving proving,
+      HandOver handOver,
+      LostNotices lost) {
+    this.lost = lost;
     this.proving = proving;
     this.handOver = handOver;
     this.returnAddress = returnAddress;
@@ -61,17 +69,17 @@ public final class BounceFlow implements MailFlow<Addressee> {
     if (kind != MailKind.BOUNCE_PERMANENT && kind != MailKind.BOUNCE_TEMPORARY) {
       return Result.of(Outcome.BOUNCE_IGNORED, ticket.get(), "nothing was given up: " + kind);
     }
+    String why = bounce.flatMap(Bounce::status).orElse("");
     String detail =
-        "%s to %s came back%s"
-            .formatted(
-                sent.get().letter(),
-                sent.get().recipient(),
-                bounce.flatMap(Bounce::status).map(status -> ", " + status).orElse(""));
+        new Detail.NotArrived(
+                sent.get().letter().name(), sent.get().recipient().toString(), true, why)
+            .text();
     Ticket changed =
         context.apply(
             ticket.get(),
             TicketEvent.NOTICE_BOUNCED,
             new Cause(Actor.DESK, "signed return", OptionalLong.of(mail.id()), detail));
+    lost.tell(context, changed, sent.get().letter(), sent.get().recipient(), why);
     if (sent.get().letter().equals(CODE)
         && kind == MailKind.BOUNCE_PERMANENT
         && !proving.undelivered(context, changed, sent.get().recipient())

@@ -8,10 +8,16 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.AlarmPhrase;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A mail of a person whose sender is no single plain address, or one that failed authentication. An
@@ -27,24 +33,41 @@ public final class NoIdentityFlow implements MailFlow<Addressee.Stranger> {
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Stranger from) {
-    boolean plain = mail.mail().identity().isPresent();
+    Optional<EmailAddress> plain = mail.mail().identity();
     String claimed = String.join(", ", mail.mail().from());
+    List<Ticket> owned = plain.map(who -> owned(context, mail, who)).orElse(List.of());
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new AlarmPhrase.ClaimsToBeFrom(claimed));
+    facts.add(
+        plain.isPresent() ? new AlarmPhrase.SenderUnproved() : new AlarmPhrase.NoPlainSender());
+    owned.forEach(
+        ticket -> facts.add(new AlarmPhrase.PerhapsOwner(plain.get(), ticket.reference())));
+    facts.add(new AlarmPhrase.SeeMails(mail.id()));
     letters.alarm(
         context,
-        // Of one claimed sender one a day; the others wait in the digest.
-        Outcome.NO_IDENTITY + ":" + claimed + ":" + context.now().truncatedTo(ChronoUnit.DAYS),
+        // Of one claimed sender and recovery one a day; the others wait in the digest.
+        Outcome.NO_IDENTITY
+            + ":"
+            + claimed
+            + ":"
+            + owned.stream().map(it -> it.reference() + ":").collect(Collectors.joining())
+            + context.now().truncatedTo(ChronoUnit.DAYS),
         new WorkLetter.Alarm(
             new AlarmPhrase.MailUnanswered(),
-            List.of(
-                new AlarmPhrase.ClaimsToBeFrom(claimed),
-                plain ? new AlarmPhrase.SenderUnproved() : new AlarmPhrase.NoPlainSender(),
-                new AlarmPhrase.SeeMails(mail.id())),
+            facts,
             new Text(mail.triaged().mail().subject()),
             mail.triaged().reply().generous().lines().limit(LINES).toList()));
     return Result.without(
         Outcome.NO_IDENTITY,
-        plain
+        plain.isPresent()
             ? "the sender failed authentication"
             : "From names no single plain address: " + mail.mail().faults());
+  }
+
+  /** Recoveries that it names, and that belong to the address that it claims. */
+  private static List<Ticket> owned(FlowContext context, Incoming mail, EmailAddress claimed) {
+    return OwnMails.named(context, mail)
+        .filter(ticket -> OwnMails.isOwners(context, ticket, claimed))
+        .toList();
   }
 }

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Finds out whether a mail that answers no letter comes from an owner: from a registered address of
- * an account whose recovery somebody else asked for. Only a proved sender counts. The ticket is the
- * one whose letter it answers, that it names, whose account it names, or about which that address
- * was written to; nothing is searched through.
+ * an account whose recovery somebody else asked for. Only a proved sender counts, or to stop one
+ * whom the domain of From sent. The ticket is the one whose letter it answers, that it names, whose
+ * account it names, or about which that address was written to; nothing is searched through.
  */
 public final class OwnMails {
   private static final int MOST = 5;
@@ -35,7 +35,8 @@ public final class OwnMails {
   /** The owner, and the ticket they write about; empty for everybody else. */
   Optional<Addressee.Owner> find(FlowContext context, Incoming mail) {
     Optional<EmailAddress> sender =
-        mail.sender().filter(who -> mail.trust().level() == SenderTrust.Level.ALIGNED);
+        mail.sender()
+            .filter(who -> mail.trust().level() == SenderTrust.Level.ALIGNED || stops(mail));
     if (sender.isEmpty() || !mail.writtenByPerson()) {
       return Optional.empty();
     }
@@ -47,6 +48,20 @@ public final class OwnMails {
     return pointed
         .or(() -> running(context, mail, owner))
         .map(ticket -> Addressee.Owner.alone(ticket.id(), owner));
+  }
+
+  /** A stop needs little: that the mail came from the domain in From is enough for it. */
+  private boolean stops(Incoming mail) {
+    return mail.trust().fromDomain()
+        && reader.read(mail.triaged().reply(), mail.triaged().mail().subject())
+            == OwnerAnswer.OBJECTS;
+  }
+
+  /**
+   * Whether an address is registered for the account of a recovery that somebody else asked for.
+   */
+  static boolean isOwners(FlowContext context, Ticket ticket, EmailAddress address) {
+    return !ticket.inquiry() && isOthers(context, ticket, address);
   }
 
   /** Of a letter to this very address that the mail says it answers. */

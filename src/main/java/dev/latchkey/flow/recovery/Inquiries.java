@@ -8,9 +8,11 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.trust.sender.SenderTrust;
@@ -90,13 +92,7 @@ public final class Inquiries {
     letters.toAllStaff(
         context,
         ticket,
-        letter(
-            context,
-            ticket,
-            mail,
-            Optional.empty(),
-            false,
-            Optional.of(denied.reference().toString())),
+        letter(context, ticket, mail, Optional.empty(), false, Optional.of(denied)),
         "mail " + mail.id());
   }
 
@@ -143,7 +139,8 @@ public final class Inquiries {
       Incoming mail,
       Optional<UnreadableBody> unreadable,
       boolean again,
-      Optional<String> denied) {
+      Optional<Ticket> denied) {
+    EmailAddress writer = mail.sender().orElse(ticket.requester());
     List<String> written = new ArrayList<>();
     for (Message message : context.work().messages().ofTicket(ticket.id())) {
       if (message.unread() && message.mailId() != mail.id()) {
@@ -154,8 +151,12 @@ public final class Inquiries {
     mail.triaged().reply().generous().lines().forEach(written::add);
     return new WorkLetter.Inquiry(
         ticket.concern(),
-        denied,
-        mail.sender().orElse(ticket.requester()),
+        denied.map(Ticket::reference).map(Reference::toString),
+        writer,
+        denied
+            .flatMap(context::account)
+            .filter(account -> account.notifiable(context.now()).contains(writer))
+            .isPresent(),
         mail.trust().level() == SenderTrust.Level.ALIGNED,
         colleagues.warning(mail.sender().orElse(ticket.requester()), mail.mail().fields("From")),
         again,
@@ -164,10 +165,6 @@ public final class Inquiries {
         new Text(mail.triaged().mail().subject()),
         written.stream().limit(LINES).toList(),
         mail.triaged().mail().attachmentsToShow(),
-        UnsafeFiles.of(
-                mail.files(),
-                mail.sender().orElse(ticket.requester()).toString(),
-                mail.claimed().receivedAt())
-            .toList());
+        UnsafeFiles.of(mail.files(), writer.toString(), mail.claimed().receivedAt()).toList());
   }
 }

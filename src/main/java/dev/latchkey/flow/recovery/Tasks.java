@@ -71,6 +71,7 @@ public final class Tasks {
             ticket.answers().reasons(),
             NewAddress.approved(context, ticket),
             proved(context, ticket, account),
+            OwnersTold.of(context, ticket).unreachedToShow(),
             AfterReset.of(history),
             since(context, ticket, history),
             CaseDetails.notes(history));

@@ -39,6 +39,14 @@ interface Command {
     return event().isPresent();
   }
 
+  /**
+   * Whether it counts for the ticket that it names, in a mail of its own and in an answer to an
+   * inquiry: what only stops needs no more than the proof of who wrote it.
+   */
+  default boolean byName() {
+    return false;
+  }
+
   /** Why it cannot be done although the ticket's state allows it. */
   default Optional<Phrase> hindrance(GivenCommand given) {
     return Optional.empty();

@@ -48,6 +48,11 @@ final class HoldCommand implements Command {
   }
 
   @Override
+  public boolean byName() {
+    return true;
+  }
+
+  @Override
   public Optional<TicketEvent> event() {
     return Optional.of(TicketEvent.HELD);
   }

@@ -45,9 +45,10 @@ import java.util.stream.Collectors;
  * Whatever fails is told only to the address in the staff roster, never to the one the mail names.
  *
  * <p>A reply is about the ticket of the mail that it answers. A mail of their own has no reply
- * address, so what it may do is what needs none. A mail may hold several commands that only ask for
- * something, one a line, each with its ticket; so may an answer to a digest with any commands, and
- * each of them passes the gates of its own ticket, by the token of its own line.
+ * address, so what it may do is what needs none, and HOLD, which stops the ticket that it names. A
+ * mail may hold several commands that only ask for something, one a line, each with its ticket; so
+ * may an answer to a digest with any commands, and each of them passes the gates of its own ticket,
+ * by the token of its own line.
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
   /** Who fails one of these answered a case that is not the current one any more. */
@@ -118,9 +119,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private Result one(
       FlowContext context,
       Incoming mail,
-      Optional<IssuedToken> token,
+      Optional<IssuedToken> given,
       Optional<StaffMember> member,
       StaffCommand command) {
+    boolean byName = byName(context, given, member, command);
+    Optional<IssuedToken> token = byName ? Optional.empty() : given;
     Optional<CaseFile> answered =
         token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
     Optional<CaseFile> file =
@@ -129,7 +132,10 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             : named(context, command).or(() -> answered);
     OptionalLong factorStep =
         member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
-    Set<Gate> gates = commands.of(command.verb()).gates(context, file.map(CaseFile::ticket));
+    Set<Gate> gates =
+        byName
+            ? StaffGates.READING
+            : commands.of(command.verb()).gates(context, file.map(CaseFile::ticket));
     boolean locked =
         gates.contains(Gate.LOCKED)
             && member
@@ -161,6 +167,27 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     return token.isPresent() && StaffGates.isAboutIdentity(closed.get())
         ? forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get())
         : closed(context, mail, token, file, member, command, closed.get());
+  }
+
+  /**
+   * Whether a command counts for the ticket that it names: in a mail of its own, and in an answer
+   * of the one who got it to a mail about an inquiry, as the alarm of an objection is.
+   */
+  private boolean byName(
+      FlowContext context,
+      Optional<IssuedToken> reply,
+      Optional<StaffMember> member,
+      StaffCommand command) {
+    boolean apart =
+        reply.isEmpty()
+            || reply
+                .filter(
+                    it -> member.filter(who -> who.address().equals(it.recipient())).isPresent())
+                .flatMap(it -> context.work().tickets().find(it.ticketId()))
+                .filter(Ticket::inquiry)
+                .filter(it -> !command.reference().equals(Optional.of(it.reference().toString())))
+                .isPresent();
+    return apart && commands.of(command.verb()).byName() && named(context, command).isPresent();
   }
 
   private boolean standsAlone(StaffCommand command) {
@@ -252,9 +279,20 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     }
     Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
-            ? new CommandPhrase.AnswerTheTicket(command.verb())
+            ? whichTicket(command)
             : new CommandPhrase.Closed(gate);
     return answers.refused(context, ticket, by, mail, reason);
+  }
+
+  /** A mail of its own does not say to which ticket the command belongs. */
+  private Phrase whichTicket(StaffCommand command) {
+    if (!commands.of(command.verb()).byName()) {
+      return new CommandPhrase.AnswerTheTicket(command.verb());
+    }
+    return command
+        .reference()
+        .<Phrase>map(CommandPhrase.NoSuchTicket::new)
+        .orElseGet(CommandPhrase.HoldNeedsTicket::new);
   }
 
   /** Everybody hears of it: who guesses has the mailbox and the code. */

@@ -87,8 +87,8 @@ public record SenderTrust(
     /**
      * The trusted server says that the mail came from the From domain, and no more: DMARC passed
      * without a signature of exactly this domain, or the domain publishes none, and SPF or a
-     * signature passed for exactly it. Enough for a code that somebody answers; for everything else
-     * it is as if nothing were said.
+     * signature passed for exactly it. Enough for a code that somebody answers and for an
+     * objection; for everything else it is as if nothing were said.
      */
     FROM_DOMAIN,
     /** The trusted server says nothing, or not enough. */
