@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -31,6 +30,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder as it stands on a kept connection: every call is one command, whatever the number of
@@ -312,7 +312,9 @@ final class ImapSession implements Inbox.Session {
     }
   }
 
-  /** What is left of the mails that something was refused for; all of them: it has another cause. */
+  /**
+   * What is left of the mails that something was refused for; all of them: it has another cause.
+   */
   private List<String> leftAfter(MailTransportException failure, String set, int times)
       throws MailTransportException {
     if (!ImapConnection.isRefusal(failure)) {

@@ -313,8 +313,7 @@ class HostileImapTest {
                 new MailLocation(inbox.mailbox(), 7, 1),
                 new MailLocation(inbox.mailbox(), 7, 2),
                 new MailLocation(inbox.mailbox(), 7, 3));
-        assertThat(session.list(0, 10))
-            .containsExactly(new Inbox.Listing(three.get(1), 9));
+        assertThat(session.list(0, 10)).containsExactly(new Inbox.Listing(three.get(1), 9));
         session.moveOut(three);
         session.delete(three);
 

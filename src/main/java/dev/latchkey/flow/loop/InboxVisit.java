@@ -124,8 +124,7 @@ final class InboxVisit implements AutoCloseable {
   }
 
   /** Another client took them away; or the server lists what it does not give out. */
-  private void tellAbsent(
-      List<Listing> listings, List<RawMail> mails, Set<MailLocation> failedNow)
+  private void tellAbsent(List<Listing> listings, List<RawMail> mails, Set<MailLocation> failedNow)
       throws MailTransportException {
     Set<MailLocation> here = mails.stream().map(RawMail::location).collect(toSet());
     List<Listing> absent =
