@@ -306,10 +306,15 @@ public final class Desk implements OpenDesk {
     return outside.action();
   }
 
-  /** Has letters, rules and models read before the first mail: the service needs all of them. */
+  @Override
+  public void prepare() {
+    wiring.prepare();
+  }
+
+  /** What the service needs of letters, rules and models is read before its first mail. */
   @Override
   public DeskTicker start() {
-    wiring.prepare();
+    prepare();
     return DeskTicker.start(loops(), settings.schedule(), outside.clock(), outside.random());
   }
 

@@ -54,6 +54,13 @@ public final class CheckCommand implements Callable<Integer> {
       description = "How long that mail may take; default ${DEFAULT-VALUE}.")
   private int wait;
 
+  @Option(
+      names = "--read-all",
+      hidden = true,
+      description =
+          "Read what the service reads before its first mail as well: class-archive records it.")
+  private boolean readAll;
+
   public CheckCommand(DeskDoor door) {
     this.door = door;
   }
@@ -68,6 +75,9 @@ public final class CheckCommand implements Callable<Integer> {
         CompletableFuture.supplyAsync(() -> checked(settings.templates()));
     new SettingsProbe(settings, findings).run();
     try (OpenDesk desk = door.open(settings)) {
+      if (readAll) {
+        desk.prepare();
+      }
       new DatabaseProbe(desk.database(), settings.sizeLimit(), settings.database().mark(), findings)
           .run();
       new OutsideProbe(settings, desk, new ServerAdvice(places), findings).run();

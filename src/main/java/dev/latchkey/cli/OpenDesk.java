@@ -75,6 +75,9 @@ public interface OpenDesk extends AutoCloseable {
   /** Has it watched while it works, until those are closed. */
   Watchers watch();
 
+  /** Has letters, rules and models read, as a desk does before it begins to work. */
+  void prepare();
+
   /** Begins to work, until the ticker is closed. */
   DeskTicker start();
 

@@ -115,4 +115,10 @@ class LoadedClassesTest {
       assertThat(Stream.of("broken", "reading.yaml")).allMatch(desk.err()::contains);
     }
   }
+
+  /** By it class-archive records what the service loads at its start. */
+  @Test
+  void whatIsRecordedForTheServiceIsAllOfIt() throws Exception {
+    assertThat(loaded("check", "--read-all")).containsAll(COSTLY.subList(0, 3));
+  }
 }
