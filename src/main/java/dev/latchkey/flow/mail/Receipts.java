@@ -111,8 +111,6 @@ public final class Receipts {
   private static boolean asks(Ticket ticket, Incoming mail) {
     IntentReading read = mail.triaged().intent();
     boolean status = read.intent() == Intent.STATUS && read.sure();
-    return !ticket.inquiry()
-        && !status
-        && StatusQuestion.holdsQuestion(mail);
+    return !ticket.inquiry() && !status && StatusQuestion.holdsQuestion(mail);
   }
 }
