@@ -45,6 +45,8 @@ final class WarningCheck {
     domains.find(ticket, account.get(), newAddress, facts.evidence(), registrations).stream()
         .filter(found -> warnings.stream().noneMatch(it -> same(it, found)))
         .forEach(warnings::add);
+    // Whoever asks from an address of the account imitates no other one of it.
+    boolean own = account.get().registers(ticket.requester());
     Instant recent = now.minus(policy.times().recentChange());
     for (RegisteredAddress address : account.get().addresses()) {
       boolean changed =
@@ -53,7 +55,7 @@ final class WarningCheck {
       if (changed) {
         warnings.add(new Warning(Kind.ADDRESS_CHANGED, address.address().toString(), now));
       }
-      if (address.current() && looksLike(ticket.requester(), address.address())) {
+      if (address.current() && !own && looksLike(ticket.requester(), address.address())) {
         warnings.add(
             new Warning(
                 Kind.LOOKALIKE_ADDRESS, ticket.requester() + " ~ " + address.address(), now));

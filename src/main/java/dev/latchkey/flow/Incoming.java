@@ -194,7 +194,7 @@ public record Incoming(
       case ALIGNED -> "dmarc";
       case FROM_DOMAIN -> "domain";
       case UNPROVED -> Cause.UNPROVED;
-      case FAILED -> "failed";
+      case FAILED -> Cause.FAILED;
     };
   }
 }

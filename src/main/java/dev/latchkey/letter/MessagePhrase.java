@@ -13,6 +13,9 @@ public sealed interface MessagePhrase extends Phrase {
   /** Somebody in the requester's name: the mail server did not prove the sender. */
   record WrittenUnproved(String from, Instant at) implements MessagePhrase {}
 
+  /** Somebody in the name of an owner: the mail server did not prove the sender. */
+  record WrittenAsOwner(String from, Instant at) implements MessagePhrase {}
+
   /** An owner. */
   record WrittenByOwner(String from, Instant at) implements MessagePhrase {}
 

@@ -17,6 +17,9 @@ public record Cause(Actor actor, String authentication, OptionalLong mailId, Str
   /** The {@code authentication} of an actor whom nothing proved. */
   public static final String UNPROVED = "none";
 
+  /** The {@code authentication} of an actor in whose name a mail was that failed DMARC. */
+  public static final String FAILED = "failed";
+
   /** What a column of TEXT holds. */
   private static final int MOST_OCTETS = 65_535;
 
@@ -34,7 +37,12 @@ public record Cause(Actor actor, String authentication, OptionalLong mailId, Str
 
   /** Whether anything showed that the actor is who they say. */
   public boolean proved() {
-    return !authentication.equals(UNPROVED);
+    return !authentication.equals(UNPROVED) && !failed();
+  }
+
+  /** Whether the mail in the actor's name failed DMARC (RFC 7489 section 6.6.2). */
+  public boolean failed() {
+    return authentication.equals(FAILED);
   }
 
   /** The same cause with other words. */

@@ -134,11 +134,11 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       FlowContext context, Ticket ticket, IssuedToken used, Incoming mail, OwnerAnswer answer) {
     EmailAddress voucher = used.recipient();
     if (mail.sender().filter(voucher::equals).isEmpty()) {
-      String sender = mail.sender().map(EmailAddress::toString).orElse("");
-      context
-          .work()
-          .proofs()
-          .add(ticket.id(), new Warning(Warning.Kind.CODE_FROM_ELSEWHERE, sender, context.now()));
+      mail.sender()
+          .map(
+              sender ->
+                  new Warning(Warning.Kind.CODE_FROM_ELSEWHERE, sender.toString(), context.now()))
+          .ifPresent(warning -> context.work().proofs().add(ticket.id(), warning));
       return refuse(context, ticket, voucher, mail, Vouched.TOLD);
     }
     Optional<CoOwner> coOwner = vouching.mayVouch(context, ticket, voucher);

@@ -23,6 +23,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
@@ -127,9 +128,11 @@ public final class CaseDetails {
               ? new MessagePhrase.WrittenUnproved(message.from(), message.receivedAt())
               : new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
       case OWNER ->
-          registered(message)
-              ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
-              : new MessagePhrase.WrittenWithOwnersEmail(message.from(), message.receivedAt());
+          causes(lines, message).anyMatch(Cause::failed)
+              ? new MessagePhrase.WrittenAsOwner(message.from(), message.receivedAt())
+              : registered(message)
+                  ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
+                  : new MessagePhrase.WrittenWithOwnersEmail(message.from(), message.receivedAt());
       case STRANGER -> new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     };
   }
@@ -146,11 +149,15 @@ public final class CaseDetails {
   }
 
   private static boolean unproved(List<HistoryEntry> lines, Message message) {
+    return causes(lines, message)
+        .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
+        .anyMatch(cause -> !cause.proved());
+  }
+
+  private static Stream<Cause> causes(List<HistoryEntry> lines, Message message) {
     return lines.stream()
         .map(HistoryEntry::cause)
-        .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
-        .filter(cause -> cause.mailId().equals(OptionalLong.of(message.mailId())))
-        .anyMatch(cause -> !cause.proved());
+        .filter(cause -> cause.mailId().equals(OptionalLong.of(message.mailId())));
   }
 
   /** What the directory says. */

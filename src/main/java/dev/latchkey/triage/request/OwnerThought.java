@@ -112,7 +112,28 @@ record OwnerThought(
         hit -> hit.meaning().contains("not") || hit.meaning().contains("no");
     boolean asked = (beside("asked", denial) || beside("asked there", denial)) && !has("ask of us");
     boolean did = has("subject") && has("thing") && !has("except") && beside("did", denial);
-    return asked || did;
+    return asked || (did && !helps());
+  }
+
+  /** "I did not get it", "I do not know how to do it": what is denied is another verb. */
+  private boolean helps() {
+    return Lexicon.of(hits, "did")
+        .allMatch(did -> Lexicon.of(hits, "not").anyMatch(not -> helps(did, not)));
+  }
+
+  /** Whether a verb that is no deed stands right behind a denial that is before or at a word. */
+  private boolean helps(Hit<Set<String>> did, Hit<Set<String>> not) {
+    boolean before = not.to() <= did.from();
+    boolean at = not.from() >= did.from() && not.gap(did) <= 0;
+    boolean last =
+        Lexicon.of(hits, "not").noneMatch(it -> it.from() >= not.to() && it.to() <= did.from());
+    return (at || (before && last))
+        && Lexicon.of(hits, "no deed")
+            .anyMatch(
+                verb ->
+                    verb.from() >= not.to()
+                        && verb.gap(not) <= 1
+                        && (at || verb.to() <= did.from()));
   }
 
   /** "Please stop nothing": an order that a denial right beside it turns round, and no more. */

@@ -142,7 +142,11 @@ class OwnerAnswerReaderTest {
         "Please halt it.",
         "Halt! Nicht zurücksetzen!",
         "Ich hab nichts gemacht.",
-        "I have not done this."
+        "I have not done this.",
+        "I did not initiate this.",
+        "I did not do this and do not need it.",
+        "I do not need it and I did not do it.",
+        "I do not see why I should: I did not do this."
       })
   void thisObjects(String words) {
     assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
@@ -248,7 +252,17 @@ class OwnerAnswerReaderTest {
         "I have done nothing except lose a phone.",
         "Ich habe nichts anderes gemacht als Ihnen zu schreiben.",
         "No hice nada más que escribirles.",
-        "Ich nicht mehr verstehen, mein Deutsch schlecht. Ich wollen Konto zurück bitte."
+        "Ich nicht mehr verstehen, mein Deutsch schlecht. Ich wollen Konto zurück bitte.",
+        "I do not need it any more.",
+        "I did not need it in the end.",
+        "I do not know how to do it.",
+        "I did not get it, and I do not see it anywhere.",
+        "I did not mean this account.",
+        "Ya no lo necesito.",
+        "No lo tengo.",
+        "Não recebi o código.",
+        "Je n'ai rien reçu.",
+        "我不需要了。"
       })
   void thisIsForAPerson(String words) {
     assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
