@@ -40,8 +40,7 @@ class AskedReaderTest {
         "まず potA、その後 potB",
       })
   void theFirstOfSeveralAccountsIsMeant(String written) {
-    assertThat(reader.read(typed(written), List.of(Question.ACCOUNT_NAME)).name())
-        .contains("potA");
+    assertThat(reader.read(typed(written), List.of(Question.ACCOUNT_NAME)).name()).contains("potA");
   }
 
   @ParameterizedTest
