@@ -106,7 +106,7 @@ public sealed interface Detail {
    * @param words what they wrote
    */
   record ToOwner(String owner, String words) implements Detail {
-    private static final Pattern WRITTEN = Pattern.compile("to (\\S+@\\S+)\\n(.*)", Pattern.DOTALL);
+    private static final Pattern WRITTEN = Pattern.compile("to (\\S++)\\n(.*)", Pattern.DOTALL);
 
     @Override
     public String text() {
@@ -115,7 +115,7 @@ public sealed interface Detail {
 
     private static Optional<Detail> read(String detail) {
       Matcher written = WRITTEN.matcher(detail);
-      return written.matches()
+      return written.matches() && written.group(1).indexOf('@') > 0
           ? Optional.of(new ToOwner(written.group(1), written.group(2)))
           : Optional.empty();
     }
@@ -134,7 +134,7 @@ public sealed interface Detail {
     private static final String REFUSED = "was refused";
     private static final Pattern WRITTEN =
         Pattern.compile(
-            "(\\S+) to (\\S+@\\S+) (" + BACK + "|" + REFUSED + ")(?:, (.*))?", Pattern.DOTALL);
+            "(\\S++) to (\\S++) (" + BACK + "|" + REFUSED + ")(?:, (.*))?", Pattern.DOTALL);
 
     @Override
     public String text() {
