@@ -14,7 +14,7 @@ final class AccountOrder {
 
   private static final Pattern LATER =
       Pattern.compile(
-          "(?iuU)(?:[\\s,.;]+(?:and|und|et|y|e)?\\s*\\b(?:after that|afterwards|then|later|danach|dann"
+          "(?iuU)(?:(?<![\\s,.;])[\\s,.;]++(?:(?:and|und|et|y|e)\\b)?+\\s*+\\b(?:after that|afterwards|then|later|danach|dann"
               + "|später|luego|después|ensuite|puis|après|depois|mais tarde)\\b.*"
               + "|[\\s,，、。]*(?:然后|之后|其次|再|その後|そのあと|次に|それから).*)$");
 
