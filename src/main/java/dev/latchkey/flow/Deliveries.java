@@ -21,11 +21,9 @@ import java.util.stream.Collectors;
 /** How far some letters of a ticket came: what the outgoing server said, not what we wrote. */
 public final class Deliveries {
   private final List<OutboxView> letters;
-  private final Predicate<OutboxView> cameBack;
 
-  private Deliveries(List<OutboxView> letters, Predicate<OutboxView> cameBack) {
+  private Deliveries(List<OutboxView> letters) {
     this.letters = letters;
-    this.cameBack = cameBack;
   }
 
   /** All letters to the requester. */
@@ -41,10 +39,8 @@ public final class Deliveries {
   }
 
   private static Deliveries of(FlowContext context, Ticket ticket, Predicate<OutboxView> wanted) {
-    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     return new Deliveries(
-        context.work().outbox().ofTicket(ticket.id()).stream().filter(wanted).toList(),
-        letter -> history.stream().anyMatch(entry -> saysThatItCameBack(entry, letter)));
+        context.work().outbox().ofTicket(ticket.id()).stream().filter(wanted).toList());
   }
 
   private static boolean saysThatItCameBack(HistoryEntry entry, OutboxView letter) {
@@ -57,12 +53,16 @@ public final class Deliveries {
             .isPresent();
   }
 
-  /** When a server last accepted a letter to each address, but for those that came back. */
-  public Map<EmailAddress, Instant> arrived() {
+  /**
+   * When a server last accepted a letter to each address, but for those that came back.
+   *
+   * @param history of their ticket, which says what came back
+   */
+  public Map<EmailAddress, Instant> arrived(List<HistoryEntry> history) {
     Map<EmailAddress, Instant> arrived = new HashMap<>();
     for (OutboxView one : letters) {
       Instant sent = one.sentAt();
-      if (sent != null && !cameBack.test(one)) {
+      if (sent != null && history.stream().noneMatch(it -> saysThatItCameBack(it, one))) {
         arrived.merge(EmailAddress.of(one.recipient()), sent, (a, b) -> a.isAfter(b) ? a : b);
       }
     }

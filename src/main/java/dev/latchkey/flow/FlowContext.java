@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.Warning;
 import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
@@ -89,6 +90,15 @@ public final class FlowContext {
    */
   public Optional<Account> account(Optional<String> key) {
     return accounts.find(key);
+  }
+
+  /**
+   * Keeps a warning about a ticket; one of the same kind and source is kept once.
+   *
+   * @param source whom or what it comes from; empty where nothing proves that
+   */
+  public void warn(Ticket ticket, Warning.Kind kind, String source) {
+    work.proofs().add(ticket.id(), new Warning(kind, source, now()));
   }
 
   /** An account name by the account system's rule for equality. */

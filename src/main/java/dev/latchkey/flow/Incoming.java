@@ -109,6 +109,19 @@ public record Incoming(
   }
 
   /**
+   * Whence it comes where it says that it comes from another address than a code went to: the
+   * proved address, or nothing where none is. A mail in the name of that very address that failed
+   * DMARC may be its own, broken by a server that passed it on.
+   *
+   * @param recipient to whom the code went
+   */
+  public Optional<String> codeFromElsewhere(EmailAddress recipient) {
+    return mail.identity().filter(recipient::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(sender().map(EmailAddress::toString).orElse(""));
+  }
+
+  /**
    * Whether a person wrote it, by its marks; that may be wrong, and stops nothing that protects.
    */
   public boolean writtenByPerson() {

@@ -419,6 +419,25 @@ class AssuranceCheckTest {
         .isEqualTo(warned);
   }
 
+  @Test
+  void twoAddressesOfOneAccountImitateNobody() {
+    EmailAddress other = EmailAddress.of("nora@mai1.example");
+    Account account =
+        Account.named("nora", "nora")
+            .addresses(
+                List.of(
+                    new RegisteredAddress(NORA, true, Optional.empty(), Optional.empty()),
+                    new RegisteredAddress(other, true, Optional.empty(), Optional.empty())))
+            .secondFactor(true)
+            .build();
+
+    Assessment found =
+        assess(
+            ticket(other, Reason.LOST_2FA_DEVICE), Optional.of(account), List.of(), List.of());
+
+    assertThat(found.warnings()).isEmpty();
+  }
+
   private static List<Warning.Kind> warnings(Account account) {
     return assess(account, List.of(), List.of()).warnings().stream().map(Warning::kind).toList();
   }

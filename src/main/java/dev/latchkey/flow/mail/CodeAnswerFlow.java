@@ -114,18 +114,12 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     Ticket ticket = meant(context, coded, owner, mail);
     Optional<EmailAddress> sender = mail.sender();
     if (sender.filter(owner::equals).isEmpty()) {
-      // Whoever wrote has read the owner's letter. What failed authentication tells nothing of who
-      // wrote it, and may be the owner's, passed on by a server that broke it.
+      // Whoever wrote has read the owner's letter. One that failed authentication says nothing.
       if (sender.isPresent()) {
         context.work().tokens().save(used);
-        context
-            .work()
-            .proofs()
-            .add(
-                ticket.id(),
-                new Warning(
-                    Warning.Kind.CODE_FROM_ELSEWHERE, sender.get().toString(), context.now()));
       }
+      mail.codeFromElsewhere(owner)
+          .ifPresent(from -> context.warn(ticket, Warning.Kind.CODE_FROM_ELSEWHERE, from));
       if (sender.filter(ticket.requester()::equals).isPresent()
           && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
           && mail.triaged().kind().mayAnswer()) {

@@ -25,8 +25,6 @@ import java.util.stream.Stream;
  * counting by being faster. Found by the index of Message-IDs, however many tickets there are.
  */
 final class Copies {
-  private static final String FAILED = "failed";
-
   private Copies() {}
 
   /** Whether it is one. */
@@ -88,7 +86,6 @@ final class Copies {
     return context.work().tickets().history(ticket).stream()
         .map(HistoryEntry::cause)
         .filter(Cause::proved)
-        .filter(cause -> !cause.authentication().equals(FAILED))
         .anyMatch(cause -> cause.mailId().isPresent() && cause.mailId().getAsLong() == mailId);
   }
 }

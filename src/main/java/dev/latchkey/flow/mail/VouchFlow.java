@@ -134,11 +134,8 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       FlowContext context, Ticket ticket, IssuedToken used, Incoming mail, OwnerAnswer answer) {
     EmailAddress voucher = used.recipient();
     if (mail.sender().filter(voucher::equals).isEmpty()) {
-      mail.sender()
-          .map(
-              sender ->
-                  new Warning(Warning.Kind.CODE_FROM_ELSEWHERE, sender.toString(), context.now()))
-          .ifPresent(warning -> context.work().proofs().add(ticket.id(), warning));
+      mail.codeFromElsewhere(voucher)
+          .ifPresent(from -> context.warn(ticket, Warning.Kind.CODE_FROM_ELSEWHERE, from));
       return refuse(context, ticket, voucher, mail, Vouched.TOLD);
     }
     Optional<CoOwner> coOwner = vouching.mayVouch(context, ticket, voucher);

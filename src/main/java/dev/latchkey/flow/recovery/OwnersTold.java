@@ -37,12 +37,12 @@ public final class OwnersTold {
   private final Set<EmailAddress> known;
 
   private OwnersTold(
-      Deliveries notices, boolean alone, Set<EmailAddress> wanted, Set<EmailAddress> known) {
+      Deliveries notices, boolean alone, Set<EmailAddress> wanted, List<HistoryEntry> history) {
     this.notices = notices;
     this.alone = alone;
     this.wanted = wanted;
-    this.arrived = notices.arrived();
-    this.known = known;
+    this.arrived = notices.arrived(history);
+    this.known = known(history);
   }
 
   /** By the last notice since the decision. */
@@ -58,7 +58,7 @@ public final class OwnersTold {
         last,
         alone,
         silent.isEmpty() ? others : silent,
-        known(context.work().tickets().history(ticket.id())));
+        context.work().tickets().history(ticket.id()));
   }
 
   private static Set<EmailAddress> without(

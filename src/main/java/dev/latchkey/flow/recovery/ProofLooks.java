@@ -187,10 +187,7 @@ public final class ProofLooks {
   private Ticket record(
       FlowContext context, Ticket ticket, AskedProof asked, Sighting.Seen sighting) {
     if (!sighting.oddities().isEmpty()) {
-      context
-          .work()
-          .proofs()
-          .add(ticket.id(), new Warning(Warning.Kind.LINK_MOVED, sighting.where(), context.now()));
+      context.warn(ticket, Warning.Kind.LINK_MOVED, sighting.where());
     }
     return proving.record(
         context,

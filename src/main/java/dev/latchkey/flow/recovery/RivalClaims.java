@@ -105,13 +105,7 @@ public final class RivalClaims {
     List<Ticket> all = new ArrayList<>(earlier);
     all.add(rival);
     for (Ticket ticket : all) {
-      context
-          .work()
-          .proofs()
-          .add(
-              ticket.id(),
-              new Warning(
-                  Warning.Kind.SEVERAL_CLAIMANTS, rival.requester().toString(), context.now()));
+      context.warn(ticket, Warning.Kind.SEVERAL_CLAIMANTS, rival.requester().toString());
       if (ticket.accepts(TicketEvent.RIVAL_CLAIMED)) {
         Ticket stopped =
             context.apply(

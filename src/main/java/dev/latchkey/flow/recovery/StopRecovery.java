@@ -355,11 +355,6 @@ public final class StopRecovery {
 
   /** Whoever asks for this account again meets it. */
   private static void warn(FlowContext context, Ticket ticket, Objection objection) {
-    context
-        .work()
-        .proofs()
-        .add(
-            ticket.id(),
-            new Warning(Warning.Kind.OWNER_OBJECTED, objection.owner().toString(), context.now()));
+    context.warn(ticket, Warning.Kind.OWNER_OBJECTED, objection.owner().toString());
   }
 }

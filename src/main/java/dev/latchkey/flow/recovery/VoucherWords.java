@@ -48,9 +48,7 @@ public final class VoucherWords {
   public Result object(FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail) {
     boolean stops = ticket.accepts(TicketEvent.VOUCHER_OBJECTED);
     if (stops) {
-      Warning warning =
-          new Warning(Warning.Kind.VOUCHER_OBJECTED, voucher.toString(), context.now());
-      context.work().proofs().add(ticket.id(), warning);
+      context.warn(ticket, Warning.Kind.VOUCHER_OBJECTED, voucher.toString());
     }
     Ticket next = heard(context, ticket, voucher, mail, Weight.NO, false);
     vouching.answer(context, next, voucher, stops ? Vouched.STOPPED : Vouched.TOLD, mail);
