@@ -30,7 +30,6 @@ import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HaltRecovery;
-import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LostMailbox;
@@ -102,8 +101,6 @@ final class FlowWiring {
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers =
         new StaffAnswers(staff, recovery.letters, recovery.issuer, recovery.rota);
-    HandOver handOver =
-        new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving);
     CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets);
     Inquiries inquiries =
         new Inquiries(
@@ -130,8 +127,8 @@ final class FlowWiring {
             vouching,
             recovery.review,
             rivals,
-            handOver,
-            new LostMailbox(recovery.proving, recovery.more, handOver),
+            recovery.handOver,
+            new LostMailbox(recovery.proving, recovery.more, recovery.handOver),
             recovery.codes,
             recovery.outlook,
             inquiry,
@@ -149,7 +146,7 @@ final class FlowWiring {
             recovery.review,
             recovery.notices,
             new LateReset(recovery.letters, recovery.notices, security),
-            handOver,
+            recovery.handOver,
             new HaltAnswers(recovery.letters, recovery.issuer),
             recovery.letters,
             recovery.proving,
@@ -187,7 +184,7 @@ final class FlowWiring {
                     returns,
                     messageIds,
                     recovery.proving,
-                    handOver,
+                    recovery.handOver,
                     new LostNotices(recovery.letters)),
                 inquiry,
                 new InquiryReplyFlow(behaviour, recovery.letters, requests, inquiry),

@@ -9,6 +9,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.DomainFacts;
+import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
@@ -43,6 +44,7 @@ final class RecoveryWiring {
   final MoreProofs more;
   final SavedCodeOffers codes;
   final Proving proving;
+  final HandOver handOver;
 
   RecoveryWiring(
       Settings settings,
@@ -97,5 +99,6 @@ final class RecoveryWiring {
             new RivalClaims(letters, notices, issuer, staff),
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
+    this.handOver = new HandOver(review, letters, outlook, proving);
   }
 }

@@ -40,7 +40,6 @@ import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.recovery.DomainLooks;
-import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.LostNotices;
 import dev.latchkey.flow.recovery.ProofLooks;
 import dev.latchkey.flow.recovery.Questions;
@@ -238,7 +237,7 @@ final class Wiring {
                 recovery.letters,
                 recovery.notices,
                 recovery.proving,
-                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
+                recovery.handOver,
                 recovery.review,
                 recovery.outlook,
                 recovery.tasks,
@@ -251,7 +250,7 @@ final class Wiring {
                 outside.proofs(),
                 recovery.proving,
                 recovery.more,
-                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
+                recovery.handOver,
                 recovery.letters),
             threads()),
         new DomainSweep(

@@ -432,8 +432,7 @@ class AssuranceCheckTest {
             .build();
 
     Assessment found =
-        assess(
-            ticket(other, Reason.LOST_2FA_DEVICE), Optional.of(account), List.of(), List.of());
+        assess(ticket(other, Reason.LOST_2FA_DEVICE), Optional.of(account), List.of(), List.of());
 
     assertThat(found.warnings()).isEmpty();
   }

@@ -11,6 +11,7 @@ import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.List;
@@ -43,6 +44,33 @@ final class OwnerCodes {
   /** The same to every verified address, where the request begins again. */
   void sendAll(FlowContext context, Ticket ticket) {
     send(context, ticket, address -> true);
+  }
+
+  /**
+   * Sends codes for a claim for which none was ever due, as where its requester did it alone, or
+   * gave no answers: whether they would go out if the account exists, which is all that the
+   * requester may hear. Who lost the mailbox is asked for something else.
+   */
+  boolean sendFirst(FlowContext context, Ticket ticket) {
+    boolean due =
+        ticket.account().isPresent()
+            && !LostMailbox.holds(ticket.answers())
+            && !wasDue(context, ticket);
+    if (due) {
+      send(context, ticket);
+    }
+    return due;
+  }
+
+  /**
+   * Whether codes went out for it, if its account exists: it waited for proofs once. That none went
+   * out because there is no such account is nobody's to know.
+   */
+  static boolean wasDue(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+            .anyMatch(entry -> entry.to() == TicketState.PROVING)
+        || context.work().tokens().ofTicket(ticket.id()).stream()
+            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
   }
 
   private void send(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {

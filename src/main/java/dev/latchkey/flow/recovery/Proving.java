@@ -17,7 +17,6 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
@@ -69,31 +68,9 @@ public final class Proving {
     codes.sendAll(context, ticket);
   }
 
-  /**
-   * Sends codes for a claim for which none was ever due, as where its requester did it alone, or
-   * gave no answers: whether they would go out if the account exists, which is all that the
-   * requester may hear. Who lost the mailbox is asked for something else.
-   */
+  /** The same to a claim for which none was ever due; whether it was so. */
   boolean sendFirstCodes(FlowContext context, Ticket ticket) {
-    boolean due =
-        ticket.account().isPresent()
-            && !LostMailbox.holds(ticket.answers())
-            && !wasDue(context, ticket);
-    if (due) {
-      codes.send(context, ticket);
-    }
-    return due;
-  }
-
-  /**
-   * Whether codes went out for it, if its account exists: it waited for proofs once. That none went
-   * out because there is no such account is nobody's to know.
-   */
-  static boolean wasDue(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-            .anyMatch(entry -> entry.to() == TicketState.PROVING)
-        || context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
+    return codes.sendFirst(context, ticket);
   }
 
   /**
