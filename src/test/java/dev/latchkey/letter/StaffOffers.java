@@ -95,6 +95,8 @@ public final class StaffOffers {
                   Verb.HELP,
                   "undoUntil",
                   state == TicketState.EXECUTING ? Optional.empty() : Optional.of(Instant.EPOCH),
+                  "soon",
+                  state == TicketState.COOLING_OFF,
                   "takenBack",
                   Optional.of(Verb.HELP))));
     }

@@ -4,10 +4,13 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which approvals of a case still stand: those of the case as it is now, and, while it waits for
@@ -46,6 +49,14 @@ public final class Approvals {
         .work()
         .proofs()
         .takeBackOthers(ticket.id(), ticket.round(), file.digest(), oldest(context, ticket));
+  }
+
+  /** When the cases were mailed that were answered by approving this round. */
+  static Stream<Instant> answeredCases(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .filter(token -> token.purpose() == TokenPurpose.DECIDE)
+        .filter(token -> token.round() == ticket.round() && token.usedAt().isPresent())
+        .map(IssuedToken::issuedAt);
   }
 
   private static Instant oldest(FlowContext context, Ticket ticket) {

@@ -37,12 +37,16 @@ public final class OwnersTold {
   private final Set<EmailAddress> known;
 
   private OwnersTold(
-      Deliveries notices, boolean alone, Set<EmailAddress> wanted, List<HistoryEntry> history) {
+      Deliveries notices,
+      boolean alone,
+      Set<EmailAddress> wanted,
+      List<HistoryEntry> history,
+      Set<EmailAddress> known) {
     this.notices = notices;
     this.alone = alone;
     this.wanted = wanted;
     this.arrived = notices.arrived(history);
-    this.known = known(history);
+    this.known = known;
   }
 
   /** By the last notice since the decision. */
@@ -52,13 +56,15 @@ public final class OwnersTold {
     if (alone) {
       last = Deliveries.sinceDecision(context, ticket, APPROVED);
     }
+    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     Set<EmailAddress> others = without(last.recipients(), List.of(ticket.requester()));
     Set<EmailAddress> silent = without(others, OtherCode.proved(context, ticket));
     return new OwnersTold(
         last,
         alone,
         silent.isEmpty() ? others : silent,
-        context.work().tickets().history(ticket.id()));
+        history,
+        known(history, Approvals.answeredCases(context, ticket).min(Instant::compareTo)));
   }
 
   private static Set<EmailAddress> without(
@@ -68,11 +74,19 @@ public final class OwnersTold {
     return left;
   }
 
-  /** Whom nothing reached, as people knew who approved it all the same. */
-  private static Set<EmailAddress> known(List<HistoryEntry> history) {
+  /**
+   * Whom nothing reached, as people knew who approved it all the same: it was held for that, or a
+   * letter had come back from there when the first of the cases was mailed that they answered, and
+   * stood in it. Who lost their mailbox asks for just that reason.
+   */
+  private static Set<EmailAddress> known(List<HistoryEntry> history, Optional<Instant> shown) {
     Set<EmailAddress> told = new HashSet<>();
     Set<EmailAddress> approved = new HashSet<>();
     for (HistoryEntry entry : history) {
+      entry
+          .says(Detail.NotArrived.class)
+          .filter(it -> shown.filter(at -> !entry.at().isAfter(at)).isPresent())
+          .ifPresent(it -> approved.add(EmailAddress.of(it.recipient())));
       entry
           .says(Detail.NobodyTold.class)
           .ifPresent(it -> it.addresses().forEach(one -> told.add(EmailAddress.of(one))));

@@ -83,11 +83,7 @@ public final class Tasks {
   /** What whoever approved it last cannot have read in the case that they approved. */
   private List<Passage> since(FlowContext context, Ticket ticket, List<HistoryEntry> history) {
     Optional<Instant> shown =
-        context.work().tokens().ofTicket(ticket.id()).stream()
-            .filter(token -> token.purpose() == TokenPurpose.DECIDE)
-            .filter(token -> token.round() == ticket.round() && token.usedAt().isPresent())
-            .map(IssuedToken::issuedAt)
-            .max(Comparator.naturalOrder());
+        Approvals.answeredCases(context, ticket).max(Comparator.naturalOrder());
     Optional<Instant> approved =
         history.stream()
             .filter(entry -> entry.event() == TicketEvent.APPROVED)
