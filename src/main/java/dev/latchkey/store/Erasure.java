@@ -2,22 +2,14 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.store.ErasureMapper.Part;
-import dev.latchkey.store.ErasureMapper.Sealed;
-import dev.latchkey.store.ErasureMapper.Texts;
 import dev.latchkey.store.ErasurePlan.Line;
-import dev.latchkey.store.Seals.Opened;
-import dev.latchkey.ticket.Reference;
 import dev.latchkey.trust.secret.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +20,6 @@ import org.jspecify.annotations.Nullable;
  * sent or worked on, is an obstacle and is said.
  */
 public final class Erasure {
-  /** Letters that are opened in one look; a mail may have 25 MB. */
-  private static final int LETTERS = 500;
-
-  private static final int MAILS = 4;
-
-  /** Rows whose text is looked through in one transaction. */
-  private static final int ROWS = 20_000;
-
   private final Database database;
   private final Seals seals;
 
@@ -72,47 +56,31 @@ public final class Erasure {
   }
 
   private ErasurePlan plan(EmailAddress address, ErasurePlan.Looked looked, Watcher watcher) {
-    Mention mention = Mention.of(address);
+    PersonSearch search = search(address, watcher);
     Gathering all = new Gathering();
-    SortedSet<Long> tickets = named(mention, watcher);
+    SortedSet<Long> tickets = search.tickets();
     gatherTickets(tickets, all);
-    inPieces(
-        "mail",
-        "mails",
-        watcher,
-        (mapper, after, last) ->
-            mapper.mailsNamed(mention.pattern(), after, last).forEach(part -> all.mail(part)));
+    search.mails(all::mail);
     Optional<Mention> references =
         tickets.isEmpty() ? Optional.empty() : Optional.of(Mention.ofTickets(tickets));
     LookedThrough letters =
-        search(
-            "outbox",
-            "letters",
-            watcher,
-            LETTERS,
-            looked.letters(),
-            ErasureMapper::letterNumbers,
-            ErasureMapper::letters,
-            (session, row) -> seals.openLetter(session, row.id(), row.sealed()),
-            mention,
-            references,
-            all::letter,
-            all);
+        search.sealed(SealedTable.LETTERS, looked.letters(), references, all, all::letter);
     LookedThrough mails =
-        search(
-            "mail",
-            "mails as they came",
-            watcher,
-            MAILS,
-            looked.mails(),
-            ErasureMapper::mailNumbers,
-            ErasureMapper::mails,
-            (session, row) -> seals.openMail(session, row.id(), row.sealed()),
-            mention,
-            references,
-            all::mail,
-            all);
-    return all.plan(Optional.of(address), new ErasurePlan.Looked(letters, mails));
+        search.sealed(SealedTable.MAILS, looked.mails(), references, all, all::mail);
+    return plan(all, Optional.of(address), new ErasurePlan.Looked(letters, mails));
+  }
+
+  private ErasurePlan plan(
+      Gathering all, Optional<EmailAddress> address, ErasurePlan.Looked looked) {
+    List<Line> others =
+        all.beside().isEmpty()
+            ? List.of()
+            : database.inTransaction(session -> mapper(session).lines(all.beside()));
+    return all.plan(address, looked, others);
+  }
+
+  private PersonSearch search(EmailAddress address, Watcher watcher) {
+    return new PersonSearch(database, seals, Mention.of(address), watcher);
   }
 
   /**
@@ -128,11 +96,12 @@ public final class Erasure {
     gatherTickets(new TreeSet<>(ended), all);
     database.inTransaction(
         session -> {
-          all.letters.addAll(mapper(session).looseLetters(before, limit));
-          all.mails.addAll(mapper(session).looseMails(before, limit));
+          all.loose(
+              mapper(session).looseLetters(before, limit),
+              mapper(session).looseMails(before, limit));
           return true;
         });
-    return all.plan(Optional.empty(), ErasurePlan.Looked.NOWHERE);
+    return plan(all, Optional.empty(), ErasurePlan.Looked.NOWHERE);
   }
 
   /**
@@ -196,7 +165,7 @@ public final class Erasure {
    * of tickets are looked through.
    */
   public Kept kept(EmailAddress address, Watcher watcher) {
-    SortedSet<Long> named = named(Mention.of(address), watcher);
+    SortedSet<Long> named = search(address, watcher).tickets();
     return database.inTransaction(
         session -> {
           ErasureMapper mapper = mapper(session);
@@ -224,189 +193,16 @@ public final class Erasure {
     return session.getMapper(ErasureMapper.class);
   }
 
-  /** Looks through rows, those after one number up to another. */
-  @FunctionalInterface
-  private interface Piece {
-    void look(ErasureMapper mapper, long after, long last);
-  }
-
-  /** All rows of a table that is there now, some in each transaction. */
-  private void inPieces(String table, String things, Watcher watcher, Piece piece) {
-    long all = database.inTransaction(session -> mapper(session).last(table));
-    for (long after = 0; after < all; after += ROWS) {
-      long from = after;
-      watcher.at(things, from, all);
-      database.inTransaction(
-          session -> {
-            piece.look(mapper(session), from, Math.min(all, from + ROWS));
-            return true;
-          });
-    }
-  }
-
-  /** Tickets with a text, of theirs or of what belongs to them, that names somebody. */
-  private SortedSet<Long> named(Mention mention, Watcher watcher) {
-    List<String> parts = database.inTransaction(session -> mapper(session).tablesOfTickets());
-    List<Texts> tables =
-        database.inTransaction(session -> mapper(session).texts()).stream()
-            .filter(texts -> texts.name().equals("ticket") || parts.contains(texts.name()))
-            .toList();
-    SortedSet<Long> tickets = new TreeSet<>();
-    inPieces(
-        "ticket",
-        "tickets",
-        watcher,
-        (mapper, after, last) -> {
-          for (Texts texts : tables) {
-            String key = texts.name().equals("ticket") ? "id" : "ticket_id";
-            tickets.addAll(
-                mapper.ticketsNamed(
-                    texts.name(), key, texts.columns(), mention.pattern(), after, last));
-          }
-        });
-    return tickets;
-  }
-
   private void gatherTickets(SortedSet<Long> ids, Gathering all) {
     if (!ids.isEmpty()) {
       database.inTransaction(
           session -> {
             ErasureMapper mapper = mapper(session);
-            mapper.lines(ids).forEach(all::ticket);
+            all.tickets(mapper.lines(ids));
             mapper.mailsOf(ids).forEach(all::mail);
             mapper.lettersOf(ids).forEach(all::letter);
             return true;
           });
-    }
-  }
-
-  /** The numbers of the sealed rows of a span, lowest first. */
-  @FunctionalInterface
-  private interface Numbers {
-    List<Long> of(ErasureMapper mapper, long after, long last);
-  }
-
-  /** Reads sealed rows by their numbers. */
-  @FunctionalInterface
-  private interface Slice {
-    List<Sealed> of(ErasureMapper mapper, List<Long> ids);
-  }
-
-  /** What is found is given on. */
-  @FunctionalInterface
-  private interface Finder {
-    void found(Part part);
-  }
-
-  /**
-   * Opens every sealed row that was not looked through before. One that belongs to no ticket goes
-   * also when it names a ticket that goes.
-   *
-   * @return what was looked through, and will never say anything else
-   */
-  private LookedThrough search(
-      String table,
-      String things,
-      Watcher watcher,
-      int slice,
-      LookedThrough before,
-      Numbers numbers,
-      Slice rows,
-      BiFunction<SqlSession, Sealed, Opened> opener,
-      Mention mention,
-      Optional<Mention> references,
-      Finder finder,
-      Gathering all) {
-    BitSet looked = new BitSet();
-    long last = database.inTransaction(session -> mapper(session).last(table));
-    for (long after = 0; after < last; after += ROWS) {
-      long from = after;
-      List<Long> ids =
-          before.without(
-              database.inTransaction(
-                  session -> numbers.of(mapper(session), from, Math.min(last, from + ROWS))));
-      for (int first = 0; first < ids.size(); first += slice) {
-        List<Long> some = ids.subList(first, Math.min(ids.size(), first + slice));
-        watcher.at(things, some.get(0), last);
-        database.inTransaction(
-            session -> {
-              for (Sealed row : rows.of(mapper(session), some)) {
-                Opened opened = opener.apply(session, row);
-                if (opened.found().isEmpty()) {
-                  all.unopened++;
-                } else if (row.ended() && LookedThrough.fits(row.id())) {
-                  looked.set((int) row.id());
-                }
-                byte[] octets = opened.octets().octets();
-                boolean loose = row.ticketId() == null && references.isPresent();
-                if (mention.in(row.beside())
-                    || mention.in(octets)
-                    || (loose && references.orElseThrow().in(octets))) {
-                  finder.found(new Part(row.id(), row.ticketId(), row.state()));
-                }
-              }
-              return true;
-            });
-      }
-    }
-    return LookedThrough.of(looked);
-  }
-
-  /** What was found so far. */
-  private final class Gathering {
-    private final List<Line> tickets = new ArrayList<>();
-    private final SortedSet<Long> letters = new TreeSet<>();
-    private final SortedSet<Long> mails = new TreeSet<>();
-    private final SortedSet<Long> beside = new TreeSet<>();
-    private final List<String> obstacles = new ArrayList<>();
-    private int unopened;
-
-    void ticket(Line line) {
-      tickets.add(line);
-      if (!line.state().closed()) {
-        obstacles.add(
-            "%s is open (%s): it has to end first".formatted(line.reference(), line.state()));
-      }
-    }
-
-    void letter(Part part) {
-      boolean waits = part.state().equals("PENDING") || part.state().equals("WAITING");
-      if (letters.add(part.id()) && waits) {
-        obstacles.add(
-            "letter %d waits to be sent: let it go, or drop it (latchkey outbox drop %d)"
-                .formatted(part.id(), part.id()));
-      }
-      of(part);
-    }
-
-    void mail(Part part) {
-      if (mails.add(part.id()) && part.state().equals("RECEIVED")) {
-        obstacles.add("mail %d waits to be worked on: let the desk run".formatted(part.id()));
-      }
-      of(part);
-    }
-
-    /** Of a ticket that stays nothing is taken while it is open. */
-    private void of(Part part) {
-      Long ticket = part.ticketId();
-      if (ticket != null && tickets.stream().noneMatch(line -> line.id() == ticket)) {
-        beside.add(ticket);
-      }
-    }
-
-    ErasurePlan plan(Optional<EmailAddress> address, ErasurePlan.Looked looked) {
-      if (!beside.isEmpty()) {
-        List<Line> others = database.inTransaction(session -> mapper(session).lines(beside));
-        others.stream()
-            .filter(line -> !line.state().closed())
-            .forEach(
-                line ->
-                    obstacles.add(
-                        "%s, of somebody else, is open (%s) and a mail or letter of it names them: it has to end first"
-                            .formatted(new Reference(line.id()), line.state())));
-      }
-      return new ErasurePlan(
-          address, List.copyOf(tickets), letters, mails, List.copyOf(obstacles), unopened, looked);
     }
   }
 }
