@@ -20,17 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder as it stands on a kept connection: every call is one command, whatever the number of
@@ -42,9 +38,6 @@ final class ImapSession implements Inbox.Session {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
-  /** So often something is said of mails of which another round moves some. */
-  private static final int MOST_TRIES = 5;
-
   /** Octets of a header section that are downloaded, more than any parser here reads. */
   private static final int LARGEST_HEADER = 512 * 1024;
 
@@ -52,11 +45,13 @@ final class ImapSession implements Inbox.Session {
   private static final int LARGEST_TRACE = 8 * 1024;
 
   private final ImapConnection connection;
+  private final UidCommands commands;
   private final ImapSettings settings;
   private final String mailbox;
 
   ImapSession(ImapConnection connection, ImapSettings settings, String mailbox) {
     this.connection = connection;
+    this.commands = new UidCommands(connection, settings.maxLiteral());
     this.settings = settings;
     this.mailbox = mailbox;
   }
@@ -66,11 +61,11 @@ final class ImapSession implements Inbox.Session {
     if (afterUid >= LARGEST_UID) {
       return List.of();
     }
-    NavigableSet<Long> uids = uids("UID SEARCH UID " + (afterUid + 1) + ":*");
+    NavigableSet<Long> uids = commands.uids("UID SEARCH UID " + (afterUid + 1) + ":*");
     // "n:*" always names the last mail, also when its UID is below n (RFC 9051 section 6.4.9).
     List<Long> wanted = uids.tailSet(afterUid, false).stream().limit(limit).toList();
     Map<Long, Long> sizes = new HashMap<>();
-    for (FetchResponse fetched : fetched(wanted, "(UID RFC822.SIZE)", 0)) {
+    for (FetchResponse fetched : commands.fetched(wanted, "(UID RFC822.SIZE)", 0)) {
       UID uid = fetched.getItem(UID.class);
       RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
       if (uid != null && size != null) {
@@ -89,20 +84,8 @@ final class ImapSession implements Inbox.Session {
 
   @Override
   public long lastUid() throws MailTransportException {
-    NavigableSet<Long> uids = uids("UID SEARCH UID 1:*");
+    NavigableSet<Long> uids = commands.uids("UID SEARCH UID 1:*");
     return uids.isEmpty() ? 0 : uids.last();
-  }
-
-  private NavigableSet<Long> uids(String search) throws MailTransportException {
-    NavigableSet<Long> uids = new TreeSet<>();
-    for (Response response : connection.ask(search, null)) {
-      if (response instanceof IMAPResponse found && found.keyEquals("SEARCH")) {
-        for (long uid = found.readLong(); uid > 0; uid = found.readLong()) {
-          uids.add(uid);
-        }
-      }
-    }
-    return uids;
   }
 
   @Override
@@ -129,7 +112,7 @@ final class ImapSession implements Inbox.Session {
     // A header section may be as large as a mail: what is beyond its limit stays on the server.
     String part = section.isEmpty() ? "" : "<0." + LARGEST_HEADER + ">";
     String items = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[" + section + "]" + part + ")";
-    for (FetchResponse fetched : fetched(wanted.keySet(), items, announced)) {
+    for (FetchResponse fetched : commands.fetched(wanted.keySet(), items, announced)) {
       UID uid = fetched.getItem(UID.class);
       Inbox.Listing listing = uid == null ? null : wanted.get(uid.uid);
       if (listing != null) {
@@ -180,28 +163,6 @@ final class ImapSession implements Inbox.Session {
     }
   }
 
-  /** The FETCH answers about mails; a size that a server states may be half of the real one. */
-  private List<FetchResponse> fetched(Collection<Long> uids, String items, long announced)
-      throws MailTransportException {
-    long total = ImapConnection.PLAIN_ANSWER + 2 * announced;
-    List<FetchResponse> answers = new ArrayList<>();
-    for (String mails : UidSet.of(uids)) {
-      about(
-          mails,
-          set -> {
-            String command = "UID FETCH " + set + " " + items;
-            for (Response response :
-                connection.askOfMails(command, null, total, settings.maxLiteral())) {
-              if (response instanceof FetchResponse fetched) {
-                answers.add(fetched);
-              }
-            }
-          },
-          MOST_TRIES);
-    }
-    return answers;
-  }
-
   @Override
   public List<Inbox.Standing> standings(List<Inbox.Listing> listings)
       throws MailTransportException {
@@ -211,7 +172,8 @@ final class ImapSession implements Inbox.Session {
         "(UID FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (RECEIVED DATE)]<0."
             + LARGEST_TRACE
             + ">)";
-    for (FetchResponse fetched : fetched(uids, items, (long) uids.size() * LARGEST_TRACE)) {
+    for (FetchResponse fetched :
+        commands.fetched(uids, items, (long) uids.size() * LARGEST_TRACE)) {
       standing(fetched).ifPresent(standings::add);
     }
     return standings;
@@ -266,70 +228,17 @@ final class ImapSession implements Inbox.Session {
     Argument target = connection.folderName(folder);
     for (String set : UidSet.of(uids)) {
       if (connection.canMove()) {
-        say("UID MOVE ", set, "", target);
+        commands.say("UID MOVE ", set, "", target);
       } else {
-        say("UID COPY ", set, "", target);
+        commands.say("UID COPY ", set, "", target);
         expunge(set);
       }
     }
   }
 
   private void expunge(String set) throws MailTransportException {
-    say("UID STORE ", set, " +FLAGS.SILENT (\\Deleted)", null);
-    say("UID EXPUNGE ", set, "", null);
-  }
-
-  private void say(String verb, String mails, String more, @Nullable Argument argument)
-      throws MailTransportException {
-    about(
-        mails,
-        set ->
-            connection.askOfMails(
-                verb + set + more,
-                argument,
-                ImapConnection.PLAIN_ANSWER,
-                ImapConnection.PLAIN_ANSWER),
-        MOST_TRIES);
-  }
-
-  /** Says something of some mails. */
-  @FunctionalInterface
-  private interface Saying {
-    void of(String set) throws MailTransportException;
-  }
-
-  /**
-   * Says something of mails. A server may refuse all of it when another round or client takes some
-   * of them away at this moment; then it is said of those that are left.
-   */
-  private void about(String set, Saying saying, int times) throws MailTransportException {
-    try {
-      saying.of(set);
-    } catch (MailTransportException e) {
-      for (String left : leftAfter(e, set, times)) {
-        about(left, saying, times - 1);
-      }
-    }
-  }
-
-  /**
-   * What is left of the mails that something was refused for; all of them: it has another cause.
-   */
-  private List<String> leftAfter(MailTransportException failure, String set, int times)
-      throws MailTransportException {
-    if (!ImapConnection.isRefusal(failure)) {
-      throw failure;
-    }
-    List<String> left = List.of(set);
-    if (times > 1) {
-      connection.ask("NOOP", null);
-      left = UidSet.of(uids("UID SEARCH UID " + set));
-    }
-    if (times == 1 || (left.equals(List.of(set)) && !ImapConnection.someAreGone(failure))) {
-      connection.disconnect();
-      throw failure;
-    }
-    return left;
+    commands.say("UID STORE ", set, " +FLAGS.SILENT (\\Deleted)", null);
+    commands.say("UID EXPUNGE ", set, "", null);
   }
 
   /** SEARCH knows days only, of the server's own time zone: a day more on either side. */
@@ -337,9 +246,9 @@ final class ImapSession implements Inbox.Session {
   public List<Inbox.Arrival> arrived(Instant from, Instant until) throws MailTransportException {
     String since = day(from.minus(Duration.ofDays(1)));
     String before = day(until.plus(Duration.ofDays(2)));
-    NavigableSet<Long> uids = uids("UID SEARCH SINCE " + since + " BEFORE " + before);
+    NavigableSet<Long> uids = commands.uids("UID SEARCH SINCE " + since + " BEFORE " + before);
     List<Inbox.Arrival> arrivals = new ArrayList<>();
-    for (FetchResponse fetched : fetched(uids, "(UID INTERNALDATE RFC822.SIZE)", 0)) {
+    for (FetchResponse fetched : commands.fetched(uids, "(UID INTERNALDATE RFC822.SIZE)", 0)) {
       UID uid = fetched.getItem(UID.class);
       RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
       INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
