@@ -128,6 +128,7 @@ final class FlowWiring {
             recovery.review,
             rivals,
             recovery.handOver,
+            recovery.peopleLook,
             new LostMailbox(recovery.proving, recovery.more, recovery.handOver),
             recovery.codes,
             recovery.outlook,

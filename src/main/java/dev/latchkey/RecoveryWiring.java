@@ -14,6 +14,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.PeopleLook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -45,6 +46,7 @@ final class RecoveryWiring {
   final SavedCodeOffers codes;
   final Proving proving;
   final HandOver handOver;
+  final PeopleLook peopleLook;
 
   RecoveryWiring(
       Settings settings,
@@ -100,5 +102,6 @@ final class RecoveryWiring {
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
     this.handOver = new HandOver(review, letters, outlook, proving);
+    this.peopleLook = new PeopleLook(handOver, review, letters);
   }
 }

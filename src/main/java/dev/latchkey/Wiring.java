@@ -251,6 +251,7 @@ final class Wiring {
                 recovery.proving,
                 recovery.more,
                 recovery.handOver,
+                recovery.peopleLook,
                 recovery.letters),
             threads()),
         new DomainSweep(

@@ -55,7 +55,7 @@ public final class TestDesk implements AutoCloseable {
                 sender,
                 directory.apply(outside.directory()),
                 action.orElse(outside.action()),
-                places.proofs(),
+                settings.look().left(places.proofs()),
                 registry,
                 clock,
                 new Random(42),

@@ -161,6 +161,6 @@ public final class MailsCommand implements Callable<Integer> {
         Objects.requireNonNullElse(mail.heard(), "-"),
         mail.ticketId() == null ? "-" : new Reference(mail.ticketId()).toString(),
         MaskedCodes.in(Objects.requireNonNullElse(mail.subject(), "")),
-        Objects.requireNonNullElse(mail.reasons(), ""));
+        MaskedCodes.in(Objects.requireNonNullElse(mail.reasons(), "")));
   }
 }

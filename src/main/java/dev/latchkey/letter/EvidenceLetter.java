@@ -13,6 +13,7 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * @param understood what we took from their words; empty where another letter says it
    * @param others ways that help as well, each by itself
    * @param until so long each may be shown
+   * @param people only people look for one of them at least, once they are told that it is there
    * @param looked the desk looks for one of them at least
    * @param lookEvery how often it does by itself
    * @param code what shows that this mailbox can be read; empty where that is not asked
@@ -23,13 +24,18 @@ public sealed interface EvidenceLetter extends RequesterLetter {
       ProofWay first,
       List<ProofWay> others,
       Instant until,
+      boolean people,
       boolean looked,
       Duration lookEvery,
       String code)
       implements EvidenceLetter {}
 
-  /** They say that a proof is there, and the desk looks now. */
-  record ProofLooking() implements EvidenceLetter {}
+  /**
+   * They say that a proof is there.
+   *
+   * @param people only people look, and it lies before them; else the desk looks now
+   */
+  record ProofLooking(boolean people) implements EvidenceLetter {}
 
   /**
    * They say that a proof is there, and the desk looked at once often enough for a day.

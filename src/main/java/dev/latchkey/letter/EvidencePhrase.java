@@ -37,11 +37,20 @@ public sealed interface EvidencePhrase extends Phrase {
   /** A proof that was asked for and may still be shown. */
   record AskedFor(String place, String token, Instant until) implements EvidencePhrase {}
 
+  /** The same, where the requester says that it is there and nobody has looked since. */
+  record SaidToBeThere(String place, String token) implements EvidencePhrase {}
+
   /** A proof that was asked for and that will not come. */
   record AskedInVain(String place) implements EvidencePhrase {}
 
   /** A proof that was asked for and that the requester says they cannot bring. */
   record CannotBring(EvidenceClass kind, String place) implements EvidencePhrase {}
+
+  /** The same of the word of a co-owner. */
+  record CannotBringWord(String place) implements EvidencePhrase {}
+
+  /** The same of a saved recovery code. */
+  record CannotBringSavedCode() implements EvidencePhrase {}
 
   /** How to have a co-owner asked. */
   record VouchLine(EmailAddress member) implements EvidencePhrase {}

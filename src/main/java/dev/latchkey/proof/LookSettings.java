@@ -18,13 +18,16 @@ public record LookSettings(
     resolvers = List.copyOf(resolvers);
   }
 
-  /** What it looks for, over the Internet. */
+  /** What can be shown in public, and what it looks for over the Internet. */
   public List<PublicProof> open() {
-    if (!look) {
-      return List.of();
-    }
     EgressGuard guard = guard();
-    return List.of(new Branch(guard), new SiteFile(guard, marker), new DnsText(guard, marker));
+    return left(
+        List.of(new Branch(guard), new SiteFile(guard, marker), new DnsText(guard, marker)));
+  }
+
+  /** These, left to people where the desk does not look. */
+  public List<PublicProof> left(List<PublicProof> proofs) {
+    return look ? proofs : proofs.stream().<PublicProof>map(LeftToPeople::new).toList();
   }
 
   /** Whom it asks about domains, over the Internet. */

@@ -4,6 +4,8 @@ package dev.latchkey.proof;
 public enum Obstacle {
   /** The account has no such place on record, or has it no more. */
   NOT_ON_RECORD,
+  /** By the settings only people look. */
+  LEFT_TO_PEOPLE,
   /** The name of the host does not exist. */
   NO_SUCH_HOST,
   /** The name leads to an address that is not public. */

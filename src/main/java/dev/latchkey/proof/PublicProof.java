@@ -11,6 +11,11 @@ public interface PublicProof {
   /** Its name in the policy: BRANCH, SITE_FILE, DNS_TXT. */
   String name();
 
+  /** Whether the desk looks there by itself; otherwise only people do. */
+  default boolean looked() {
+    return true;
+  }
+
   /** Where {@code account} could show a token; empty when nothing fitting is on record. */
   List<Place> places(Account account);
 

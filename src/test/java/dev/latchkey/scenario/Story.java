@@ -28,7 +28,8 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Plays a folder: {@code script.txt}, numbered mails, {@code accounts.csv}, and {@code codes.txt}
- * where the account system checks recovery codes (an account and a good code on each line). The
+ * where the account system checks recovery codes (an account and a good code on each line), {@code
+ * policy.yaml}, {@code accounts.yaml} and {@code settings.yaml} where it takes other settings. The
  * clock is moved by the script and runs besides: it never stands on a whole second, and some
  * seconds pass between two steps. The lines of a script:
  *
@@ -88,8 +89,12 @@ final class Story {
     accounts.toFile().deleteOnExit();
     Files.copy(folder.resolve("accounts.csv"), accounts, StandardCopyOption.REPLACE_EXISTING);
     Path policy = folder.resolve("policy.yaml").toAbsolutePath();
+    Path settings = folder.resolve("settings.yaml");
+    String more =
+        (Files.exists(policy) ? "policy: \"" + policy + "\"\n" : "")
+            + (Files.exists(settings) ? Files.readString(settings) : "");
     Path directory = folder.resolve("accounts.yaml");
-    String settings = Files.exists(directory) ? ", " + Files.readString(directory).strip() : "";
+    String accountsMore = Files.exists(directory) ? ", " + Files.readString(directory).strip() : "";
     this.conversation =
         codes
             .map(system -> new Conversation(schema, accounts, system))
@@ -98,9 +103,9 @@ final class Story {
                     new Conversation(
                         schema,
                         accounts,
-                        settings,
+                        accountsMore,
                         UnaryOperator.identity(),
-                        Files.exists(policy) ? "policy: \"" + policy + "\"" : ""));
+                        more));
   }
 
   /** Plays the script; the error names the line that did not come true. */

@@ -29,16 +29,19 @@ public final class Addressees {
   private final MessageIds messageIds;
   private final OwnMails ownMails;
   private final OwnerWords ownerWords;
+  private final StrayCodes strayCodes;
 
   public Addressees(StaffRoster staff, MessageIds messageIds, OwnerWords ownerWords) {
     this.staff = staff;
     this.messageIds = messageIds;
     this.ownMails = new OwnMails(messageIds);
     this.ownerWords = ownerWords;
+    this.strayCodes = new StrayCodes(ownerWords);
   }
 
   /**
-   * Whom a mail answers: a code in it counts wherever it was sent, else the address it was sent to
+   * Whom a mail answers: a code in it counts wherever it was sent, unless it is another person's in
+   * a request of the writer's own; else the address it was sent to
    * does, else who wrote it.
    */
   Addressee of(FlowContext context, Incoming mail) {
@@ -46,6 +49,7 @@ public final class Addressees {
         mail.replyTokens().stream()
             .flatMap(token -> context.work().tokens().find(token).stream())
             .toList();
+    List<IssuedToken> stray = strayCodes.in(context, mail);
     // Codes come first, so that the right code counts as an answer to any letter to an owner.
     List<IssuedToken> owners =
         Stream.concat(
@@ -60,6 +64,7 @@ public final class Addressees {
                                     mail.sender().filter(token.recipient()::equals).isEmpty())),
                 replies.stream())
             .filter(token -> token.toOwner() || token.purpose() == TokenPurpose.VOUCH)
+            .filter(token -> !stray.contains(token))
             .toList();
     if (!owners.isEmpty()) {
       return asksAboutTheirOwn(context, mail, owners.get(0))

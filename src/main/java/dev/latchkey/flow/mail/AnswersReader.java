@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.letter.OurCodes;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Reason;
@@ -34,7 +35,7 @@ final class AnswersReader {
         request.waits(),
         few(request.addresses()),
         few(request.projects()),
-        SafeText.cut(request.details(), DETAILS));
+        SafeText.cut(OurCodes.blackedOut(request.details()), DETAILS));
   }
 
   /** The same, where what answers a question of ours counts more than what a sentence says. */

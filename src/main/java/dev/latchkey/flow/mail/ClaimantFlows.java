@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.PeopleLook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -38,6 +39,7 @@ public record ClaimantFlows(
     Review review,
     RivalClaims rivals,
     HandOver handOver,
+    PeopleLook peopleLook,
     LostMailbox lostMailbox,
     SavedCodeOffers codes,
     Outlook outlook,
@@ -71,6 +73,7 @@ public record ClaimantFlows(
             more,
             proving,
             handOver,
+            peopleLook,
             letters,
             new SignedAnswer(policy, signatures, proving, letters),
             vouching),

@@ -32,21 +32,31 @@ final class Copies {
     if (mail.mail().identity().isEmpty() || mail.trust().level() == SenderTrust.Level.FAILED) {
       return false;
     }
-    List<AlikeMail> before = alike(context, mail, mail.mail().identity().get());
+    List<AlikeMail> before = alike(context, mail, from, mail.mail().identity().get());
     return from instanceof Addressee.Stranger
         ? mail.mail().parts().stream().noneMatch(MailPart::attachment)
             && before.stream().anyMatch(one -> one.ticket().isPresent())
         : before.stream().anyMatch(one -> wasActedOn(context, mail, from, one));
   }
 
-  private static List<AlikeMail> alike(FlowContext context, Incoming mail, EmailAddress sender) {
-    return context
-        .work()
-        .alike(
-            mail.mail().messageId().orElseThrow(),
-            sender.toString(),
-            mail.triaged().mail().subject(),
-            mail.triaged().reply().generous());
+  private static List<AlikeMail> alike(
+      FlowContext context, Incoming mail, Addressee from, EmailAddress sender) {
+    String subject = mail.triaged().mail().subject();
+    String words = mail.triaged().reply().generous();
+    String id = mail.mail().messageId().orElseThrow();
+    // One from before codes were blacked out is kept with them.
+    return Stream.concat(
+            context
+                .work()
+                .alike(
+                    id,
+                    sender.toString(),
+                    Kept.words(context, from, subject),
+                    Kept.words(context, from, words))
+                .stream(),
+            context.work().alike(id, sender.toString(), subject, words).stream())
+        .distinct()
+        .toList();
   }
 
   private static boolean wasActedOn(

@@ -17,6 +17,7 @@ import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class FlowPicker {
       EnumSet.of(Outcome.OWNER_OBJECTED, Outcome.VOUCHER_OBJECTED);
   private final ReturnAddress returnAddress;
   private final OwnerWords ownerWords;
+  private final StrayCodes strayCodes;
   private final Denials denials = new Denials();
   private final Flows flows;
 
@@ -54,6 +56,7 @@ public final class FlowPicker {
   public FlowPicker(ReturnAddress returnAddress, OwnerWords ownerWords, Flows flows) {
     this.returnAddress = returnAddress;
     this.ownerWords = ownerWords;
+    this.strayCodes = new StrayCodes(ownerWords);
     this.flows = flows;
   }
 
@@ -117,6 +120,9 @@ public final class FlowPicker {
   }
 
   private Result ofPerson(FlowContext context, Incoming mail, Addressee from) {
+    strayCodes
+        .in(context, mail)
+        .forEach(token -> ofOneOwner(context, mail, Addressee.Owner.of(List.of(token))));
     if (from instanceof Addressee.Staff member) {
       return flows.staff().run(context, mail, member);
     }

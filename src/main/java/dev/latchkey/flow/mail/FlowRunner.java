@@ -109,9 +109,18 @@ public final class FlowRunner {
     } else if (!echo && beside) {
       receipts.passOn(context, ticket.orElseThrow(), mail, result.outcome());
     }
-    context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
-    return new Handled(
-        mail, new Result(outcome(mail, result), result.ticketId(), reason(mail, result)));
+    String reason = Kept.words(context, from, reason(mail, result));
+    context.endMail(
+        ended(
+            mail,
+            new Result(result.outcome(), result.ticketId(), reason),
+            again,
+            writer,
+            standing,
+            Kept.words(context, from, mail.triaged().mail().subject()),
+            Kept.words(context, from, mail.triaged().reply().generous())),
+        mail.mail().identity());
+    return new Handled(mail, new Result(outcome(mail, result), result.ticketId(), reason));
   }
 
   /** What can be read of its header only lies in quarantine, whatever was done about it. */
@@ -148,12 +157,14 @@ public final class FlowRunner {
       Result result,
       boolean messageIdSeen,
       Optional<Writer> writer,
-      Standing standing) {
+      Standing standing,
+      String subject,
+      String written) {
     String reasons =
         String.join(
             "; ",
             Stream.of(
-                    Stream.of(reason(mail, result)),
+                    Stream.of(result.reason()),
                     mail.triaged().kind().why().stream(),
                     mail.trust().why().stream(),
                     Stream.of(messageIdSeen ? REASON_SEEN : ""))
@@ -169,8 +180,8 @@ public final class FlowRunner {
         mail.mail().messageId(),
         mail.mail().identity().map(EmailAddress::toString),
         Optional.of(mail.triaged().kind().kind().word()),
-        Optional.of(mail.triaged().mail().subject()),
-        Optional.of(mail.triaged().reply().generous()),
+        Optional.of(subject),
+        Optional.of(written),
         writer,
         standing,
         mail.files(),

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -55,8 +56,8 @@ public final class NoIdentityFlow implements MailFlow<Addressee.Stranger> {
         new WorkLetter.Alarm(
             new AlarmPhrase.MailUnanswered(),
             facts,
-            new Text(mail.triaged().mail().subject()),
-            mail.triaged().reply().generous().lines().limit(LINES).toList()));
+            new Text(OwnCodes.subject(mail)),
+            OwnCodes.typed(mail).lines().limit(LINES).toList()));
     return Result.without(
         Outcome.NO_IDENTITY,
         plain.isPresent()

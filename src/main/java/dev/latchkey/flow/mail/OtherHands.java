@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
@@ -69,8 +70,8 @@ public final class OtherHands {
                 new AlarmPhrase.ClaimsToBeFrom(String.join(", ", mail.mail().from())),
                 new AlarmPhrase.SaysTheSame(),
                 new AlarmPhrase.SeeMails(mail.id())),
-            new Text(mail.triaged().mail().subject()),
-            mail.triaged().reply().generous().lines().limit(LINES).toList()));
+            new Text(OwnCodes.subject(mail)),
+            OwnCodes.typed(mail).lines().limit(LINES).toList()));
   }
 
   /**
@@ -126,7 +127,7 @@ public final class OtherHands {
             new AlarmPhrase.MailUnanswered(),
             List.of(
                 new AlarmPhrase.ClaimsToBeFrom(claimed), why, new AlarmPhrase.SeeMails(mail.id())),
-            new Text(mail.triaged().mail().subject()),
-            mail.triaged().reply().generous().lines().limit(LINES).toList()));
+            new Text(OwnCodes.subject(mail)),
+            OwnCodes.typed(mail).lines().limit(LINES).toList()));
   }
 }

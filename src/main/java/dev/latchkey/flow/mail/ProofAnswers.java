@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.NamedVouchers;
 import dev.latchkey.flow.recovery.NextLook;
 import dev.latchkey.flow.recovery.OpenProofs;
+import dev.latchkey.flow.recovery.PeopleLook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Asking;
@@ -43,6 +44,7 @@ final class ProofAnswers {
   private final MoreProofs more;
   private final Proving proving;
   private final HandOver handOver;
+  private final PeopleLook peopleLook;
   private final Letters letters;
   private final SignedAnswer signed;
   private final Vouching vouching;
@@ -51,6 +53,7 @@ final class ProofAnswers {
       MoreProofs more,
       Proving proving,
       HandOver handOver,
+      PeopleLook peopleLook,
       Letters letters,
       SignedAnswer signed,
       Vouching vouching) {
@@ -58,6 +61,7 @@ final class ProofAnswers {
     this.vouching = vouching;
     this.more = more;
     this.proving = proving;
+    this.peopleLook = peopleLook;
     this.handOver = handOver;
     this.letters = letters;
   }
@@ -147,6 +151,15 @@ final class ProofAnswers {
   private Result done(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     NextLook next = more.look(context, kept);
+    if (next instanceof NextLook.ByPeople) {
+      if (!kept.accepts(TicketEvent.HANDED_OVER)) {
+        // Who has the case may be away: the others have it in the digest.
+        context.work().messages().missed(mail.id());
+      }
+      Ticket told =
+          peopleLook.tell(context, kept, Written.cause(mail, kept, "a proof is there"), Written.key(mail));
+      return Result.of(Outcome.PROOF_SAID, told, "a proof is said to be there, where people look");
+    }
     if (next instanceof NextLook.Nowhere && OpenProofs.named(context, kept)) {
       more.again(context, kept, Asking.AGAIN, Written.key(mail));
       return Result.of(Outcome.PROOF_SAID, kept, "nothing that was asked for can be looked for");
@@ -157,7 +170,7 @@ final class ProofAnswers {
       return Result.of(
           Outcome.PROOF_SAID, kept, "a proof is said to be there; it was looked for often today");
     }
-    letters.toRequester(context, kept, new EvidenceLetter.ProofLooking(), Written.key(mail));
+    letters.toRequester(context, kept, new EvidenceLetter.ProofLooking(false), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
   }
 
@@ -177,8 +190,8 @@ final class ProofAnswers {
       FlowContext context, Ticket ticket, Incoming mail, List<String> people, ProofReply reply) {
     Ticket left = withoutOthers(context, ticket, mail, reply);
     Ticket next = context.apply(left, TicketEvent.MAIL_ADDED, Written.cause(mail, left));
-    if (reply.saysDone()) {
-      more.look(context, next);
+    if (reply.saysDone() && more.look(context, next) instanceof NextLook.ByPeople) {
+      next = peopleLook.quietly(context, next, Written.cause(mail, next, "a proof is there"));
     }
     for (String person : people) {
       next = vouching.askNamed(context, next, person, Written.cause(mail, next, ""));

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -29,8 +30,8 @@ final class RepeatedRequest {
                 ticket.id(),
                 mail.claimed().receivedAt().minus(WITHIN),
                 mail.mail().identity().orElseThrow().toString(),
-                mail.triaged().mail().subject(),
-                mail.triaged().reply().generous());
+                OwnCodes.subject(mail),
+                OwnCodes.typed(mail));
   }
 
   /** A forged mail that came first must not keep the owner's own from counting. */

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -21,7 +22,7 @@ final class Written {
 
   /** In their own words. */
   static String words(Incoming mail) {
-    return SafeText.cut(mail.triaged().reply().generous(), LONGEST);
+    return SafeText.cut(OwnCodes.typed(mail), LONGEST);
   }
 
   static Cause cause(Incoming mail, Ticket ticket, String detail) {

@@ -257,11 +257,22 @@ public final class CaseDetails {
         .<Phrase>map(
             one ->
                 switch (one.standing()) {
-                  case OPEN -> new EvidencePhrase.AskedFor(one.place(), one.token(), one.until());
-                  case GIVEN_UP -> new EvidencePhrase.CannotBring(one.kind(), one.place());
+                  case OPEN ->
+                      one.awaited()
+                          ? new EvidencePhrase.SaidToBeThere(one.place(), one.token())
+                          : new EvidencePhrase.AskedFor(one.place(), one.token(), one.until());
+                  case GIVEN_UP -> cannotBring(one);
                   case SHOWN, PASSED, STOPPED -> new EvidencePhrase.AskedInVain(one.place());
                 })
         .toList();
+  }
+
+  private static Phrase cannotBring(AskedProof one) {
+    return switch (one.kind()) {
+      case VOUCHER -> new EvidencePhrase.CannotBringWord(one.place());
+      case RECOVERY_CODE -> new EvidencePhrase.CannotBringSavedCode();
+      default -> new EvidencePhrase.CannotBring(one.kind(), one.place());
+    };
   }
 
   /** Other tickets about the account and of the requester, newest first. */

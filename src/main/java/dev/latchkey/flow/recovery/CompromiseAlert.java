@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Targets;
@@ -71,6 +72,6 @@ public final class CompromiseAlert {
   }
 
   private static List<String> beginning(Incoming mail) {
-    return mail.triaged().reply().generous().lines().limit(LINES).toList();
+    return OwnCodes.typed(mail).lines().limit(LINES).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
@@ -119,7 +120,7 @@ public final class HaltRecovery {
           owner,
           new AlertLetter.OwnerAnswered(
               owner,
-              new Text(mail.triaged().reply().generous()),
+              new Text(OwnCodes.typed(mail)),
               OwnersPast.facts(context, ticket, owner, mail),
               OwnersPast.earlier(context, ticket, owner, mail),
               kept.state(),
@@ -137,7 +138,7 @@ public final class HaltRecovery {
                 false,
                 false,
                 true,
-                new Text(CaseDetails.withoutCodes(mail.triaged().reply().generous()))),
+                new Text(OwnCodes.typed(mail))),
             "mail " + mail.id());
       }
     }
@@ -183,6 +184,6 @@ public final class HaltRecovery {
         mail,
         Causes.owner(owner),
         mail.authentication(),
-        SafeText.cut(mail.triaged().reply().generous(), LONGEST));
+        SafeText.cut(OwnCodes.typed(mail), LONGEST));
   }
 }

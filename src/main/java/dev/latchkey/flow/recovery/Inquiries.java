@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -144,11 +145,11 @@ public final class Inquiries {
     List<String> written = new ArrayList<>();
     for (Message message : context.work().messages().ofTicket(ticket.id())) {
       if (message.unread() && message.mailId() != mail.id()) {
-        message.words().lines().forEach(written::add);
+        CaseDetails.withoutCodes(message.words()).lines().forEach(written::add);
         written.add("");
       }
     }
-    mail.triaged().reply().generous().lines().forEach(written::add);
+    OwnCodes.typed(mail).lines().forEach(written::add);
     return new WorkLetter.Inquiry(
         ticket.concern(),
         denied.map(Ticket::reference).map(Reference::toString),
@@ -162,7 +163,7 @@ public final class Inquiries {
         again,
         targets.of(ticket.concern(), settings.staffLanguage()),
         unreadable,
-        new Text(mail.triaged().mail().subject()),
+        new Text(OwnCodes.subject(mail)),
         written.stream().limit(LINES).toList(),
         mail.triaged().mail().attachmentsToShow(),
         UnsafeFiles.of(mail.files(), writer.toString(), mail.claimed().receivedAt()).toList());

@@ -35,7 +35,7 @@ public final class MoreProofs {
   private final ProofLetter letter;
 
   /**
-   * @param proofs what the desk can look for by itself
+   * @param proofs what can be shown in public
    * @param marker how files and DNS records of the desk are named
    * @param codes who checks recovery codes; {@link SavedCodes#NONE} where nobody does
    */
@@ -49,8 +49,9 @@ public final class MoreProofs {
       Letters letters) {
     this.wanted = new WantedProofs(policy, proofs, tokens);
     this.open = new OpenProofs(policy);
-    this.looks = new WantedLooks(policy);
-    this.letter = new ProofLetter(policy, marker, codes, issuer, letters);
+    WhoLooks who = new WhoLooks(proofs);
+    this.looks = new WantedLooks(policy, who);
+    this.letter = new ProofLetter(policy, marker, who, codes, issuer, letters);
   }
 
   /**
@@ -177,7 +178,7 @@ public final class MoreProofs {
   /**
    * Has the desk look for what is open, because the requester says that it is there: at once, or,
    * where that was often enough for a day, when it looks next by itself. Either way they hear what
-   * was seen then.
+   * was seen then. Where only people look, they are to be told.
    */
   public NextLook look(FlowContext context, Ticket ticket) {
     return looks.look(context, ticket);

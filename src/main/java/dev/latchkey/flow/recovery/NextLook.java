@@ -8,6 +8,9 @@ public sealed interface NextLook {
   /** There is nothing that it could look for. */
   record Nowhere() implements NextLook {}
 
+  /** Only people look there. */
+  record ByPeople() implements NextLook {}
+
   /** Within minutes. */
   record AtOnce() implements NextLook {}
 

@@ -62,23 +62,6 @@ public final class OpenProofs {
     return one.place().equals(ANYWHERE);
   }
 
-  /** Whether the desk looks for such a proof by itself. */
-  static boolean looked(EvidenceClass kind) {
-    return switch (kind) {
-      case BRANCH, SITE_FILE, DNS_TXT, PROFILE -> true;
-      case REGISTERED_SENDER,
-          CODE,
-          SECOND_CODE,
-          UNPROVED_CODE,
-          UNPROVED_SECOND_CODE,
-          RECOVERY_CODE,
-          SIGNATURE,
-          VOUCHER,
-          SEEN ->
-          false;
-    };
-  }
-
   /**
    * What the requester cannot bring.
    *

@@ -20,16 +20,25 @@ import java.util.stream.Stream;
 final class ProofLetter {
   private final Policy policy;
   private final ProofWays ways;
+  private final WhoLooks who;
   private final TokenIssuer issuer;
   private final Letters letters;
   private final boolean codesChecked;
 
   /**
    * @param marker how files and DNS records of the desk are named
+   * @param who who looks for what is shown
    * @param codes who checks recovery codes; {@link SavedCodes#NONE} where nobody does
    */
-  ProofLetter(Policy policy, Marker marker, SavedCodes codes, TokenIssuer issuer, Letters letters) {
+  ProofLetter(
+      Policy policy,
+      Marker marker,
+      WhoLooks who,
+      SavedCodes codes,
+      TokenIssuer issuer,
+      Letters letters) {
     this.policy = policy;
+    this.who = who;
     this.ways = new ProofWays(marker);
     this.codesChecked = !codes.equals(SavedCodes.NONE);
     this.issuer = issuer;
@@ -56,7 +65,8 @@ final class ProofLetter {
             all.get(0),
             all.subList(1, all.size()),
             until(context, ticket),
-            !named || open.stream().anyMatch(one -> OpenProofs.looked(one.kind())),
+            named ? open.stream().anyMatch(who::people) : who.people(),
+            !named || open.stream().anyMatch(one -> who.desk(one.kind())),
             policy.times().look(),
             named || DomainFacts.confirmed(context, ticket) ? "" : issuer.confirm(context, ticket)),
         key);

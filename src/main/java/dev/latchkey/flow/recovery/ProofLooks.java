@@ -38,6 +38,8 @@ public final class ProofLooks {
 
   private final Policy policy;
   private final List<PublicProof> proofs;
+  private final WhoLooks who;
+  private final PeopleLook people;
   private final Proving proving;
   private final MoreProofs more;
   private final HandOver handOver;
@@ -52,9 +54,12 @@ public final class ProofLooks {
       Proving proving,
       MoreProofs more,
       HandOver handOver,
+      PeopleLook people,
       Letters letters) {
     this.policy = policy;
+    this.people = people;
     this.proofs = List.copyOf(proofs);
+    this.who = new WhoLooks(proofs);
     this.proving = proving;
     this.more = more;
     this.handOver = handOver;
@@ -133,12 +138,20 @@ public final class ProofLooks {
           proving.givenUp(
               context,
               context.apply(
-                  next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was shown in time")));
+                  next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was seen in time")));
     }
-    boolean awaited = current.stream().anyMatch(look -> look.asked().awaited());
-    if (awaited && next.state() == ticket.state()) {
-      notSeen(context, next, current);
+    if (next.state() != ticket.state()
+        || current.stream().noneMatch(look -> look.asked().awaited())) {
+      return;
     }
+    if (current.stream().map(Look::asked).anyMatch(one -> one.awaited() && who.people(one))) {
+      // The desk looked when they said so, and leaves it to people since.
+      if (next.accepts(TicketEvent.HANDED_OVER)) {
+        people.tell(context, next, Cause.desk("a proof that only people look for"), "people look");
+      }
+      return;
+    }
+    notSeen(context, next, current);
   }
 
   /** Its time is over; whoever said just before that it is there has till the next look. */
@@ -174,6 +187,11 @@ public final class ProofLooks {
     }
     if (over(context, asked)) {
       put(context, asked.ended(Standing.PASSED));
+      return;
+    }
+    if (asked.awaited() && who.people(asked)) {
+      Instant later = now.plus(policy.times().proving());
+      put(context, asked.until(later).looking(later, true));
       return;
     }
     Instant next = now.plus(policy.times().look());
@@ -258,7 +276,7 @@ public final class ProofLooks {
     return switch (obstacle) {
       case NO_SUCH_HOST, AWAY, BAD_CERTIFICATE, LEADS_IN_CIRCLES, UNREADABLE, TOO_LARGE ->
           Unseen.AWAY;
-      case CLOSED, NOT_ON_RECORD -> Unseen.CLOSED;
+      case CLOSED, NOT_ON_RECORD, LEFT_TO_PEOPLE -> Unseen.CLOSED;
       case NOT_PUBLIC, LEADS_AWAY, OTHER_OWNER -> Unseen.LEADS_AWAY;
       case TOO_NEW -> Unseen.TOO_NEW;
     };

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
@@ -56,7 +57,7 @@ public final class StopRecovery {
     }
 
     Text words() {
-      return new Text(CaseDetails.withoutCodes(mail.triaged().reply().generous()));
+      return new Text(OwnCodes.typed(mail));
     }
 
     List<Passage> earlier(FlowContext context, Ticket ticket) {

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
@@ -93,7 +94,7 @@ public final class VoucherWords {
         next,
         new WorkLetter.VoucherAnswered(
             voucher,
-            new Text(mail.triaged().reply().generous()),
+            new Text(OwnCodes.typed(mail)),
             weight == Weight.NO,
             counted,
             next.state(),
@@ -132,6 +133,6 @@ public final class VoucherWords {
         mail,
         Causes.voucher(voucher),
         mail.authentication(),
-        SafeText.cut(mail.triaged().reply().generous(), LONGEST));
+        SafeText.cut(OwnCodes.typed(mail), LONGEST));
   }
 }

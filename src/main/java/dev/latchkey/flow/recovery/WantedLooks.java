@@ -13,21 +13,31 @@ import java.util.stream.Stream;
 /** Looks that a requester asks for by saying that a proof is there. */
 final class WantedLooks {
   private final LookQuota quota;
+  private final WhoLooks who;
   private final Duration every;
 
-  WantedLooks(Policy policy) {
+  WantedLooks(Policy policy, WhoLooks who) {
+    this.who = who;
     this.quota = new LookQuota(policy.looks());
     this.every = policy.times().look();
   }
 
-  /** At once, or, where that was often enough for a day, when the desk looks next by itself. */
+  /** By people where only they look; else at once, or, where that was often enough for a day, when the desk looks next by itself. */
   NextLook look(FlowContext context, Ticket ticket) {
     List<AskedProof> open =
         OpenProofs.of(context, ticket).stream()
-            .filter(one -> OpenProofs.looked(one.kind()) || OpenProofs.anywhere(one))
+            .filter(
+                one -> who.desk(one.kind()) || who.people(one) || OpenProofs.anywhere(one))
             .toList();
     if (open.isEmpty()) {
       return new NextLook.Nowhere();
+    }
+    if (open.stream().anyMatch(who::people)) {
+      // It waits for them, also beyond its time.
+      open.stream()
+          .filter(who::people)
+          .forEach(one -> context.work().askedProofs().put(one.looking(one.until(), true)));
+      return new NextLook.ByPeople();
     }
     boolean due = open.stream().allMatch(one -> one.awaited() && isDue(context, one));
     boolean named = OpenProofs.named(context, ticket);

@@ -35,15 +35,17 @@ final class WantedProofs {
   private final Policy policy;
   private final ChanceCheck chances;
   private final List<PublicProof> proofs;
+  private final WhoLooks who;
   private final Tokens tokens;
 
   /**
-   * @param proofs what the desk can look for by itself
+   * @param proofs what can be shown in public
    */
   WantedProofs(Policy policy, List<PublicProof> proofs, Tokens tokens) {
     this.policy = policy;
     this.chances = new ChanceCheck(policy);
     this.proofs = List.copyOf(proofs);
+    this.who = new WhoLooks(proofs);
     this.tokens = tokens;
   }
 
@@ -82,7 +84,7 @@ final class WantedProofs {
     };
   }
 
-  /** The exact places where the desk looks; the link itself where only a person can look. */
+  /** The exact places where it is to be shown; the link itself where only a person can look. */
   private Stream<String> places(Ticket ticket, Account account, Chance chance) {
     List<String> shown = oldPlaces(ticket, account, chance.kind()).toList();
     return (shown.isEmpty() ? Stream.of(chance.place()) : shown.stream())
@@ -124,7 +126,7 @@ final class WantedProofs {
         context.now(),
         until,
         Standing.OPEN,
-        Optional.of(OpenProofs.looked(kind) ? context.now().plus(policy.times().look()) : until),
+        Optional.of(who.desk(kind) ? context.now().plus(policy.times().look()) : until),
         false);
   }
 

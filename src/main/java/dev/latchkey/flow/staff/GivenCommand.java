@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -104,10 +105,10 @@ record GivenCommand(
     return giver.cause(detail);
   }
 
-  /** What they wrote: a reason, a question, a note; or where to. */
+  /** What they wrote, as others read it: a reason, a question, a note; or where to. */
   String words() {
     String words = command.text().isBlank() ? command.argument().orElse("") : command.text();
-    return SafeText.cut(words, LONGEST);
+    return withoutCodes(SafeText.cut(words, LONGEST));
   }
 
   /** What stands below a command with an argument, as it is kept; empty when nothing does. */
@@ -120,11 +121,9 @@ record GivenCommand(
    * the mail that they answered.
    */
   String withoutCodes(String words) {
-    StringBuilder kept = new StringBuilder();
-    for (String word : CaseDetails.withoutCodes(words).split("(?<=\\s)|(?=\\s)")) {
-      kept.append(token.filter(it -> it.accepts(word)).isPresent() ? "[…]" : word);
-    }
-    return kept.toString();
+    return token
+        .map(it -> OwnCodes.without(it, words))
+        .orElseGet(() -> CaseDetails.withoutCodes(words));
   }
 
   /** The dedupe key of what is written because of this command. */

@@ -1,0 +1,56 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Codes of other people in a request of somebody's own. They count for nobody, and whoever holds
+ * one has read a letter that was not theirs, as with any code that comes from elsewhere; but the
+ * mail is a request, and it is answered as it would be without them, so that its writer learns
+ * nothing of them. Words that object stop a recovery all the same, and go where the code belongs.
+ */
+final class StrayCodes {
+  private final OwnerWords words;
+
+  StrayCodes(OwnerWords words) {
+    this.words = words;
+  }
+
+  /** The tokens of these codes; none where the mail answers a letter that brought one. */
+  List<IssuedToken> in(FlowContext context, Incoming mail) {
+    Optional<EmailAddress> sender = mail.sender();
+    if (sender.isEmpty()
+        || mail.codes().isEmpty()
+        || !mail.writtenByPerson()
+        || !mail.triaged().request().recovery()
+        || words.read(mail) == OwnerAnswer.OBJECTS
+        || mail.replyTokens().stream()
+            .flatMap(token -> context.work().tokens().find(token).stream())
+            .anyMatch(StrayCodes::proves)) {
+      return List.of();
+    }
+    return mail.codes().stream()
+        .flatMap(code -> context.work().tokens().findByCode(code).stream())
+        .filter(StrayCodes::proves)
+        .filter(token -> !token.recipient().equals(sender.get()))
+        .filter(token -> !requester(context, token).equals(sender.get()))
+        .toList();
+  }
+
+  private static boolean proves(IssuedToken token) {
+    return token.purpose() == TokenPurpose.PROVE || token.purpose() == TokenPurpose.VOUCH;
+  }
+
+  /** Who asked, and sends the code of another address of theirs, is told so. */
+  private static EmailAddress requester(FlowContext context, IssuedToken token) {
+    Ticket ticket = context.work().tickets().load(token.ticketId());
+    return ticket.requester();
+  }
+}
