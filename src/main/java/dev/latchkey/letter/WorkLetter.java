@@ -64,6 +64,7 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param objects they say no
    * @param counted their code counts, and there are words beside it
+   * @param before their code had counted before they wrote this
    * @param held their words put the ticket on hold
    * @param waits it stands still
    * @param running the reset had been ordered
@@ -74,6 +75,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Text answer,
       boolean objects,
       boolean counted,
+      boolean before,
       TicketState state,
       boolean held,
       boolean waits,
