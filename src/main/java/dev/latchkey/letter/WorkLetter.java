@@ -90,6 +90,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param proved its sender was proved by the mail server
    * @param colleague that it passes for a mail of a colleague's; empty when it does not
    * @param again it was answered before
+   * @param told the desk has answered it: some mails are answered by people only
    * @param target where its writer was sent; empty when they were told that a person answers
    * @param unreadable why nobody can read it; empty when it can be read
    * @param subject of the mail, as its writer put it
@@ -106,6 +107,7 @@ public sealed interface WorkLetter extends StaffLetter {
       boolean proved,
       List<Phrase> colleague,
       boolean again,
+      boolean told,
       Optional<String> target,
       Optional<UnreadableBody> unreadable,
       Text subject,
