@@ -32,6 +32,8 @@ public record Warning(Kind kind, String source, Instant at) {
      * The domain of an address lapsed, was registered after the address was set, or changed its
      * registrar lately.
      */
-    DOMAIN_LAPSED
+    DOMAIN_LAPSED,
+    /** Who answers for the mail of an address's domain wrote about it: it may be another's now. */
+    DOMAIN_SPOKE
   }
 }

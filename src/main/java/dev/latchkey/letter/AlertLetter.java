@@ -92,6 +92,42 @@ public sealed interface AlertLetter extends StaffLetter {
       implements AlertLetter {}
 
   /**
+   * Somebody at the domain of an address wrote about it: that its owner left, or that others read
+   * it.
+   *
+   * @param about the address that they wrote about
+   * @param registered it is an address of the account; else it is the requester's
+   * @param answers their own address answers for the mail of its domain, and the sender was proved
+   * @param written what they wrote
+   * @param inquiry the ticket in which they are answered
+   * @param held the ticket was put on hold because of it
+   * @param may the staff can still put it on hold
+   * @param waits it stands still: on hold or contested
+   * @param running the reset had been ordered
+   * @param done the reset was carried out before
+   */
+  @Charged(MailClass.REPORT)
+  record DomainSpoke(
+      EmailAddress writer,
+      EmailAddress about,
+      boolean registered,
+      boolean answers,
+      Text written,
+      String inquiry,
+      TicketState state,
+      boolean held,
+      boolean may,
+      boolean waits,
+      boolean running,
+      boolean done)
+      implements AlertLetter {
+    @Override
+    public MailClass mailClass() {
+      return answers ? MailClass.REPORT : MailClass.UNPROVED;
+    }
+  }
+
+  /**
    * The requester says that they named a wrong account, when the case lay before the staff already.
    *
    * @param before the account of the ticket

@@ -22,6 +22,9 @@ public sealed interface MessagePhrase extends Phrase {
   /** Whoever has a letter of ours to an owner, from an address that is none of the account's. */
   record WrittenWithOwnersEmail(String from, Instant at) implements MessagePhrase {}
 
+  /** Somebody who was asked to vouch. */
+  record WrittenByVoucher(String from, Instant at) implements MessagePhrase {}
+
   /** Somebody else. */
   record WrittenByOther(String from, Instant at) implements MessagePhrase {}
 

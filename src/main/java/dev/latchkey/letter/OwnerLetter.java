@@ -18,9 +18,16 @@ public sealed interface OwnerLetter extends Letter {
    * @param own a registered address asked for it, DMARC passed
    * @param another whoever asked had another request before, so that their first letter may name
    *     that one
+   * @param asked the request came from this very address, and its sender was proved
    */
   @Charged(MailClass.CODE)
-  record Code(String account, String code, Instant expiresAt, boolean own, boolean another)
+  record Code(
+      String account,
+      String code,
+      Instant expiresAt,
+      boolean own,
+      boolean another,
+      boolean asked)
       implements OwnerLetter {
     @Override
     public MailClass mailClass() {

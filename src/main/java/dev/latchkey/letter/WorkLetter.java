@@ -64,6 +64,7 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param objects they say no
    * @param counted their code counts, and there are words beside it
+   * @param before their code had counted before they wrote this
    * @param held their words put the ticket on hold
    * @param waits it stands still
    * @param running the reset had been ordered
@@ -74,6 +75,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Text answer,
       boolean objects,
       boolean counted,
+      boolean before,
       TicketState state,
       boolean held,
       boolean waits,
@@ -88,6 +90,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param proved its sender was proved by the mail server
    * @param colleague that it passes for a mail of a colleague's; empty when it does not
    * @param again it was answered before
+   * @param told the desk has answered it: some mails are answered by people only
    * @param target where its writer was sent; empty when they were told that a person answers
    * @param unreadable why nobody can read it; empty when it can be read
    * @param subject of the mail, as its writer put it
@@ -104,6 +107,7 @@ public sealed interface WorkLetter extends StaffLetter {
       boolean proved,
       List<Phrase> colleague,
       boolean again,
+      boolean told,
       Optional<String> target,
       Optional<UnreadableBody> unreadable,
       Text subject,

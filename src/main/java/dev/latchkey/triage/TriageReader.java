@@ -151,7 +151,8 @@ public final class TriageReader {
                         redactor.kinds().contains(SecretKind.RECOVERY_CODE),
                         answers,
                         isElse(subject, text, rules, concern),
-                        requests.asksWhatToDo(subject, text))
+                        requests.asksWhatToDo(subject, text),
+                        requests.isLockedOut(subject, text))
                     .without(notAgreed(text, rules))
                     .saying(requests.plainlyAgreed(text)),
                 text),

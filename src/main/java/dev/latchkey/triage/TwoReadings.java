@@ -58,6 +58,9 @@ final class TwoReadings {
   /** A text that asks what to do now may be a little longer. */
   private static final int ASKS = 20;
 
+  /** One that says that a password is lost and no mail comes, a good deal. */
+  private static final int LOCKED_OUT = 60;
+
   /** A request that has but a subject must be so likely. */
   private static final double SURELY = 0.97;
 
@@ -90,6 +93,8 @@ final class TwoReadings {
    *     stand in it, so that what is agreed to is for them
    * @param other it says that it is about something else, so that little doubt may be left
    * @param asks it asks what its writer is to do now
+   * @param lockedOut it says that a password is lost and that the mail to set a new one does not
+   *     come
    */
   static RequestReading request(
       RequestReading rules,
@@ -97,14 +102,16 @@ final class TwoReadings {
       boolean codes,
       boolean answers,
       boolean other,
-      boolean asks) {
+      boolean asks,
+      boolean lockedOut) {
+    int few = lockedOut ? LOCKED_OUT : asks ? ASKS : SHORT;
     boolean form =
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     double likely = recovery(rules, opinion, other);
     boolean recovery =
-        (likely >= enough(rules, other, asks) && !rules.foreign())
+        (likely >= enough(rules, other, few) && !rules.foreign())
             || (rules.recovery() && (form || answers || rules.labelled()));
     TwoReasons reasons =
         recovery && !answers && opinion.words() > FEW
@@ -139,10 +146,14 @@ final class TwoReadings {
     return 1 / (1 + Math.exp(-odds));
   }
 
-  /** From where on it is a request. */
-  private static double enough(RequestReading rules, boolean other, boolean asks) {
+  /**
+   * From where on it is a request.
+   *
+   * @param few so many words say nothing else beside what they plainly ask
+   */
+  private static double enough(RequestReading rules, boolean other, int few) {
     int words = length(rules.details());
-    if (rules.recovery() && !other && words <= (asks ? ASKS : SHORT)) {
+    if (rules.recovery() && !other && words <= few) {
       return 0;
     }
     if (!rules.recovery() && words <= FEW) {
@@ -153,8 +164,8 @@ final class TwoReadings {
 
   /** How long a text is, as far as it matters: a sign of Chinese or Japanese is half a word. */
   private static int length(String text) {
-    List<Words.Word> words = Words.first(text, 2 * ASKS + 2);
-    long signs = words.stream().filter(TwoReadings::isSign).limit(2L * SHORT + 2).count();
+    List<Words.Word> words = Words.first(text, 2 * LOCKED_OUT + 2);
+    long signs = words.stream().filter(TwoReadings::isSign).limit(2L * LOCKED_OUT + 2).count();
     return words.size() - (int) (signs / 2);
   }
 

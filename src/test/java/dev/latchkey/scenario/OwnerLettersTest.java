@@ -112,7 +112,7 @@ class OwnerLettersTest {
 
       assertThat(desk.last("CODE", "dora@mail.example").body()).contains("not me", "nicht ich");
       assertThat(desk.last("CODE", "dora@mail.example").subject())
-          .startsWith("Did you ask for help with your account?");
+          .startsWith("Please send us this code");
     }
   }
 

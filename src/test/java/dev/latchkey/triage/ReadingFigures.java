@@ -63,7 +63,7 @@ final class ReadingFigures {
             || concerns.read(mail.subject(), mail.text()).isElse();
     RequestReading nothing =
         rules.request().with(false, false, Set.of(), Set.of(), Optional.empty(), List.of());
-    RequestReading thought = TwoReadings.request(nothing, opinion, false, false, false, false);
+    RequestReading thought = TwoReadings.request(nothing, opinion, false, false, false, false, false);
     Read[] reads = {
       rules,
       new Read(
@@ -71,7 +71,7 @@ final class ReadingFigures {
           TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoIntents.owner(OwnerAnswer.UNCLEAR, opinion)),
       new Read(
-          TwoReadings.request(rules.request(), opinion, false, false, other, false)
+          TwoReadings.request(rules.request(), opinion, false, false, other, false, false)
               .without(requests.notAgreed(MailText.of(mail.text()))),
           TwoIntents.intent(rules.intent(), opinion),
           TwoIntents.owner(rules.owner(), opinion))

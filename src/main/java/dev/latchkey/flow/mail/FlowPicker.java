@@ -33,6 +33,7 @@ public final class FlowPicker {
   private final OwnerWords ownerWords;
   private final StrayCodes strayCodes;
   private final Denials denials = new Denials();
+  private final DomainMails domainMails = new DomainMails();
   private final Flows flows;
 
   /** The flows, by what they are for. */
@@ -183,7 +184,9 @@ public final class FlowPicker {
     if (sender.isEmpty()) {
       return flows.noIdentity().run(context, mail, new Addressee.Stranger());
     }
-    if (denials.in(context, mail).isPresent()) {
+    // Who speaks of a mailbox at their own domain asks for no account of theirs.
+    boolean domain = !domainMails.find(context, mail).isEmpty();
+    if (domain || denials.in(context, mail).isPresent()) {
       return flows.inquiry().run(context, mail, new Addressee.Stranger());
     }
     boolean known =

@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.DomainWord;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
@@ -14,6 +15,7 @@ import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,16 +24,21 @@ import java.util.Optional;
  */
 public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
   private final Denials denials = new Denials();
+  private final DomainMails domainMails = new DomainMails();
   private final Inquiries inquiries;
+  private final DomainWord domainWord;
 
-  public InquiryFlow(Inquiries inquiries) {
+  public InquiryFlow(Inquiries inquiries, DomainWord domainWord) {
     this.inquiries = inquiries;
+    this.domainWord = domainWord;
   }
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Stranger from) {
     EmailAddress writer = mail.sender().orElseThrow();
-    Optional<Ticket> denied = denials.in(context, mail);
+    List<DomainWord.About> about = domainMails.find(context, mail);
+    boolean answers = domainMails.answers(mail) && !about.isEmpty();
+    Optional<Ticket> denied = answers ? Optional.empty() : denials.in(context, mail);
     if (denied.isPresent()) {
       return object(context, mail, writer, denied.get());
     }
@@ -44,9 +51,16 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
       return Result.without(Outcome.NOT_A_REQUEST, "nothing but thanks");
     }
     Optional<Ticket> open = ofWriter(context, writer);
-    return open.isPresent()
-        ? join(context, open.get(), mail, concern, unreadable)
-        : open(context, mail, writer, concern, unreadable);
+    Result result =
+        open.isPresent()
+            ? join(context, open.get(), mail, concern, unreadable)
+            : open(context, mail, writer, concern, unreadable);
+    // What somebody at the domain of an address says of it stands before all staff at once.
+    for (DomainWord.About found : about) {
+      Ticket inquiry = context.work().tickets().load(result.ticketId().orElseThrow());
+      domainWord.heard(context, found, mail, answers, inquiry);
+    }
+    return result;
   }
 
   private static Optional<Ticket> ofWriter(FlowContext context, EmailAddress writer) {

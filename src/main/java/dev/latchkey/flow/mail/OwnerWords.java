@@ -217,8 +217,9 @@ public final class OwnerWords {
     }
     return switch (answer) {
       case WANTS_CODE -> another(context, ticket, owner, mail);
+      // Where it stands still a yes takes an objection back, or adds to what people read.
       case AGREES ->
-          code && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+          code && goesOn(ticket) && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
               ? refuse(context, ticket, owner, mail, Refusal.MISSING)
               : agreed(context, ticket, owner, mail, false);
       case NOTHING, UNCLEAR, OBJECTS -> {

@@ -104,6 +104,9 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
 
   private Result withoutCode(
       FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail, OwnerAnswer answer) {
+    if (answer == OwnerAnswer.AGREES && words.spoke(context, ticket, voucher)) {
+      return words.affirm(context, ticket, voucher, mail);
+    }
     if (answer == OwnerAnswer.AGREES) {
       boolean needed = ticket.accepts(TicketEvent.EVIDENCE_RECORDED);
       Ticket kept = addMail(context, ticket, voucher, mail, "would vouch, without the code");

@@ -122,18 +122,26 @@ public final class CaseDetails {
         && !one.requester().equals(ticket.requester())) {
       return new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     }
+    boolean failed = causes(lines, message).anyMatch(Cause::failed);
+    boolean own =
+        EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
     return switch (message.writer()) {
       case REQUESTER ->
           unproved(lines, message)
               ? new MessagePhrase.WrittenUnproved(message.from(), message.receivedAt())
               : new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
       case OWNER ->
-          causes(lines, message).anyMatch(Cause::failed)
+          failed
               ? new MessagePhrase.WrittenAsOwner(message.from(), message.receivedAt())
-              : registered(message)
+              : own
+                  ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
+                  : registered(message)
                   ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
                   : new MessagePhrase.WrittenWithOwnersEmail(message.from(), message.receivedAt());
-      case STRANGER -> new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
+      case STRANGER ->
+          causes(lines, message).anyMatch(cause -> cause.actor().kind() == Actor.Kind.VOUCHER)
+              ? new MessagePhrase.WrittenByVoucher(message.from(), message.receivedAt())
+              : new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     };
   }
 

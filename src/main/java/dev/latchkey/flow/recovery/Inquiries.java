@@ -161,6 +161,7 @@ public final class Inquiries {
         mail.trust().level() == SenderTrust.Level.ALIGNED,
         colleagues.warning(mail.sender().orElse(ticket.requester()), mail.mail().fields("From")),
         again,
+        mail.mayBeAnswered(settings.answerUnproved()),
         targets.of(ticket.concern(), settings.staffLanguage()),
         unreadable,
         new Text(OwnCodes.subject(mail)),

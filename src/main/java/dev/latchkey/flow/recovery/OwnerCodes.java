@@ -10,6 +10,8 @@ import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -182,7 +184,8 @@ final class OwnerCodes {
             challenge.code(),
             challenge.expiresAt(),
             ownerAsks(context, ticket),
-            hasAnother(context, ticket)),
+            hasAnother(context, ticket),
+            askedFrom(context, ticket, address)),
         "until " + challenge.expiresAt());
   }
 
@@ -191,6 +194,19 @@ final class OwnerCodes {
     return !TakenIn.by(context, ticket).isEmpty()
         || context.work().tickets().openOfRequester(ticket.requester()).stream()
             .anyMatch(other -> other.id() != ticket.id());
+  }
+
+  /**
+   * Whether the request came from this address, its sender proved. What staff opened for somebody
+   * came from nowhere, whatever its requester wrote afterwards.
+   */
+  private boolean askedFrom(FlowContext context, Ticket ticket, EmailAddress address) {
+    boolean came =
+        context.work().tickets().history(ticket.id()).stream()
+            .limit(1)
+            .map(HistoryEntry::cause)
+            .anyMatch(cause -> cause.actor().kind() == Actor.Kind.REQUESTER && cause.proved());
+    return came && ticket.requester().equals(address) && ownerAsks(context, ticket);
   }
 
   /** Whether a registered address asked for it, and nobody in its name. */

@@ -68,6 +68,19 @@ public final class VoucherWords {
         Outcome.KEPT_WITH_TICKET, next, "words of who was asked to vouch, for a person to read");
   }
 
+  /** Whether their code counts already, or people decide what becomes of it all. */
+  public boolean spoke(FlowContext context, Ticket ticket, EmailAddress voucher) {
+    return ticket.state().standsStill() || Vouching.hasVouched(context, ticket, voucher);
+  }
+
+  /** They say yes after other words, or after their code: whoever reads those needs this too. */
+  public Result affirm(FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail) {
+    Ticket told = tell(context, ticket, voucher, mail, false);
+    Vouched heard = told.state().standsStill() ? Vouched.WAITS : Vouched.TOLD;
+    vouching.answer(context, told, voucher, heard, mail);
+    return Result.of(Outcome.KEPT_WITH_TICKET, told, "who was asked to vouch says yes once more");
+  }
+
   /**
    * Puts their words before the staff and leaves the clock alone.
    *
@@ -97,6 +110,7 @@ public final class VoucherWords {
             new Text(OwnCodes.typed(mail)),
             weight == Weight.NO,
             counted,
+            !counted && Vouching.hasVouched(context, next, voucher),
             next.state(),
             held,
             next.state().standsStill(),

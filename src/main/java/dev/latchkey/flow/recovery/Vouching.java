@@ -159,6 +159,13 @@ public final class Vouching {
     return new Asked(next, voucher.address());
   }
 
+  /** Whether a code of theirs counts in this ticket. */
+  static boolean hasVouched(FlowContext context, Ticket ticket, EmailAddress voucher) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> piece.kind() == EvidenceClass.VOUCHER)
+        .anyMatch(piece -> piece.source().equals(voucher.toString()));
+  }
+
   /** The co-owner with that address who may vouch now; what is on record may have changed. */
   public Optional<CoOwner> mayVouch(FlowContext context, Ticket ticket, EmailAddress address) {
     return coOwners(context, ticket)

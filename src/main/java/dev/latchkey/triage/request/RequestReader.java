@@ -126,6 +126,11 @@ public final class RequestReader {
     return asks.asksWhatToDo(subject, written);
   }
 
+  /** Whether it says that a password is lost and that the mail to set a new one does not come. */
+  public boolean isLockedOut(MailText subject, MailText written) {
+    return LockedOutReader.says(subject, written);
+  }
+
   /**
    * To what nobody agrees in {@code written}, whatever it seems to say: every sentence about it
    * asks, refuses, makes a condition, or is somebody else's words.
@@ -290,7 +295,7 @@ public final class RequestReader {
   }
 
   private Statements terse(Statements all, MailText subject, MailText prose) {
-    if (asks.isTerse(subject, prose)) {
+    if (asks.isTerse(subject, prose) || isLockedOut(subject, prose)) {
       all.add("terse request");
     }
     if (asks.asksWhatToDo(subject, prose)) {

@@ -1,0 +1,45 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells whether a first mail says that a password is lost and that the mail by which it is set anew
+ * does not come: whoever writes both wants into an account, however little or much else they tell,
+ * but for those who speak of users or of a manual. That several people read the mailbox, or that
+ * the account has a name like a word, takes nothing from it. The words stand in {@code
+ * locked-out-words.txt}.
+ */
+final class LockedOutReader {
+  private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(LockedOutReader.class, "locked-out-words.txt");
+
+  private LockedOutReader() {}
+
+  /** Whether it says both: each of them in a clause, or in two that follow one another. */
+  static boolean says(MailText subject, MailText text) {
+    List<List<Words.Word>> clauses = new ArrayList<>(subject.clauses());
+    clauses.addAll(text.clauses());
+    boolean lost = false;
+    boolean waits = false;
+    Set<String> before = Set.of();
+    boolean others = false;
+    for (List<Words.Word> clause : clauses) {
+      Set<String> said = new HashSet<>();
+      WORDS.find(clause).forEach(hit -> said.addAll(hit.meaning()));
+      Set<String> both = new HashSet<>(before);
+      both.addAll(said);
+      lost |= both.containsAll(Set.of("secret", "lost"));
+      waits |= both.containsAll(Set.of("reset mail", "not come"));
+      others |= said.contains("others");
+      before = said;
+    }
+    return lost && waits && !others;
+  }
+}
