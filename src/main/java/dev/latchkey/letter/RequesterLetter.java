@@ -265,8 +265,12 @@ public sealed interface RequesterLetter extends Letter
   record InReview(boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
       implements RequesterLetter {}
 
-  /** It is closed as they wished. */
-  record Withdrawn() implements RequesterLetter {}
+  /**
+   * It is closed as they wished.
+   *
+   * @param settled it had been closed as recovered before, and was opened again
+   */
+  record Withdrawn(boolean settled) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.
