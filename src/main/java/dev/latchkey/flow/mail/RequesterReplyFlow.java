@@ -99,7 +99,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           ticket,
           new RequesterLetter.Received(ticket.state(), false, false, true, false, false, Set.of()),
           Written.key(mail));
-      if (WordsToStaff.stoppedByWords(context, ticket) && StatusQuestion.asks(mail)) {
+      // What stands beside the code may tell why somebody's words stopped it.
+      boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
+      if (WordsToStaff.stoppedByWords(context, ticket) && says) {
         words.whileStopped(context, ticket, mail);
       }
       return;
