@@ -283,11 +283,7 @@ public sealed interface RequesterLetter extends Letter
    */
   @Charged(MailClass.REMINDER)
   record SignOfLife(
-      Instant since,
-      int before,
-      Optional<Span> span,
-      Optional<Instant> nextWord,
-      boolean codeHelps)
+      Instant since, int before, Optional<Span> span, Optional<Instant> nextWord, boolean codeHelps)
       implements RequesterLetter {}
 
   /**

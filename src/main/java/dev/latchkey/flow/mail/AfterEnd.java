@@ -110,8 +110,6 @@ final class AfterEnd {
     if (settled || ticket.state() == TicketState.RECOVERED) {
       return AfterWords.outside(mail) ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
     }
-    return ticket.state() == TicketState.REJECTED
-        ? Handover.AFTER_REJECTION
-        : Handover.AFTER_END;
+    return ticket.state() == TicketState.REJECTED ? Handover.AFTER_REJECTION : Handover.AFTER_END;
   }
 }

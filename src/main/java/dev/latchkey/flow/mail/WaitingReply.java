@@ -215,8 +215,7 @@ final class WaitingReply {
   static boolean needsProof(Ticket ticket, Incoming mail) {
     return switch (ticket.state()) {
       case NEEDS_DETAILS -> ticket.questionOpen() || MailboxWords.lost(mail);
-      case PROVING ->
-          MailboxWords.lost(mail) || wantsCode(mail);
+      case PROVING -> MailboxWords.lost(mail) || wantsCode(mail);
       case IN_REVIEW -> MailboxWords.lost(mail) || wantsCode(mail);
       case SELF_SERVICE -> !onlyTalks(mail);
       default -> false;

@@ -60,13 +60,11 @@ final class RejectCommand implements Command {
     Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
     notices.off(given.context(), given.ticket(), rejected, Optional.empty());
     boolean ordered = ResetByHand.isOut(given.context(), given.ticket());
-    boolean settled =
-        SettledBefore.is(given.context().work().tickets().history(rejected.id()));
+    boolean settled = SettledBefore.is(given.context().work().tickets().history(rejected.id()));
     letters.toRequester(
         given.context(),
         rejected,
-        new DecisionLetter.Rejected(
-            new Text(given.words()), false, ordered, settled && !ordered),
+        new DecisionLetter.Rejected(new Text(given.words()), false, ordered, settled && !ordered),
         given.key());
     halts.tell(
         given.context(), given.ticket(), rejected, Set.of(rejected.requester()), Optional.empty());

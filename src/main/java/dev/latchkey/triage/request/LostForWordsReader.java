@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Tells whether somebody says that they do not understand what we ask, or cannot say what they
- * want: "which number? there are none", "I do not know what to write". The same questions once more help nobody then, a person does. The words stand in {@code
- * lost-for-words.txt}.
+ * want: "which number? there are none", "I do not know what to write". The same questions once more
+ * help nobody then, a person does. The words stand in {@code lost-for-words.txt}.
  */
 public final class LostForWordsReader {
   private static final Lexicon<Set<String>> WORDS =
@@ -30,14 +30,13 @@ public final class LostForWordsReader {
   /** Whether each sentence of {@code written} says so: nothing in it answers anything. */
   public static boolean onlySays(String written) {
     List<List<Words.Word>> sentences = Clauses.of(Words.of(written));
-    return !sentences.isEmpty() && sentences.stream().map(WORDS::find).allMatch(LostForWordsReader::lost);
+    return !sentences.isEmpty()
+        && sentences.stream().map(WORDS::find).allMatch(LostForWordsReader::lost);
   }
 
   private static boolean lost(List<Hit<Set<String>>> hits) {
     return Lexicon.has(hits, "lost")
         || (Lexicon.has(hits, "understand") && Lexicon.has(hits, "asked"))
-        || (Lexicon.has(hits, "cannot")
-            && Lexicon.has(hits, "say")
-            && !Lexicon.has(hits, "event"));
+        || (Lexicon.has(hits, "cannot") && Lexicon.has(hits, "say") && !Lexicon.has(hits, "event"));
   }
 }

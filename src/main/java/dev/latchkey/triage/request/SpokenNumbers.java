@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers of our questions as people speak them, to a program that writes for them or in a
- * letter: "number one no, number two yes", "Frage zwei: ja", "第一个没有". Each stands beside a word
- * for a number or a question, since "one" alone counts anything.
+ * letter: "number one no, number two yes", "Frage zwei: ja", "第一个没有". Each stands beside a word for
+ * a number or a question, since "one" alone counts anything.
  */
 final class SpokenNumbers {
   private static final List<Pattern> NUMBERS =

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers of questions that are spoken, in seven languages, and words that only count something. */
+/**
+ * Numbers of questions that are spoken, in seven languages, and words that only count something.
+ */
 class SpokenNumbersTest {
   @ParameterizedTest
   @ValueSource(
