@@ -33,8 +33,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param aside nobody judged it: it was closed in favour of another person's, of which this
    *     letter says nothing
    * @param ordered a reset had been ordered, and nobody has said whether it was carried out
+   * @param settled it had been closed as recovered, and was opened again by what was written then
    */
-  record Rejected(Text reason, boolean aside, boolean ordered) implements DecisionLetter {}
+  record Rejected(Text reason, boolean aside, boolean ordered, boolean settled)
+      implements DecisionLetter {}
 
   /**
    * It needs a closer look; says nothing about why.

@@ -192,6 +192,7 @@ public sealed interface RequesterLetter extends Letter
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param proofs the mailbox is lost, and other proofs than codes are asked for
    * @param codeCounts the code of this address was right, and a person decides by now
+   * @param codeHelps no code came back, and one would help
    */
   record Status(
       TicketState state,
@@ -206,7 +207,8 @@ public sealed interface RequesterLetter extends Letter
       boolean kept,
       boolean codeRight,
       boolean proofs,
-      boolean codeCounts)
+      boolean codeCounts,
+      boolean codeHelps)
       implements RequesterLetter {}
 
   /**
@@ -265,17 +267,23 @@ public sealed interface RequesterLetter extends Letter
   record InReview(boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
       implements RequesterLetter {}
 
-  /** It is closed as they wished. */
-  record Withdrawn() implements RequesterLetter {}
+  /**
+   * It is closed as they wished.
+   *
+   * @param settled it had been closed as recovered before, and was opened again
+   */
+  record Withdrawn(boolean settled) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.
    *
    * @param since when it was put before the staff
    * @param before how many tickets are before this one
+   * @param codeHelps no code came back, and one would help
    */
   @Charged(MailClass.REMINDER)
-  record SignOfLife(Instant since, int before, Optional<Span> span, Optional<Instant> nextWord)
+  record SignOfLife(
+      Instant since, int before, Optional<Span> span, Optional<Instant> nextWord, boolean codeHelps)
       implements RequesterLetter {}
 
   /**

@@ -16,6 +16,8 @@ public enum TicketEvent {
   /** A further mail of the requester, kept for the staff. */
   MAIL_ADDED,
   WITHDRAWN,
+  /** It had been settled, was opened again, and the requester says that all is well. */
+  WELL_AGAIN,
   EXPIRED,
   /** Something new to a closed ticket: a person looks at it. */
   REOPENED,

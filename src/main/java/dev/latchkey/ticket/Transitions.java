@@ -65,6 +65,7 @@ public final class Transitions {
     stays(TicketEvent.MAIL_ADDED, EnumSet.allOf(TicketState.class));
     leads(TicketEvent.WITHDRAWN, STOPPABLE, WITHDRAWN);
     leads(TicketEvent.WITHDRAWN, EnumSet.of(INQUIRY), ANSWERED);
+    leads(TicketEvent.WELL_AGAIN, EnumSet.of(NEEDS_DETAILS, IN_REVIEW), RECOVERED);
     leads(TicketEvent.EXPIRED, WITH_REQUESTER, EXPIRED);
     leads(
         TicketEvent.REOPENED,

@@ -4,6 +4,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
@@ -38,7 +39,11 @@ final class SignOfLife implements DueStep {
           kept.inquiry()
               ? new RequesterLetter.InquiryWaits(kept.stateSince())
               : new RequesterLetter.SignOfLife(
-                  kept.stateSince(), told.before(), told.span(), told.nextWord()),
+                  kept.stateSince(),
+                  told.before(),
+                  told.span(),
+                  told.nextWord(),
+                  OtherCode.helps(context, kept)),
           key(kept));
     }
   }

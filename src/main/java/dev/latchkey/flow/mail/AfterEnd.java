@@ -8,6 +8,7 @@ import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.flow.recovery.StillContested;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;
@@ -66,10 +67,13 @@ final class AfterEnd {
       return questions.besides(context, mail);
     }
     boolean taken = !rivalry.mayLead(context, ticket);
+    // Who closed it after that declined nothing.
+    boolean settled = SettledBefore.is(context.work().tickets().history(ticket.id()));
+    boolean expected = settled || EXPECTED.contains(ticket.state());
     boolean statusAlone =
         intent == Intent.STATUS
             && wishes.stream().allMatch(Wish.QUESTION::equals)
-            && (!EXPECTED.contains(ticket.state()) || status.isAll(context, ticket, mail));
+            && (!expected || status.isAll(context, ticket, mail));
     if (taken && !statusAlone) {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
@@ -91,22 +95,21 @@ final class AfterEnd {
       Ticket open = contested.open(context, placed, cause, said, Written.key(mail));
       return Result.of(Outcome.REOPENED, open, "objected to before, and never decided");
     }
-    Text earlier = StatusReply.reason(context, ticket);
+    Text earlier = settled ? Text.NONE : StatusReply.reason(context, ticket);
     Ticket open =
         wishes.contains(Wish.NEW_CODE)
             ? handOver.withNewCodes(
-                context, placed, TicketEvent.REOPENED, cause, why(ticket, mail), earlier)
+                context, placed, TicketEvent.REOPENED, cause, why(ticket, mail, settled), earlier)
             : handOver.toStaff(
-                context, placed, TicketEvent.REOPENED, cause, why(ticket, mail), earlier);
+                context, placed, TicketEvent.REOPENED, cause, why(ticket, mail, settled), earlier);
     return Result.of(Outcome.REOPENED, open, "");
   }
 
   /** "Sorry that you are not back in" is written to nobody who does not say so. */
-  private static Handover why(Ticket ticket, Incoming mail) {
-    return switch (ticket.state()) {
-      case RECOVERED -> AfterWords.outside(mail) ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
-      case REJECTED -> Handover.AFTER_REJECTION;
-      default -> Handover.AFTER_END;
-    };
+  private static Handover why(Ticket ticket, Incoming mail, boolean settled) {
+    if (settled || ticket.state() == TicketState.RECOVERED) {
+      return AfterWords.outside(mail) ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
+    }
+    return ticket.state() == TicketState.REJECTED ? Handover.AFTER_REJECTION : Handover.AFTER_END;
   }
 }

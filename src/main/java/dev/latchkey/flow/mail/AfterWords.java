@@ -48,6 +48,15 @@ enum AfterWords {
             && wishes.stream().anyMatch(WRONG::contains));
   }
 
+  /**
+   * Whether it says that all is well, or that the mail before it was a mistake: thanks alone say
+   * neither, nor does joy over the answer to it.
+   */
+  static boolean isGood(Incoming mail) {
+    String written = mail.triaged().reply().generous();
+    return of(mail) == NOTHING && (ENDS.isWell(written) || JoyReader.isWellAgain(written));
+  }
+
   static AfterWords of(Incoming mail) {
     IntentReading intent = mail.triaged().intent();
     Set<Wish> wishes = intent.wishes();
@@ -62,7 +71,8 @@ enum AfterWords {
             || mail.triaged().request().recovery()
             || !mail.triaged().request().reasons().isEmpty();
     boolean asks = StatusQuestion.holdsQuestion(mail);
-    boolean joy = intent.pleased() || (wishes.isEmpty() && JoyReader.isJoy(written));
+    boolean kind = JoyReader.isJoy(written) || JoyReader.isWellAgain(written);
+    boolean joy = intent.pleased() || (wishes.isEmpty() && kind);
     if (!wrong && joy && !mail.holdsMoreThanWords()) {
       return NOTHING;
     }

@@ -185,7 +185,8 @@ final class DetailsReply {
   }
 
   private Answers given(Ticket ticket, Incoming mail) {
-    if (mail.claimed().headerOnly()) {
+    if (mail.claimed().headerOnly()
+        || LostForWordsReader.onlySays(mail.triaged().reply().generous())) {
       return AnswersReader.none();
     }
     List<Question> asked =

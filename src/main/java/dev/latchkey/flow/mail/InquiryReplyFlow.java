@@ -69,7 +69,8 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
             ticket,
             TicketEvent.WITHDRAWN,
             Causes.requester(mail, mail.sender().orElse(ticket.requester()), ""));
-    letters.toRequester(context, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
+    letters.toRequester(
+        context, withdrawn, new RequesterLetter.Withdrawn(false), "mail " + mail.id());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the writer says it is over");
   }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
@@ -98,7 +99,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           ticket,
           new RequesterLetter.Received(ticket.state(), false, false, true, false, false, Set.of()),
           Written.key(mail));
-      if (WordsToStaff.stoppedByWords(context, ticket) && StatusQuestion.asks(mail)) {
+      // What stands beside the code may tell why somebody's words stopped it.
+      boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
+      if (WordsToStaff.stoppedByWords(context, ticket) && says) {
         words.whileStopped(context, ticket, mail);
       }
       return;
@@ -197,6 +200,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     Optional<Result> denied = proved ? objection.denied(context, ticket, mail) : Optional.empty();
     if (denied.isPresent()) {
       return denied.get();
+    }
+    boolean settled = SettledBefore.is(context.work().tickets().history(ticket.id()));
+    if (settled && proved && ticket.accepts(TicketEvent.WELL_AGAIN) && AfterWords.isGood(mail)) {
+      return wellAgain(context, ticket, mail);
     }
     boolean ordered = ticket.state() == TicketState.EXECUTING;
     boolean over =
@@ -355,10 +362,22 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
   }
 
+  /** What had been settled, and was opened again by what they wrote, is settled as before. */
+  private Result wellAgain(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket closed = context.apply(ticket, TicketEvent.WELL_AGAIN, Written.cause(mail, ticket));
+    letters.toRequester(context, closed, new RequesterLetter.Withdrawn(true), Written.key(mail));
+    return Result.of(Outcome.WITHDRAWN, closed, "settled before, and all is well");
+  }
+
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean settled = SettledBefore.is(context.work().tickets().history(ticket.id()));
+    if (settled && ticket.accepts(TicketEvent.WELL_AGAIN)) {
+      return wellAgain(context, ticket, mail);
+    }
     Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
     notices.off(context, ticket, withdrawn, Optional.empty());
-    letters.toRequester(context, withdrawn, new RequesterLetter.Withdrawn(), Written.key(mail));
+    letters.toRequester(
+        context, withdrawn, new RequesterLetter.Withdrawn(settled), Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }
 

@@ -105,7 +105,8 @@ final class StatusReply {
             kept && !ticket.state().closed(),
             OtherCode.missing(context, ticket),
             LostMailbox.waits(context, ticket),
-            OtherCode.counted(context, ticket)),
+            OtherCode.counted(context, ticket),
+            OtherCode.helps(context, ticket)),
         Written.key(mail));
     return told.ticket();
   }

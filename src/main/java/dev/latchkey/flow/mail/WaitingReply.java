@@ -126,30 +126,38 @@ final class WaitingReply {
 
   /** While proofs are asked for; empty when it wishes for nothing. */
   Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
-    Set<Wish> wishes = wishes(mail);
     if (MailboxWords.lost(mail) || MailboxWords.otherLost(context, ticket, mail)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
-    if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
-      Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-      proving.sendCodes(context, kept);
-      letters.toRequester(
-          context,
-          kept,
-          new EvidenceLetter.NewCode(OtherCode.missing(context, kept)),
-          Written.key(mail));
-      return Optional.of(Result.of(Outcome.CODE_RENEWED, kept, "asked for another code"));
-    }
-    return Optional.empty();
+    return wantsCode(mail) ? Optional.of(newCodes(context, ticket, mail)) : Optional.empty();
+  }
+
+  private static boolean wantsCode(Incoming mail) {
+    return wishes(mail).contains(Wish.NEW_CODE) || wishes(mail).contains(Wish.NO_MAIL);
+  }
+
+  private Result newCodes(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    proving.sendCodes(context, kept);
+    letters.toRequester(
+        context,
+        kept,
+        new EvidenceLetter.NewCode(OtherCode.missing(context, kept)),
+        Written.key(mail));
+    return Result.of(Outcome.CODE_RENEWED, kept, "asked for another code");
   }
 
   /**
    * While it lies before the staff, as it does when every code came back: whoever says that the
-   * mailbox is lost is asked for other proofs; empty when they say nothing of it, or were asked.
+   * mailbox is lost is asked for other proofs, and who asks for a code gets one where none came
+   * back; empty when they say nothing of it, or were asked.
    */
   Optional<Result> inReview(FlowContext context, Ticket ticket, Incoming mail) {
-    return MailboxWords.lost(mail) && lostMailbox.news(context, ticket)
-        ? Optional.of(mailboxLost(context, ticket, mail))
+    if (MailboxWords.lost(mail) && lostMailbox.news(context, ticket)) {
+      return Optional.of(mailboxLost(context, ticket, mail));
+    }
+    return OtherCode.helps(context, ticket) && wantsCode(mail)
+        ? Optional.of(newCodes(context, ticket, mail))
         : Optional.empty();
   }
 
@@ -205,14 +213,10 @@ final class WaitingReply {
    * desk go on without a mailbox. In the requester's name everybody can write that.
    */
   static boolean needsProof(Ticket ticket, Incoming mail) {
-    Set<Wish> wishes = wishes(mail);
     return switch (ticket.state()) {
       case NEEDS_DETAILS -> ticket.questionOpen() || MailboxWords.lost(mail);
-      case PROVING ->
-          MailboxWords.lost(mail)
-              || wishes.contains(Wish.NEW_CODE)
-              || wishes.contains(Wish.NO_MAIL);
-      case IN_REVIEW -> MailboxWords.lost(mail);
+      case PROVING -> MailboxWords.lost(mail) || wantsCode(mail);
+      case IN_REVIEW -> MailboxWords.lost(mail) || wantsCode(mail);
       case SELF_SERVICE -> !onlyTalks(mail);
       default -> false;
     };

@@ -28,6 +28,17 @@ public final class OtherCode {
         && proved(context, ticket).contains(ticket.requester());
   }
 
+  /**
+   * Whether a case lies before people without any code, and one would help: whether codes went out
+   * for it, and whether its account exists, is nobody's to know.
+   */
+  public static boolean helps(FlowContext context, Ticket ticket) {
+    return ticket.state() == TicketState.IN_REVIEW
+        && ticket.account().isPresent()
+        && !LostMailbox.holds(ticket.answers())
+        && proved(context, ticket).isEmpty();
+  }
+
   /** Whether a code went to {@code address} that did not come back from there. */
   static boolean wanted(FlowContext context, Ticket ticket, EmailAddress address) {
     return !proved(context, ticket).contains(address)

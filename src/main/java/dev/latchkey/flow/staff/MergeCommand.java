@@ -66,7 +66,7 @@ final class MergeCommand implements Command {
         merged,
         samePerson
             ? new DecisionLetter.Merged(target.reference(), target.state(), ended, goesOn)
-            : new DecisionLetter.Rejected(Text.NONE, true, false),
+            : new DecisionLetter.Rejected(Text.NONE, true, false, false),
         given.key());
     return answers.decided(
         given,

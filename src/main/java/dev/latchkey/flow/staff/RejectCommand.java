@@ -5,6 +5,7 @@ import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.ResetByHand;
+import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
@@ -58,11 +59,12 @@ final class RejectCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
     notices.off(given.context(), given.ticket(), rejected, Optional.empty());
+    boolean ordered = ResetByHand.isOut(given.context(), given.ticket());
+    boolean settled = SettledBefore.is(given.context().work().tickets().history(rejected.id()));
     letters.toRequester(
         given.context(),
         rejected,
-        new DecisionLetter.Rejected(
-            new Text(given.words()), false, ResetByHand.isOut(given.context(), given.ticket())),
+        new DecisionLetter.Rejected(new Text(given.words()), false, ordered, settled && !ordered),
         given.key());
     halts.tell(
         given.context(), given.ticket(), rejected, Set.of(rejected.requester()), Optional.empty());

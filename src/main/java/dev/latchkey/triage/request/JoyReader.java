@@ -30,21 +30,48 @@ public final class JoyReader {
 
   /** Whether nothing but joy and thanks is in {@code written}. */
   public static boolean isJoy(String written) {
+    return isKind(written, Set.of("joy"));
+  }
+
+  /**
+   * Whether {@code written} says nothing but that all is well, or that what was written before was
+   * a mistake: of whoever had been told that it is done.
+   */
+  public static boolean isWellAgain(String written) {
+    return isKind(written, Set.of("in", "excuse"));
+  }
+
+  private static boolean isKind(String written, Set<String> said) {
     Words words = Words.of(written);
     List<List<Words.Word>> parts = Clauses.parts(words);
     return !written.isBlank()
         && written.length() <= LONGEST
         && !QuestionMark.isIn(written)
-        && ENDS.isPlain(written)
+        && ENDS.isPlain(besideKindWords(written, words))
         && !Lexicon.has(LEXICON.find(words.list()), "not")
-        && Lexicon.has(LEXICON.find(words.list()), "joy")
+        && said.stream().anyMatch(what -> Lexicon.has(LEXICON.find(words.list()), what))
         && parts.stream().allMatch(JoyReader::isKind);
+  }
+
+  /** "Sorry, that was nothing", "thanks again" deny nothing of what stands beside them. */
+  private static String besideKindWords(String written, Words words) {
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    for (Lexicon.Hit<Set<String>> hit : LEXICON.find(words.list())) {
+      if (!hit.meaning().contains("not")) {
+        rest.append(written, from, words.list().get(hit.from()).start()).append(' ');
+        from = words.list().get(hit.to() - 1).end();
+      }
+    }
+    return rest.append(written.substring(from)).toString();
   }
 
   private static boolean isKind(List<Words.Word> part) {
     List<Lexicon.Hit<Set<String>>> hits =
         LEXICON.find(part).stream().filter(hit -> !hit.meaning().contains("not")).toList();
+    int beside = part.size() - Lexicon.covered(hits);
+    boolean says = hits.stream().anyMatch(hit -> !hit.meaning().equals(Set.of("sorry")));
     // Whoever is thanked, or signs, is a word alone.
-    return part.size() == 1 || (!hits.isEmpty() && part.size() - Lexicon.covered(hits) <= BESIDE);
+    return part.size() == 1 || (says ? beside <= BESIDE : !hits.isEmpty() && beside <= 1);
   }
 }

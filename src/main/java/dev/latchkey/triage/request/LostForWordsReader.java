@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells whether somebody says that they do not understand what we ask: "which number? there are
- * none". The same questions once more help nobody then, a person does. The words stand in {@code
- * lost-for-words.txt}.
+ * Tells whether somebody says that they do not understand what we ask, or cannot say what they
+ * want: "which number? there are none", "I do not know what to write". The same questions once more
+ * help nobody then, a person does. The words stand in {@code lost-for-words.txt}.
  */
 public final class LostForWordsReader {
   private static final Lexicon<Set<String>> WORDS =
@@ -27,8 +27,16 @@ public final class LostForWordsReader {
         .anyMatch(LostForWordsReader::lost);
   }
 
+  /** Whether each sentence of {@code written} says so: nothing in it answers anything. */
+  public static boolean onlySays(String written) {
+    List<List<Words.Word>> sentences = Clauses.of(Words.of(written));
+    return !sentences.isEmpty()
+        && sentences.stream().map(WORDS::find).allMatch(LostForWordsReader::lost);
+  }
+
   private static boolean lost(List<Hit<Set<String>>> hits) {
     return Lexicon.has(hits, "lost")
-        || (Lexicon.has(hits, "understand") && Lexicon.has(hits, "asked"));
+        || (Lexicon.has(hits, "understand") && Lexicon.has(hits, "asked"))
+        || (Lexicon.has(hits, "cannot") && Lexicon.has(hits, "say") && !Lexicon.has(hits, "event"));
   }
 }

@@ -117,6 +117,7 @@ final class NumberedAnswers {
     Optional<Place> begins = first(NUMBER, line);
     List<Place> places = inline(line);
     places = places.isEmpty() ? bareInline(line) : places;
+    places = places.isEmpty() ? spoken(line) : places;
     if (begins.isPresent() && places.size() < 2) {
       add(begins.get().number(), line.substring(begins.get().behind()));
       return begins.get().number();
@@ -152,6 +153,12 @@ final class NumberedAnswers {
       from = number.end();
     }
     return places;
+  }
+
+  private List<Place> spoken(String line) {
+    return SpokenNumbers.in(line, questions).stream()
+        .map(one -> new Place(one.number(), one.from(), one.behind()))
+        .toList();
   }
 
   /** The numbers of all questions in a line, one after another, each before words. */

@@ -29,6 +29,44 @@ class JoyReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "thanks again, all works! sorry for the noise, that was nothing",
+        "Never mind my last mail, I am in and happy.",
+        "Sorry, my mistake",
+        "Danke nochmal, alles funktioniert, war nur ein Versehen!",
+        "Ah non, désolée, tout marche, je suis bien connectée. Merci encore !",
+        "perdón, fue sin querer, ya entro sin problemas, gracias otra vez",
+        "desculpem, foi engano, está tudo funcionando, obrigada!",
+        "不好意思，发错了，一切正常，谢谢",
+        "すみません、勘違いでした。大丈夫です。ありがとうございました。"
+      })
+  void allIsWellAgain(String written) {
+    assertThat(JoyReader.isWellAgain(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "thanks",
+        "sorry",
+        "Sorry I am stuck here again",
+        "sorry, wrong account",
+        "sorry, it works not",
+        "Tout marche, mais pas mon compte",
+        "Alles gut, aber wer hat mein Bild geändert?",
+        "Sorry for the noise, I still need a code",
+        "perdón, no funciona",
+        "desculpem, não entrei",
+        "すみません、入れません",
+        "不好意思，还是登录不了"
+      })
+  void notWellAgain(String written) {
+    assertThat(JoyReader.isWellAgain(written)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "Thanks for nothing, still locked out",
         "Yay, another mail. I cannot log in.",

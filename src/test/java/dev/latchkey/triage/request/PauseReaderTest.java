@@ -202,7 +202,16 @@ class PauseReaderTest {
         "不想再等了，快点弄。",
         "待たせないでください。今すぐやってください。",
         "もう待てません、早くしてください。",
-        "これ以上待たせないでください。"
+        "これ以上待たせないでください。",
+        "thursday is my birthday period could it not be today question mark",
+        "Can it be sooner? I have a deadline.",
+        "Geht das nicht schneller?",
+        "Geht es auch heute?",
+        "Ça ne peut pas aller plus vite ?",
+        "¿No puede ser hoy?",
+        "Não pode ser hoje?",
+        "能不能早点？",
+        "もっと早くなりませんか。"
       })
   void whoIsImpatientAsksForNoWait(String words) {
     assertThat(PauseReader.pauses(words)).isFalse();
