@@ -4,6 +4,7 @@ import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.store.AlikeMail;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * again. Only trace fields differ, which no signature covers. What was done once because of it is
  * not done again, days later either.
  *
- * <p>The earlier one must have been acted on, its sender proved: one that was forged, refused or
+ * <p>The earlier one must have been acted on, or answered, its sender proved: one that was forged or
  * brought by a list stands for no other, so that nobody keeps a command or an objection from
  * counting by being faster. Found by the index of Message-IDs, however many tickets there are.
  */
@@ -66,10 +67,15 @@ final class Copies {
         : tickets(context, from).anyMatch(ticket -> changed(context, ticket, before.id()));
   }
 
-  /** Of several commands in one mail some may have been done, though one was refused. */
+  /**
+   * Of several commands in one mail some may have been done, though one was refused. One that was
+   * refused was answered, and is not answered again each time that it comes; unless what was
+   * refused was its way here, for then the other may have come by a better one.
+   */
   private static boolean wasDone(Incoming mail, AlikeMail before) {
     return before.outcome().equals(Outcome.COMMAND_DONE.name())
-        || (before.outcome().equals(Outcome.COMMAND_REFUSED.name()) && several(mail));
+        || (before.outcome().equals(Outcome.COMMAND_REFUSED.name())
+            && (several(mail) || !StaffFlow.refusedItsWay(before.reasons())));
   }
 
   private static boolean several(Incoming mail) {
