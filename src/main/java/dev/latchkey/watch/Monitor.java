@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Monitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
   /** So many may be at it at once, most of them not knowing what they ask. */
   private static final int READERS = 16;
 

@@ -191,7 +191,10 @@ class SettingsFileTest {
     assertThat(read(file).staff().members()).hasSize(1);
     for (String mode : List.of("rwxrwxrwx", "rwxrwxr-x")) {
       mode(inner, mode);
-      assertThat(errors(file)).singleElement().asString().contains("inner can be written by others");
+      assertThat(errors(file))
+          .singleElement()
+          .asString()
+          .contains("inner can be written by others");
     }
     mode(inner, "rwxr-xr-x");
     mode(open, "rwxrwxrwx");

@@ -103,8 +103,7 @@ class CommandGatesTest {
     breaches.put(
         Gate.WRITTEN_LONG_AGO,
         Breach.of(
-            mail ->
-                mail.replaceFirst("(?m)^Date: .*$", "Date: Fri, 01 Aug 2025 09:00:00 +0000")));
+            mail -> mail.replaceFirst("(?m)^Date: .*$", "Date: Fri, 01 Aug 2025 09:00:00 +0000")));
     breaches.put(
         Gate.TOKEN_EXPIRED,
         Breach.of(

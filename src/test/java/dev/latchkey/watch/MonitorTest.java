@@ -123,8 +123,7 @@ class MonitorTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
       int port = Integer.parseInt(said.readLine());
       try (Socket half = half(port)) {
         half.setSoTimeout(20_000);

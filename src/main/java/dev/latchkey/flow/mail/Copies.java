@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * again. Only trace fields differ, which no signature covers. What was done once because of it is
  * not done again, days later either.
  *
- * <p>The earlier one must have been acted on, or answered, its sender proved: one that was forged or
- * brought by a list stands for no other, so that nobody keeps a command or an objection from
+ * <p>The earlier one must have been acted on, or answered, its sender proved: one that was forged
+ * or brought by a list stands for no other, so that nobody keeps a command or an objection from
  * counting by being faster. Found by the index of Message-IDs, however many tickets there are.
  */
 final class Copies {

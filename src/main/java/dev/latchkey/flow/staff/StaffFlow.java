@@ -57,8 +57,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       EnumSet.of(Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.EVIDENCE_CHANGED);
 
   /** Gates that are about the mail, and not about what it orders. */
-  private static final Set<Gate> ITS_WAY =
-      EnumSet.range(Gate.STRUCTURE, Gate.SENT_BY_ANOTHER);
+  private static final Set<Gate> ITS_WAY = EnumSet.range(Gate.STRUCTURE, Gate.SENT_BY_ANOTHER);
 
   private final StaffRoster staff;
   private final Review review;

@@ -23,14 +23,18 @@ public final class OnTheRoad {
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
   private static final Pattern DAY_OF_WEEK = Pattern.compile("^[A-Za-z]+\\s*,");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern SIGNED_AT = Pattern.compile("(?:^|;)\\s*t\\s*=\\s*(\\d{1,12})\\s*(?:;|$)");
+  private static final Pattern SIGNED_AT =
+      Pattern.compile("(?:^|;)\\s*t\\s*=\\s*(\\d{1,12})\\s*(?:;|$)");
 
   private OnTheRoad() {}
 
   /** That time; empty where nobody can tell. */
   public static Optional<Duration> of(InboundMail mail) {
     Optional<Instant> came =
-        mail.fields("Received").stream().findFirst().map(HeaderField::raw).flatMap(OnTheRoad::trace);
+        mail.fields("Received").stream()
+            .findFirst()
+            .map(HeaderField::raw)
+            .flatMap(OnTheRoad::trace);
     Optional<Instant> written =
         Stream.concat(
                 mail.fields("Date").stream().map(HeaderField::raw).map(OnTheRoad::moment),

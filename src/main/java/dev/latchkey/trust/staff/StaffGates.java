@@ -43,8 +43,9 @@ public final class StaffGates {
   public static final Set<Gate> WRITING = with(STOPPING, Gate.WRITTEN_LONG_AGO);
 
   /**
-   * What goes on with a recovery or changes it: and it was written lately, the signature covers how it is read, nobody
-   * sent it for them, the reply address is fresh, and nobody guesses at their second factor.
+   * What goes on with a recovery or changes it: and it was written lately, the signature covers how
+   * it is read, nobody sent it for them, the reply address is fresh, and nobody guesses at their
+   * second factor.
    */
   public static final Set<Gate> CHANGING =
       with(
@@ -134,9 +135,7 @@ public final class StaffGates {
       case SENT_BY_ANOTHER ->
           SENDERS.stream().map(attempt.mail()::fields).allMatch(it -> namesNobodyBut(from, it));
       case WRITTEN_LONG_AGO ->
-          OnTheRoad.of(attempt.mail())
-              .filter(time -> time.compareTo(LONGEST_ROAD) > 0)
-              .isEmpty();
+          OnTheRoad.of(attempt.mail()).filter(time -> time.compareTo(LONGEST_ROAD) > 0).isEmpty();
       case LOCKED -> !attempt.locked();
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->
