@@ -17,4 +17,9 @@ public record AlikeMail(
   public Optional<Long> ticket() {
     return Optional.ofNullable(ticketId);
   }
+
+  /** Why it ended so, as far as that is kept. */
+  public String because() {
+    return reasons == null ? "" : reasons;
+  }
 }

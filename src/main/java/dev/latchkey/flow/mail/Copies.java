@@ -4,7 +4,7 @@ import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
-import dev.latchkey.flow.staff.StaffFlow;
+import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.store.AlikeMail;
@@ -67,15 +67,25 @@ final class Copies {
         : tickets(context, from).anyMatch(ticket -> changed(context, ticket, before.id()));
   }
 
-  /**
-   * Of several commands in one mail some may have been done, though one was refused. One that was
-   * refused was answered, and is not answered again each time that it comes; unless what was
-   * refused was its way here, for then the other may have come by a better one.
-   */
+  /** Of several commands in one mail some may have been done, though one was refused. */
   private static boolean wasDone(Incoming mail, AlikeMail before) {
     return before.outcome().equals(Outcome.COMMAND_DONE.name())
-        || (before.outcome().equals(Outcome.COMMAND_REFUSED.name())
-            && (several(mail) || !StaffFlow.refusedItsWay(before.reasons())));
+        || (before.outcome().equals(Outcome.COMMAND_REFUSED.name()) && several(mail));
+  }
+
+  /**
+   * Whether a command was refused just as it was when its mail came before: its writer was told.
+   * What was refused stands for nothing else, and would have counted now if it could.
+   */
+  static boolean refusedAgain(
+      FlowContext context, Incoming mail, Addressee from, Result result, String reason) {
+    return result.outcome() == Outcome.COMMAND_REFUSED
+        && from instanceof Addressee.Staff
+        && mail.mail().identity().isPresent()
+        && alike(context, mail, from, mail.mail().identity().get()).stream()
+            .filter(before -> before.outcome().equals(Outcome.COMMAND_REFUSED.name()))
+            .filter(before -> before.ticket().equals(result.ticketId()))
+            .anyMatch(before -> before.because().startsWith(reason));
   }
 
   private static boolean several(Incoming mail) {

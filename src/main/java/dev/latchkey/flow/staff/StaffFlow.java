@@ -39,7 +39,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A staff member's mail: the gates of its command are passed one after the other, then it is done.
@@ -56,9 +55,6 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private static final Set<Gate> OUTDATED =
       EnumSet.of(Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.EVIDENCE_CHANGED);
 
-  /** Gates that are about the mail, and not about what it orders. */
-  private static final Set<Gate> ITS_WAY = EnumSet.range(Gate.STRUCTURE, Gate.SENT_BY_ANOTHER);
-
   private final StaffRoster staff;
   private final Review review;
   private final Commands commands;
@@ -72,20 +68,6 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     this.commands = commands;
     this.answers = answers;
     this.letters = letters;
-  }
-
-  /**
-   * Whether a command was refused for how its mail was made or how it came, and not for what it
-   * ordered: the same mail may come once more as it should be.
-   *
-   * @param reasons as they are kept of a mail
-   */
-  public static boolean refusedItsWay(@Nullable String reasons) {
-    return reasons == null
-        || reasons.startsWith(CommandPhrase.SignatureOpen.class.getSimpleName())
-        || ITS_WAY.stream()
-            .map(gate -> new CommandPhrase.Closed(gate).toString())
-            .anyMatch(reasons::startsWith);
   }
 
   @Override
