@@ -75,6 +75,7 @@ public final class RunCommand implements Callable<Integer> {
   /** Works with these settings; answers those to go on with, or none. */
   private Optional<Settings> serve(Settings settings, FormerDesks former)
       throws InterruptedException {
+    ExposedFiles.of(settings).forEach(finding -> LOG.warn("{}", finding));
     OpenDesk desk = door.open(settings);
     Optional<Settings> other = Optional.empty();
     Optional<DeskTicker> ticker = Optional.empty();

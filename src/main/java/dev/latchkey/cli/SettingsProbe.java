@@ -25,6 +25,7 @@ final class SettingsProbe {
 
   void run() {
     findings.ok("settings: " + settings.name() + " <" + settings.desk().address() + ">");
+    ExposedFiles.of(settings).forEach(findings::warn);
     staff();
     levels();
     Duration notice = settings.policy().times().noticeBeforeExecution();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class References {
   private static final String END = "}";
 
   private final Path home;
+  private final Set<Path> named = new LinkedHashSet<>();
   private final boolean privateSettings;
   private final Function<String, @Nullable String> environment;
 
@@ -41,6 +44,7 @@ final class References {
    */
   References(Path settings, Function<String, @Nullable String> environment) throws IOException {
     this.home = settings.toAbsolutePath().resolveSibling("");
+    this.named.add(settings.toAbsolutePath());
     this.privateSettings = isPrivate(settings);
     this.environment = environment;
   }
@@ -74,7 +78,14 @@ final class References {
 
   /** A file named in the settings. */
   Path path(String name) {
-    return home.resolve(name);
+    Path path = home.resolve(name);
+    named.add(path);
+    return path;
+  }
+
+  /** The settings, and every file and folder that they name. */
+  List<Path> named() {
+    return List.copyOf(named);
   }
 
   private String fromEnvironment(YamlTree value, String name) {

@@ -143,6 +143,11 @@ final class Section {
         .toList();
   }
 
+  /** The settings, and every file and folder that was read in them so far. */
+  List<Path> named() {
+    return references.named();
+  }
+
   Optional<Path> findPath(String name) {
     return findText(name).flatMap(text -> path(name, text));
   }

@@ -23,6 +23,7 @@ import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +43,7 @@ import java.util.Set;
  * @param staffQuery where the staff were found and are looked for again
  * @param retention how long what has ended is kept; empty: for good
  * @param monitor where health and figures are answered by HTTP, of this machine alone
+ * @param named the file of the settings, and every file and folder that it names
  * @param authorities whose certificates the desk believes beside those of the public ones, at the
  *     servers that these settings name
  */
@@ -74,7 +76,8 @@ public record Settings(
     Optional<InetSocketAddress> monitor,
     Optional<TrustAnchors> authorities,
     LogSettings log,
-    Optional<Duration> retention) {
+    Optional<Duration> retention,
+    List<Path> named) {
 
   /** Whose days and times people see. */
   public ZoneId zone() {
@@ -122,7 +125,8 @@ public record Settings(
         monitor,
         authorities,
         log,
-        retention);
+        retention,
+        named);
   }
 
   /**

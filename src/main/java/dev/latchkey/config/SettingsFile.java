@@ -196,7 +196,8 @@ public final class SettingsFile {
         monitor,
         authorities,
         log,
-        retention);
+        retention,
+        file.named());
   }
 
   /** The first folder of {@code StateDirectory=}, see systemd.exec(5). */

@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * in the settings. Whoever may write it says who approves, so that is its owner and nobody else.
  */
 final class StaffFile {
-  private static final Set<PosixFilePermission> OF_OTHERS =
-      EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
-
   private StaffFile() {}
 
   /**
@@ -38,7 +32,7 @@ final class StaffFile {
       Optional<StaffRoster> staff =
           DeskSections.staff(new Section(tree, new References(path, environment)));
       List<String> errors = new ArrayList<>(tree.errors(path.toString()));
-      if (Files.getPosixFilePermissions(path).stream().anyMatch(OF_OTHERS::contains)) {
+      if (OpenToOthers.open(path)) {
         errors.add(path + ": can be written by others, who could approve then; make it chmod go-w");
       }
       if (!errors.isEmpty()) {
@@ -48,7 +42,10 @@ final class StaffFile {
     }
   }
 
-  /** Whoever may write the folder can put another file there. */
+  /**
+   * Whoever may write the folder can put another file there; so can who may write the folder that a
+   * link leads to, and, above both, anybody who may write one that the road goes through.
+   */
   private static void requireFolder(Path path) throws InvalidConfigurationException, IOException {
     Path folder = path.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -64,9 +61,14 @@ final class StaffFile {
     if (!Files.isReadable(path)) {
       throw wrong(path, "may not be read by the user of the desk; give it its group, chmod 640");
     }
-    if (Files.getPosixFilePermissions(folder).stream().anyMatch(OF_OTHERS::contains)) {
-      throw wrong(
-          path, folder + " can be written by others, who could put another file there; chmod go-w");
+    List<Path> road = OpenToOthers.folders(path);
+    Path real = path.toRealPath().getParent();
+    for (Path one : road) {
+      boolean last = one.equals(folder) || one.equals(real);
+      if (last ? OpenToOthers.open(one) : OpenToOthers.replaceableByAnybody(one)) {
+        throw wrong(
+            path, one + " can be written by others, who could put another file there; chmod go-w");
+      }
     }
   }
 

@@ -199,7 +199,8 @@ final class DemoDesk implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         LogSettings.USUAL,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** A whole corpus may come within a minute, from one address. */

@@ -220,6 +220,11 @@ public final class FlowContext {
     sender.ifPresent(from -> letters.unsay(mail, from));
   }
 
+  /** Takes back what tells the member of staff who wrote it that its command was refused. */
+  public void unsayRefusal() {
+    sender.ifPresent(from -> letters.unsayRefusal(mail, from));
+  }
+
   /** Whether a letter to somebody was written because of the mail that is worked on. */
   public boolean writesTo(EmailAddress recipient) {
     return letters.drafts().stream()

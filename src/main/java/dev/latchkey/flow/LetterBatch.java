@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.check.Mailboxes;
+import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.Composer;
 import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.LetterKind;
@@ -149,6 +150,15 @@ final class LetterBatch {
             one.mail().equals(mail)
                 && one.recipient().equals(sender)
                 && (one.charged() == MailClass.STRANGER || TO_STRANGERS.contains(one.charged())));
+  }
+
+  /** Takes back what tells a member of staff that the command of a mail was refused. */
+  void unsayRefusal(OptionalLong mail, String sender) {
+    drafts.removeIf(
+        one ->
+            one.mail().equals(mail)
+                && one.recipient().equals(sender)
+                && one.draft().envelope().letter() instanceof CommandLetter.CommandRefused);
   }
 
   /** The letters so far. */

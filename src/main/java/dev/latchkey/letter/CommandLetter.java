@@ -62,10 +62,12 @@ public sealed interface CommandLetter extends StaffLetter {
   /**
    * A command came to the reply address of the reader, and nothing shows that it is theirs.
    *
+   * @param elsewhere it came from another address than the reader's, whatever it says of itself
    * @param from whose the email says it is; empty when it names no one plain address
    */
   @Charged(MailClass.REPORT)
-  record ForgedCommand(Gate reason, Optional<EmailAddress> from) implements CommandLetter {}
+  record ForgedCommand(Gate reason, boolean elsewhere, Optional<EmailAddress> from)
+      implements CommandLetter {}
 
   /** A command of yours was refused: you do not work here any more, or the email was not yours. */
   @Charged(MailClass.REPORT)

@@ -162,7 +162,10 @@ public final class UnitOfWork {
         .filter(mail -> mail.sender().filter(sender::equals).isPresent())
         .filter(mail -> mail.subject().filter(subject::equals).isPresent())
         .filter(mail -> mail.written().filter(written::equals).isPresent())
-        .map(mail -> new AlikeMail(mail.mail().id(), mail.outcome(), mail.ticketId().orElse(null)))
+        .map(
+            mail ->
+                new AlikeMail(
+                    mail.mail().id(), mail.outcome(), mail.ticketId().orElse(null), mail.reasons()))
         .forEach(alike::add);
     return alike;
   }

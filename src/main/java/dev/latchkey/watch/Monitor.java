@@ -16,10 +16,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers {@code /health} and {@code /metrics} by HTTP, to this machine alone. Neither says
- * anything of a person or a ticket. One question is answered at a time, whoever asks.
+ * anything of a person or a ticket. One question is answered at a time, whoever asks; who asks half
+ * of one holds up nobody, and is cut off after some seconds.
  */
 final class Monitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
+  /** So many may be at it at once, most of them not knowing what they ask. */
+  private static final int READERS = 16;
+
+  /** Seconds in which a question has to be there whole; read by the JDK when its server begins. */
+  private static final String TIME_TO_ASK = "5";
+
   private static final int OK = 200;
   private static final int NOT_ALLOWED = 405;
   private static final int BUG = 500;
@@ -28,14 +36,20 @@ final class Monitor implements AutoCloseable {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final HttpServer server;
-  private final ExecutorService thread;
+  private final ExecutorService threads;
 
   /** What is answered. */
   private record Answer(int status, String type, String body) {}
 
-  private Monitor(HttpServer server, ExecutorService thread) {
+  static {
+    if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+      System.setProperty("sun.net.httpserver.maxReqTime", TIME_TO_ASK);
+    }
+  }
+
+  private Monitor(HttpServer server, ExecutorService threads) {
     this.server = server;
-    this.thread = thread;
+    this.threads = threads;
   }
 
   /**
@@ -49,19 +63,23 @@ final class Monitor implements AutoCloseable {
       throw new IllegalArgumentException("the figures are for this machine alone");
     }
     HttpServer server = HttpServer.create(address, 0);
-    ExecutorService thread =
-        Executors.newSingleThreadExecutor(
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            READERS,
             task -> {
               Thread made = new Thread(task, "monitor");
               made.setDaemon(true);
               return made;
             });
-    server.setExecutor(thread);
-    server.createContext("/health", asked -> answer(asked, "/health", () -> health(health.get())));
+    server.setExecutor(threads);
+    Object one = new Object();
     server.createContext(
-        "/metrics", asked -> answer(asked, "/metrics", () -> new Answer(OK, TEXT, metrics.get())));
+        "/health", asked -> answer(asked, "/health", one, () -> health(health.get())));
+    server.createContext(
+        "/metrics",
+        asked -> answer(asked, "/metrics", one, () -> new Answer(OK, TEXT, metrics.get())));
     server.start();
-    return new Monitor(server, thread);
+    return new Monitor(server, threads);
   }
 
   /** Where it listens; the port is the real one also where any was asked for. */
@@ -86,7 +104,7 @@ final class Monitor implements AutoCloseable {
     return "\"%s\":\"%s\"".formatted(sign.name(), sign.verdict().name().toLowerCase(Locale.ROOT));
   }
 
-  private static void answer(HttpExchange asked, String path, Supplier<Answer> what)
+  private static void answer(HttpExchange asked, String path, Object one, Supplier<Answer> what)
       throws IOException {
     try (asked) {
       if (!asked.getRequestURI().getPath().equals(path)) {
@@ -94,7 +112,11 @@ final class Monitor implements AutoCloseable {
       } else if (!asked.getRequestMethod().equals("GET")) {
         send(asked, new Answer(NOT_ALLOWED, TEXT, "GET only\n"));
       } else {
-        send(asked, whatever(what));
+        Answer answer;
+        synchronized (one) {
+          answer = whatever(what);
+        }
+        send(asked, answer);
       }
     }
   }
@@ -119,6 +141,6 @@ final class Monitor implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 }

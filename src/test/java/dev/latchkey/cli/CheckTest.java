@@ -7,6 +7,7 @@ import dev.latchkey.transport.LocalTokenServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -314,5 +315,17 @@ class CheckTest {
             desk.schema()
                 .rows("SELECT id FROM outbox WHERE letter = 'ACKNOWLEDGEMENT' AND state = 'SENT'"))
         .hasSizeLessThanOrEqualTo(30);
+  }
+
+  /** Who may write the accounts gives any of them away; a warning, for the desk works. */
+  @Test
+  void whatOthersMayChangeIsSaid() throws Exception {
+    assertThat(desk.run("check")).as(desk.out()).isZero();
+    assertThat(desk.out()).doesNotContain("can be written by others");
+    Path accounts = folder.resolve("accounts.csv");
+    Files.setPosixFilePermissions(accounts, PosixFilePermissions.fromString("rw-rw-rw-"));
+    assertThat(desk.run("check")).as(desk.out()).isZero();
+    assertThat(desk.out())
+        .contains("warn  settings: ", "accounts.csv: it can be written by others", "chmod go-w");
   }
 }

@@ -176,6 +176,42 @@ class SettingsFileTest {
     assertThat(errors(file)).singleElement().asString().contains("there is no folder ");
   }
 
+  /** A link is as safe as the road to where it leads. */
+  @Test
+  void aLinkToTheStaffsFileIsFollowed() throws Exception {
+    Path file = withStaff("staff: [{address: ada@example.org}]\n", "rw-------");
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Path inner = Files.createDirectory(open.resolve("inner"));
+    Path other =
+        mode(
+            Files.writeString(inner.resolve("s.yaml"), "staff: [{address: a@example.org}]\n"),
+            "rw-r-----");
+    Files.delete(folder.resolve("staff.yaml"));
+    Path link = Files.createSymbolicLink(folder.resolve("staff.yaml"), other);
+    assertThat(read(file).staff().members()).hasSize(1);
+    for (String mode : List.of("rwxrwxrwx", "rwxrwxr-x")) {
+      mode(inner, mode);
+      assertThat(errors(file))
+          .singleElement()
+          .asString()
+          .contains("inner can be written by others");
+    }
+    mode(inner, "rwxr-xr-x");
+    mode(open, "rwxrwxrwx");
+    assertThat(errors(file)).singleElement().asString().contains("open can be written by others");
+    // By way of a folder that is a link, and a link that leads to a link.
+    Path through = Files.createSymbolicLink(folder.resolve("through"), open);
+    Files.delete(link);
+    Files.createSymbolicLink(link, Path.of("second"));
+    Files.createSymbolicLink(folder.resolve("second"), through.resolve("inner/s.yaml"));
+    assertThat(errors(file)).singleElement().asString().contains("open can be written by others");
+    mode(open, "rwxr-xr-x");
+    assertThat(read(file).staff().members()).hasSize(1);
+    Files.delete(link);
+    Files.createSymbolicLink(link, link);
+    assertThat(errors(file)).isNotEmpty();
+  }
+
   @Test
   void theZoneOfTheDeskIsThatOfItsDaysUnlessTheDigestHasAnother() throws Exception {
     Settings far =

@@ -39,12 +39,15 @@ class CommandGatesTest {
           Gate.NOT_STAFF,
           Gate.REPLY_TO_DIFFERS);
 
-  /** What stops, or adds words, needs a mail that they got: an old one is good enough. */
+  /** What stops needs a mail that they got: an old one is good enough. */
   private static final Set<Gate> GOT_IT = with(WRITER, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
+
+  /** What ends, or adds words, besides was written lately. */
+  private static final Set<Gate> LATELY = with(GOT_IT, Gate.WRITTEN_LONG_AGO);
 
   /** What goes on or changes needs a fresh one. */
   private static final Set<Gate> FRESH =
-      with(GOT_IT, Gate.SENT_BY_ANOTHER, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED);
+      with(LATELY, Gate.SENT_BY_ANOTHER, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED);
 
   /** A breach of one gate: in the mail, or in what the desk remembers, which is mended after it. */
   private record Breach(UnaryOperator<String> mail, String harm, String mend) {
@@ -59,8 +62,9 @@ class CommandGatesTest {
 
   private static Set<Gate> needed(Verb verb) {
     return switch (verb) {
-      case STATUS, QUEUE, HELP, OPEN -> WRITER;
-      case HOLD, REJECT, NOTE, FREEZE, REPLY -> GOT_IT;
+      case STATUS, QUEUE, HELP, OPEN -> with(WRITER, Gate.WRITTEN_LONG_AGO);
+      case HOLD, FREEZE -> GOT_IT;
+      case REJECT, NOTE, REPLY -> LATELY;
       case ASK, RESUME, ASSIGN, MERGE, REDIRECT, REOPEN -> FRESH;
       case SAW, VOUCH -> with(FRESH, Gate.OWN_CASE);
       case LIFT -> with(FRESH, Gate.OWN_CASE, Gate.NOT_APPROVER);
@@ -96,6 +100,10 @@ class CommandGatesTest {
     breaches.put(
         Gate.SENT_BY_ANOTHER,
         Breach.of(mail -> mail.replace(FROM, FROM + "Sender: bob@staff.example\n")));
+    breaches.put(
+        Gate.WRITTEN_LONG_AGO,
+        Breach.of(
+            mail -> mail.replaceFirst("(?m)^Date: .*$", "Date: Fri, 01 Aug 2025 09:00:00 +0000")));
     breaches.put(
         Gate.TOKEN_EXPIRED,
         Breach.of(

@@ -4,6 +4,7 @@ import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.store.AlikeMail;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
  * again. Only trace fields differ, which no signature covers. What was done once because of it is
  * not done again, days later either.
  *
- * <p>The earlier one must have been acted on, its sender proved: one that was forged, refused or
- * brought by a list stands for no other, so that nobody keeps a command or an objection from
+ * <p>The earlier one must have been acted on, or answered, its sender proved: one that was forged
+ * or brought by a list stands for no other, so that nobody keeps a command or an objection from
  * counting by being faster. Found by the index of Message-IDs, however many tickets there are.
  */
 final class Copies {
@@ -70,6 +71,21 @@ final class Copies {
   private static boolean wasDone(Incoming mail, AlikeMail before) {
     return before.outcome().equals(Outcome.COMMAND_DONE.name())
         || (before.outcome().equals(Outcome.COMMAND_REFUSED.name()) && several(mail));
+  }
+
+  /**
+   * Whether a command was refused just as it was when its mail came before: its writer was told.
+   * What was refused stands for nothing else, and would have counted now if it could.
+   */
+  static boolean refusedAgain(
+      FlowContext context, Incoming mail, Addressee from, Result result, String reason) {
+    return result.outcome() == Outcome.COMMAND_REFUSED
+        && from instanceof Addressee.Staff
+        && mail.mail().identity().isPresent()
+        && alike(context, mail, from, mail.mail().identity().get()).stream()
+            .filter(before -> before.outcome().equals(Outcome.COMMAND_REFUSED.name()))
+            .filter(before -> before.ticket().equals(result.ticketId()))
+            .anyMatch(before -> before.because().startsWith(reason));
   }
 
   private static boolean several(Incoming mail) {

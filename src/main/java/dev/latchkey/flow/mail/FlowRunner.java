@@ -84,6 +84,12 @@ public final class FlowRunner {
                 && Copies.holds(context, mail, from)
             ? Result.without(Outcome.COPY_IGNORED, "the same mail again")
             : picker.run(context, mail, from);
+    if (mail.mail().messageId().filter(seen::contains).isPresent()
+        && Copies.refusedAgain(
+            context, mail, from, result, Kept.words(context, from, result.reason()))) {
+      context.unsayRefusal();
+      result = Result.without(Outcome.COPY_IGNORED, "the same mail again, refused as before");
+    }
     boolean echo =
         !(from instanceof Addressee.Staff)
             && !(from instanceof Addressee.Owner)

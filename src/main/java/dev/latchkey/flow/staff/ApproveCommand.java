@@ -15,7 +15,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.command.SecondThoughts;
+import dev.latchkey.triage.command.ApprovalRemark;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -67,8 +67,8 @@ final class ApproveCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    if (SecondThoughts.takeBack(given.remark())) {
-      return Optional.of(new CommandPhrase.TakenBack());
+    if (ApprovalRemark.doubts(given.remark())) {
+      return Optional.of(new CommandPhrase.Doubted());
     }
     Instant dayAgo = given.context().now().minus(Duration.ofDays(1));
     int most = settings.approvalsPerDay();

@@ -27,7 +27,7 @@ final class HelpCommand implements Command {
 
   @Override
   public Set<Gate> gates() {
-    return StaffGates.READING;
+    return StaffGates.ASKING;
   }
 
   @Override

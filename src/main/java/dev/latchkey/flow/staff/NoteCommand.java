@@ -25,7 +25,7 @@ final class NoteCommand implements Command {
 
   @Override
   public Set<Gate> gates() {
-    return StaffGates.STOPPING;
+    return StaffGates.WRITING;
   }
 
   @Override

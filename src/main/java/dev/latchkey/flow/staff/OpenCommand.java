@@ -51,7 +51,7 @@ final class OpenCommand implements Command {
   /** It begins what anybody could begin with a mail: that a member of staff wrote it is enough. */
   @Override
   public Set<Gate> gates() {
-    return StaffGates.READING;
+    return StaffGates.ASKING;
   }
 
   /** The ticket that it changes is not there yet. */

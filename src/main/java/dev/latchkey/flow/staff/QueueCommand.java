@@ -29,7 +29,7 @@ final class QueueCommand implements Command {
 
   @Override
   public Set<Gate> gates() {
-    return StaffGates.READING;
+    return StaffGates.ASKING;
   }
 
   @Override

@@ -39,7 +39,7 @@ final class RejectCommand implements Command {
 
   @Override
   public Set<Gate> gates() {
-    return StaffGates.STOPPING;
+    return StaffGates.WRITING;
   }
 
   @Override

@@ -388,7 +388,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         known.orElse(token.recipient()),
         known.isPresent()
             ? new CommandLetter.NoRight(gate)
-            : new CommandLetter.ForgedCommand(gate, mail.mail().identity()),
+            : new CommandLetter.ForgedCommand(
+                gate, gate == Gate.TOKEN_NOT_THEIRS, mail.mail().identity()),
         ticket.reference() + ":" + context.now().truncatedTo(ChronoUnit.HOURS));
     return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }

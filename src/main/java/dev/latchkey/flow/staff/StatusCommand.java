@@ -36,7 +36,7 @@ final class StatusCommand implements Command {
 
   @Override
   public Set<Gate> gates() {
-    return StaffGates.READING;
+    return StaffGates.ASKING;
   }
 
   @Override

@@ -21,6 +21,8 @@ public enum Gate {
   SIGNATURE,
   /** It says of itself that somebody else sent it for them, or sent it on. */
   SENT_BY_ANOTHER,
+  /** It was written long before it reached our server: an old mail may have been sent again. */
+  WRITTEN_LONG_AGO,
   TOKEN_EXPIRED,
   TOKEN_USED,
   /** Five one-time passwords of theirs were wrong, one after another, within the last hour. */

@@ -4,7 +4,9 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.sender.OnTheRoad;
 import dev.latchkey.trust.sender.PlainMailbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,7 +23,7 @@ import java.util.function.Predicate;
  * that was used or has expired may still stop one.
  */
 public final class StaffGates {
-  /** What only looks: a member of staff wrote it. */
+  /** Who wrote it: a member of staff wrote it. */
   public static final Set<Gate> READING =
       set(
           EnumSet.of(
@@ -31,16 +33,23 @@ public final class StaffGates {
               Gate.NOT_STAFF,
               Gate.REPLY_TO_DIFFERS));
 
-  /** What stops or adds words: and it answers a mail that they got, however old. */
+  /** What stops: and it answers a mail that they got, however old. */
   public static final Set<Gate> STOPPING = with(READING, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
+  /** What only looks, or begins something: and it was written lately. */
+  public static final Set<Gate> ASKING = with(READING, Gate.WRITTEN_LONG_AGO);
+
+  /** What ends or adds words, to the requester as well: and it was written lately. */
+  public static final Set<Gate> WRITING = with(STOPPING, Gate.WRITTEN_LONG_AGO);
+
   /**
-   * What goes on with a recovery or changes it: and the signature covers how it is read, nobody
-   * sent it for them, the reply address is fresh, and nobody guesses at their second factor.
+   * What goes on with a recovery or changes it: and it was written lately, the signature covers how
+   * it is read, nobody sent it for them, the reply address is fresh, and nobody guesses at their
+   * second factor.
    */
   public static final Set<Gate> CHANGING =
       with(
-          STOPPING,
+          WRITING,
           Gate.SIGNATURE,
           Gate.SENT_BY_ANOTHER,
           Gate.TOKEN_EXPIRED,
@@ -68,6 +77,12 @@ public final class StaffGates {
 
   /** Fields that name who sent a mail where its author did not (RFC 5322, 3.6.2 and 3.6.6). */
   private static final Set<String> SENDERS = Set.of("Sender", "Resent-From", "Resent-Sender");
+
+  /**
+   * Servers try for five days to deliver a mail; what was on its road for longer was held back, or
+   * sent again, or its writer's clock is wrong.
+   */
+  private static final Duration LONGEST_ROAD = Duration.ofDays(7);
 
   private StaffGates() {}
 
@@ -119,6 +134,8 @@ public final class StaffGates {
       case REPLY_TO_DIFFERS -> namesNobodyBut(from, attempt.mail().fields("Reply-To"));
       case SENT_BY_ANOTHER ->
           SENDERS.stream().map(attempt.mail()::fields).allMatch(it -> namesNobodyBut(from, it));
+      case WRITTEN_LONG_AGO ->
+          OnTheRoad.of(attempt.mail()).filter(time -> time.compareTo(LONGEST_ROAD) > 0).isEmpty();
       case LOCKED -> !attempt.locked();
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->

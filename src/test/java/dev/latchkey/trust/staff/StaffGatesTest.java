@@ -34,6 +34,7 @@ class StaffGatesTest {
   private static final EmailAddress BOB = EmailAddress.of("bob@crew.example");
   private static final String CODE = "KQ7MTRWX2BAZL";
   private static final String DIGEST = "d1";
+  private static final String NOW_AS_DATE = "Mon, 2 Mar 2026 10:58:00 +0100";
 
   private static final Map<Gate, List<Consumer<Try>>> ATTACKS = attacks();
 
@@ -157,6 +158,13 @@ class StaffGatesTest {
         Stream.of("Sender", "Resent-From", "Resent-Sender")
             .<Consumer<Try>>map(name -> it -> it.mail = it.mail.with(name, "bob@crew.example"))
             .toList());
+    attacks.put(
+        Gate.WRITTEN_LONG_AGO,
+        List.of(
+            it -> it.mail = written(it.mail, "Sun, 22 Feb 2026 09:00:00 +0000", ""),
+            it -> it.mail = written(it.mail, "1 Aug 2025 23:00:00 -0700 (PDT)", ""),
+            it -> it.mail = written(it.mail, NOW_AS_DATE, "v=1; a=x; t=1754000000; b=x"),
+            it -> it.mail = written(it.mail, NOW_AS_DATE, "v=1; d=x.example;\r\n t = 1754000000")));
     attacks.put(Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
     attacks.put(
         Gate.CODE,
@@ -186,6 +194,32 @@ class StaffGatesTest {
     attacks.put(Gate.LOCKED, List.of(it -> it.locked = true));
     attacks.put(Gate.SECOND_FACTOR, List.of(it -> it.secondFactorPassed = false));
     return attacks;
+  }
+
+  /** With what our server and the sender's wrote of its time. */
+  private static TestMail written(TestMail mail, String date, String signature) {
+    TestMail dated =
+        mail.with("Received", "from a by mx; Mon,  2 Mar 2026 09:59:00 +0000 (UTC)")
+            .with("Received", "from b by a; Sun, 1 Feb 2026 09:59:00 +0000")
+            .with("Date", date);
+    return signature.isEmpty() ? dated : dated.with("DKIM-Signature", signature);
+  }
+
+  /** What was a week on its road, has no date or a date that is none, or came ahead of time. */
+  @Test
+  void whatMayHaveBeenOnItsRoadSoLongIsNotOld() {
+    for (String date :
+        List.of(
+            NOW_AS_DATE,
+            "Mon, 23 Feb 2026 10:00:00 +0000",
+            "Fri, 1 Jan 2038 00:00:00 +0000",
+            "yesterday",
+            "")) {
+      Attempt attempt = after(it -> it.mail = written(it.mail, date, "v=1; t=1772445540; b=x"));
+      assertThat(StaffGates.firstClosed(StaffGates.APPROVING, attempt, NOW)).as(date).isEmpty();
+    }
+    Attempt untold = after(it -> it.mail = it.mail.with("Date", "1 Aug 2025 23:00:00 -0700"));
+    assertThat(StaffGates.firstClosed(StaffGates.APPROVING, untold, NOW)).isEmpty();
   }
 
   private static SenderTrust trust(SenderTrust.Level level, EmailAddress address) {

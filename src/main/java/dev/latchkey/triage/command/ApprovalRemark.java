@@ -1,0 +1,94 @@
+package dev.latchkey.triage.command;
+
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.LineWords;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether what a member of the staff wrote below an approval leaves it as it is. Doubts have
+ * no end of words ("not sure about the successor though", "it's the ex who answered"), contentment
+ * has few: so an approval counts only beside what is known to be content, a name or a goodbye. In
+ * doubt it does not, for to send it once more costs a mail. The words stand in {@code
+ * content-words.txt}.
+ */
+public final class ApprovalRemark {
+  /** So many words may stand between a no and what it denies: "not really fine". */
+  private static final int NEAR = 2;
+
+  /** A line of a name, a goodbye or a signature has few words. */
+  private static final int SHORT = 6;
+
+  private static final Lexicon<Set<String>> LEXICON =
+      WordList.lexicon(ApprovalRemark.class, "content-words.txt");
+
+  /** What stands in lower case in a goodbye or a signature, in capitals. */
+  private static final Set<String> GOODBYE =
+      WordList.lines(ApprovalRemark.class, "goodbye-words.txt").stream()
+          .map(CommandLineReader::upperCase)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private ApprovalRemark() {}
+
+  /** Whether {@code remark} leaves any doubt about what stands above it. */
+  public static boolean doubts(String remark) {
+    String said =
+        remark
+            .lines()
+            .filter(line -> !isSignature(line))
+            .collect(Collectors.joining("\n"))
+            .strip();
+    return !said.isEmpty()
+        && (SecondThoughts.takeBack(said)
+            || said.indexOf('?') >= 0
+            || said.indexOf('？') >= 0
+            || !MailText.of(said).clauses().stream().allMatch(ApprovalRemark::isContent));
+  }
+
+  private static boolean isContent(List<Words.Word> clause) {
+    List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
+    List<Lexicon.Hit<Set<String>>> content =
+        Lexicon.of(hits, "content").filter(hit -> !isDenied(hits, hit)).toList();
+    return (!content.isEmpty() || clause.stream().noneMatch(ApprovalRemark::isWord))
+        && Lexicon.of(hits, "but").allMatch(but -> content.stream().anyMatch(it -> in(but, it)));
+  }
+
+  private static boolean isDenied(
+      List<Lexicon.Hit<Set<String>>> hits, Lexicon.Hit<Set<String>> content) {
+    return Lexicon.of(hits, "no")
+        .anyMatch(no -> no.to() <= content.from() && content.from() - no.to() <= NEAR);
+  }
+
+  private static boolean in(Lexicon.Hit<Set<String>> inner, Lexicon.Hit<Set<String>> outer) {
+    return inner.from() >= outer.from() && inner.to() <= outer.to();
+  }
+
+  private static boolean isWord(Words.Word word) {
+    return word.text().codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** Whether a line says no more than who writes, or goodbye: "Best, Ada", "Sent from my phone". */
+  private static boolean isSignature(String line) {
+    int words = 0;
+    for (String rest = LineWords.strip(line); !rest.isEmpty(); ) {
+      String word = LineWords.first(rest);
+      String bare = CommandLineReader.upperCase(word.replaceAll("[^\\p{L}\\p{Nd}]", ""));
+      int first = word.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse(' ');
+      boolean named = first < 0x2e80 && !Character.isLowerCase(first);
+      if (!named && !GOODBYE.contains(bare)) {
+        return false;
+      }
+      words++;
+      rest = LineWords.after(rest, word);
+    }
+    return words <= SHORT && !line.strip().endsWith("?") && !isSentence(line);
+  }
+
+  private static boolean isSentence(String line) {
+    return line.strip().endsWith(".") && LineWords.strip(line).indexOf(' ') > 0;
+  }
+}

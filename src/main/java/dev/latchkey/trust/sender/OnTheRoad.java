@@ -1,0 +1,75 @@
+package dev.latchkey.trust.sender;
+
+import dev.latchkey.mail.HeaderField;
+import dev.latchkey.mail.InboundMail;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How long a mail was on its road: from when it says that it was written, or was signed, to when
+ * our server took it in. How long it lay there before the desk read it is no matter, so that what
+ * comes while the desk is away is as young as ever. Whoever sends an old mail on again can change
+ * neither of the two where a signature covers them, nor what our server writes on top.
+ */
+public final class OnTheRoad {
+  private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+  private static final Pattern DAY_OF_WEEK = Pattern.compile("^[A-Za-z]+\\s*,");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern SIGNED_AT =
+      Pattern.compile("(?:^|;)\\s*t\\s*=\\s*(\\d{1,12})\\s*(?:;|$)");
+
+  private OnTheRoad() {}
+
+  /** That time; empty where nobody can tell. */
+  public static Optional<Duration> of(InboundMail mail) {
+    Optional<Instant> came =
+        mail.fields("Received").stream()
+            .findFirst()
+            .map(HeaderField::raw)
+            .flatMap(OnTheRoad::trace);
+    Optional<Instant> written =
+        Stream.concat(
+                mail.fields("Date").stream().map(HeaderField::raw).map(OnTheRoad::moment),
+                mail.fields("DKIM-Signature").stream()
+                    .map(HeaderField::raw)
+                    .map(OnTheRoad::signedAt))
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    return came.flatMap(at -> written.map(then -> Duration.between(then, at)));
+  }
+
+  private static Optional<Instant> trace(String field) {
+    return moment(field.substring(field.lastIndexOf(';') + 1));
+  }
+
+  private static Optional<Instant> signedAt(String field) {
+    return SIGNED_AT
+        .matcher(field)
+        .results()
+        .findFirst()
+        .map(found -> Instant.ofEpochSecond(Long.parseLong(found.group(1))));
+  }
+
+  private static Optional<Instant> moment(String text) {
+    String plain = COMMENT.matcher(text).replaceAll(" ").strip();
+    String date = DAY_OF_WEEK.matcher(plain).replaceFirst("").strip();
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(
+                  BLANKS.matcher(date).replaceAll(" "),
+                  DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+              .toInstant());
+    } catch (DateTimeException e) {
+      // What is no date says nothing of its time.
+      return Optional.empty();
+    }
+  }
+}
