@@ -38,7 +38,6 @@ public sealed interface CommandFault {
   enum Lack {
     CODE,
     CODE_FORM,
-    DATE_FORM,
     STAFF_ADDRESS,
     OTHER_REFERENCE,
     WHERE_TO,

@@ -101,10 +101,9 @@ final class CommandLineReader {
         }
       }
       case DAY -> {
+        // What only stops is done whatever stands beside it: without a day it has no end.
         argument = HoldDay.find(bare).map(HoldDay::toString);
-        if (argument.isEmpty() && !bare.isEmpty()) {
-          problem = Optional.of(Lack.DATE_FORM);
-        }
+        free = argument.isPresent() ? "" : rest;
       }
       case MEMBER -> {
         argument = assignee(bare);
@@ -146,10 +145,13 @@ final class CommandLineReader {
     return Optional.empty();
   }
 
-  /** Without one mark that people set after a verb, as in {@code Approve: K7Q2M4XA}. */
+  /** Without the marks that people set after a verb, as in {@code Approve: K7Q2M4XA}. */
   private static String unpointed(String word) {
-    boolean pointed = word.length() > 1 && ":,;!".indexOf(word.charAt(word.length() - 1)) >= 0;
-    return pointed ? word.substring(0, word.length() - 1) : word;
+    int end = word.length();
+    while (end > 1 && ":,;!.…".indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   /** A ticket's reference in upper case: 1 to 10 letters, a hyphen, 1 to 9 digits. */

@@ -54,7 +54,9 @@ public final class CommandReader {
         }
         Optional<Line> command = CommandLineReader.read(line, false);
         if (command.isEmpty()) {
-          return new NotUnderstood(noCommand(line));
+          return SecondThoughts.halts(line)
+              ? check(List.of(new Block(halt(line), shown(line), new StringBuilder())), below)
+              : new NotUnderstood(noCommand(line));
         }
         blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
         continue;
@@ -72,6 +74,12 @@ public final class CommandReader {
     return blocks.isEmpty()
         ? new NotUnderstood(new CommandFault.NothingWritten())
         : check(blocks, below);
+  }
+
+  /** Who wants it stopped in words of their own has said HOLD. */
+  private static Line halt(String line) {
+    return new Line(
+        Verb.HOLD, false, Optional.empty(), Optional.empty(), LineWords.strip(line), Optional.empty());
   }
 
   private static CommandReading check(List<Block> blocks, String below) {
@@ -130,7 +138,8 @@ public final class CommandReader {
           case CODE, REASON -> true;
           case QUESTION, NOTE, PLACE, ANSWER, FAILURE, PROOF, WARNING, VOUCHER -> false;
           case REMARK, REPORT -> line.rest().isEmpty();
-          case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
+          case NONE, MEMBER, TICKET -> line.problem().isEmpty();
+          case DAY -> line.rest().isEmpty();
           case PERSON -> line.problem().isEmpty() && line.argument().isPresent();
         };
   }

@@ -9,11 +9,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The day until which something stands still, as people write it: {@code 2026-12-05}, {@code
- * tomorrow}, {@code monday}, {@code 5 December}, {@code December 5 2026}, {@code 3 days}, {@code 2
- * weeks}, each with or without {@code until} or {@code for}. Nothing else is a day: what is half
+ * tomorrow}, {@code monday}, {@code 5 December}, {@code December 5 2026}, {@code 5.12.} and {@code 5.12.2026}
+ * (with points the day comes first), {@code 3 days}, {@code 2 weeks}, each with or without {@code until} or {@code for}. Nothing else is a day: what is half
  * understood would wake a ticket on a day that nobody meant. Words are English, as the verbs are.
  *
  * @param words in upper case, without what may stand before them
@@ -23,6 +24,9 @@ public record HoldDay(List<String> words) {
 
   /** Letters of a day: 2026-12-01. */
   private static final int ISO_DAY = 10;
+
+  private static final Pattern POINTED =
+      Pattern.compile("[0-3]?[0-9][.](?:0?[1-9]|1[0-2])(?:[.](?:[0-9]{4})?)?");
 
   private static final LocalDate LEAP = LocalDate.of(2024, 1, 1);
 
@@ -40,6 +44,14 @@ public record HoldDay(List<String> words) {
     }
     if (!words.isEmpty() && List.of("UNTIL", "TILL", "FOR").contains(words.get(0))) {
       words.remove(0);
+    }
+    if (words.size() == 1 && POINTED.matcher(words.get(0)).matches()) {
+      String[] parts = words.remove(0).split("[.]", -1);
+      words.add(parts[0]);
+      words.add(Month.of(Integer.parseInt(parts[1])).name());
+      if (parts.length > 2 && !parts[2].isEmpty()) {
+        words.add(parts[2]);
+      }
     }
     HoldDay day = new HoldDay(words);
     return day.from(LEAP).isPresent() ? Optional.of(day) : Optional.empty();

@@ -56,6 +56,19 @@ public final class SecondThoughts {
         && !ReportDoubts.in(words);
   }
 
+  /**
+   * Whether a line that begins with no verb wants what is under way to stop: "Please hold", "Stop
+   * this", "don't carry it out".
+   */
+  static boolean halts(String line) {
+    return MailText.of(line).clauses().stream()
+        .limit(1)
+        .map(LEXICON::find)
+        .anyMatch(
+            hits ->
+                begins(hits, "halt") || (Lexicon.has(hits, "no") && Lexicon.has(hits, "approve")));
+  }
+
   /** Whether anything is denied in {@code remark}: "Done? Not by me." */
   private static boolean denies(String remark) {
     return MailText.of(remark).clauses().stream()

@@ -1,0 +1,66 @@
+package dev.latchkey.triage.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands below an approval leaves it as it is, or it does not count. */
+class ApprovalRemarkTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not sure about the heir though",
+        "It's the brother who answered, I don't like it",
+        "Could a colleague look at this again?",
+        "he would rather have it deleted, please ask him",
+        "hm, perhaps it is her sister's account",
+        "why does he want to know whether we exist? odd.",
+        "looks okay but the phone number is new",
+        "not ok",
+        "Not really fine with me.",
+        "her husband has the phone",
+        "Ich habe da so ein Bauchgefühl, der Schwager hat doch das Gerät.",
+        "bei der Tochter bin ich unsicher",
+        "passt, aber der Name ist anders",
+        "mais la collègue m'inquiète un peu",
+        "d'accord, mais rappelez-la d'abord",
+        "me da mala espina",
+        "¿alguien puede llamar a la hermana?",
+        "alguém confirma com o irmão, por favor",
+        "tudo certo, só o nome é outro",
+        "ご主人の件が少し気になります",
+        "问题是同事发的，有点奇怪",
+        "No, wait, please do not approve.",
+        "only if Bob agrees"
+      })
+  void doubts(String remark) {
+    assertThat(ApprovalRemark.doubts(remark)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Ada",
+        "Thanks, Ada",
+        "Sent from my iPhone",
+        "Alice Miller\nAccount team\nPhone +49 30 1234",
+        "Viele Grüße\nBert",
+        "Looks fine to me, no objections.",
+        "Checked with HR, no doubts.",
+        "I called her this morning.",
+        "ID checked, same as before.",
+        "kein Problem, alles geprüft",
+        "Habe sie angerufen, alles bestätigt.",
+        "Pas de souci, tout est en ordre",
+        "Sin dudas, la llamé ayer",
+        "Sem dúvidas, falei com ela",
+        "没有问题，已经核实",
+        "問題ありません。本人に電話しました",
+        "It is the right one, no objections."
+      })
+  void leavesItAsItIs(String remark) {
+    assertThat(ApprovalRemark.doubts(remark)).isFalse();
+  }
+}
