@@ -80,7 +80,12 @@ final class HoldCommand implements Command {
     Optional<Phrase> remark =
         until
             .<Phrase>map(CommandPhrase.HeldUntil::new)
-            .or(() -> day(given).map(day -> new CommandPhrase.DayIgnored(day.toString())));
+            .or(() -> day(given).map(day -> new CommandPhrase.DayIgnored(day.toString())))
+            .or(
+                () ->
+                    given.remark().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new CommandPhrase.HeldWithoutDay()));
     return answers.decided(
         given, held, Decision.of(given).remarking(remark).overruling(given.otherApprovers()));
   }

@@ -12,6 +12,7 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.SecondThoughts;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -50,8 +51,11 @@ final class RejectCommand implements Command {
   /** Whoever is declined without a word meets a wall. */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    return given.words().isBlank()
-        ? Optional.of(new CommandPhrase.RejectNeedsReason())
+    if (given.words().isBlank()) {
+      return Optional.of(new CommandPhrase.RejectNeedsReason());
+    }
+    return SecondThoughts.slip(given.words())
+        ? Optional.of(new CommandPhrase.TakenBack())
         : OutwardWords.hindrance(given, given.ticket().requester());
   }
 

@@ -37,11 +37,7 @@ public final class ApprovalRemark {
   /** Whether {@code remark} leaves any doubt about what stands above it. */
   public static boolean doubts(String remark) {
     String said =
-        remark
-            .lines()
-            .filter(line -> !isSignature(line))
-            .collect(Collectors.joining("\n"))
-            .strip();
+        remark.lines().filter(line -> !isSignature(line)).collect(Collectors.joining("\n")).strip();
     return !said.isEmpty()
         && (SecondThoughts.takeBack(said)
             || said.indexOf('?') >= 0

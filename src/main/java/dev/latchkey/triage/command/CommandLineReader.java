@@ -145,13 +145,10 @@ final class CommandLineReader {
     return Optional.empty();
   }
 
-  /** Without the marks that people set after a verb, as in {@code Approve: K7Q2M4XA}. */
+  /** Without one mark that people set after a verb, as in {@code Approve: K7Q2M4XA}. */
   private static String unpointed(String word) {
-    int end = word.length();
-    while (end > 1 && ":,;!.…".indexOf(word.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return word.substring(0, end);
+    boolean pointed = word.length() > 1 && ":,;!".indexOf(word.charAt(word.length() - 1)) >= 0;
+    return pointed ? word.substring(0, word.length() - 1) : word;
   }
 
   /** A ticket's reference in upper case: 1 to 10 letters, a hyphen, 1 to 9 digits. */

@@ -79,7 +79,12 @@ public final class CommandReader {
   /** Who wants it stopped in words of their own has said HOLD. */
   private static Line halt(String line) {
     return new Line(
-        Verb.HOLD, false, Optional.empty(), Optional.empty(), LineWords.strip(line), Optional.empty());
+        Verb.HOLD,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        LineWords.strip(line),
+        Optional.empty());
   }
 
   private static CommandReading check(List<Block> blocks, String below) {

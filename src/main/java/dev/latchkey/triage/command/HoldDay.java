@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 
 /**
  * The day until which something stands still, as people write it: {@code 2026-12-05}, {@code
- * tomorrow}, {@code monday}, {@code 5 December}, {@code December 5 2026}, {@code 5.12.} and {@code 5.12.2026}
- * (with points the day comes first), {@code 3 days}, {@code 2 weeks}, each with or without {@code until} or {@code for}. Nothing else is a day: what is half
- * understood would wake a ticket on a day that nobody meant. Words are English, as the verbs are.
+ * tomorrow}, {@code monday}, {@code 5 December}, {@code December 5 2026}, {@code 5.12.} and {@code
+ * 5.12.2026} (with points the day comes first), {@code 3 days}, {@code 2 weeks}, each with or
+ * without {@code until} or {@code for}. Nothing else is a day: what is half understood would wake a
+ * ticket on a day that nobody meant. Words are English, as the verbs are.
  *
  * @param words in upper case, without what may stand before them
  */

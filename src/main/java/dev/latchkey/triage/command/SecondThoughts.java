@@ -36,6 +36,12 @@ public final class SecondThoughts {
     return MailText.of(remark).clauses().stream().anyMatch(SecondThoughts::takesBack);
   }
 
+  /** Whether {@code words} say that their writer took one ticket for another, or takes it back. */
+  public static boolean slip(String words) {
+    return MailText.of(words).clauses().stream()
+        .anyMatch(clause -> Lexicon.has(LEXICON.find(clause), "slip"));
+  }
+
   /** Whether words behind a verb ask about it, or say when or on what condition: no remark. */
   static boolean putOff(String words) {
     String first = LineWords.first(words);
@@ -81,7 +87,10 @@ public final class SecondThoughts {
   }
 
   private static boolean mistaken(List<Lexicon.Hit<Set<String>>> hits) {
-    return Lexicon.has(hits, "mistaken") || Lexicon.has(hits, "doubt") || begins(hits, "halt");
+    return Lexicon.has(hits, "slip")
+        || Lexicon.has(hits, "mistaken")
+        || Lexicon.has(hits, "doubt")
+        || begins(hits, "halt");
   }
 
   private static boolean takesBack(List<Words.Word> clause) {

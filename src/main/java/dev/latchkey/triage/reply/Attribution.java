@@ -150,11 +150,15 @@ enum Attribution {
 
   /** Whether {@code text} is a date with a time and little else. */
   static boolean isDateAndTime(String text) {
-    return text.length() < EARLY
-        && mayHoldTime(text)
-        && date(text) >= 0
-        && TIME.matcher(text).find()
-        && text.split(" ").length <= 7;
+    if (text.length() >= EARLY || !mayHoldTime(text) || text.split(" ").length > 7) {
+      return false;
+    }
+    int date = date(text);
+    int end = text.indexOf(' ', Math.max(0, date));
+    // "5.12." is a day, and no time beside it.
+    return date >= 0
+        && (TIME.matcher(text.substring(0, date)).find()
+            || (end >= 0 && TIME.matcher(text.substring(end)).find()));
   }
 
   /** Whether a digit stands before a sign that parts hours from minutes, or means them. */

@@ -175,13 +175,45 @@ class CommandReaderTest {
         "HOLD until",
         "HOLD 2026-02-30",
         "HOLD until +999999999-12-31",
-        "HOLD 01.12.2026",
         "HOLD 12/01/2026",
         "HOLD 2026-12-01 please",
         "HOLD please"
       })
-  void holdWithAnythingElseIsAskedAbout(String text) {
-    assertThat(reason(text)).contains("2030-12-01");
+  void holdWithAnythingElseHoldsWithoutAnEnd(String text) {
+    assertThat(one(text).verb()).isEqualTo(Verb.HOLD);
+    assertThat(one(text).until()).isEmpty();
+    assertThat(text).endsWith(one(text).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please hold.",
+        "Stop this, please.",
+        "stop!",
+        "Wait, I have to phone the firm.",
+        "hold!!!",
+        "Hold this one, her sister rang.",
+        "hold, somebody else asked again",
+        "HOLD - the sister must confirm",
+        "Halt, das stimmt so nicht",
+        "Bitte anhalten",
+        "Bitte stoppen, ich frage nach",
+        "Attendez, je vérifie",
+        "Paren esto, por favor",
+        "Parem isto",
+        "请暂停",
+        "保留してください"
+      })
+  void aStopInAnyFormHolds(String text) {
+    assertThat(one(text).verb()).isEqualTo(Verb.HOLD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Who is this?", "I am on the train, will look tonight", "okay", "Danke, gesehen"})
+  void whatIsNoStopIsNoCommand(String text) {
+    assertThat(new CommandReader().read(text)).isInstanceOf(NotUnderstood.class);
   }
 
   @ParameterizedTest
