@@ -63,6 +63,16 @@ public final class HaltRecovery {
    * @param owner whom the reply address was given to
    */
   public Result halt(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    return halt(context, ticket, owner, mail, BesideWords.NO_CODE);
+  }
+
+  /**
+   * The same of words that stand beside a code.
+   *
+   * @param code whether it counts
+   */
+  public Result halt(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, BesideWords code) {
     List<Ticket> others =
         LeadingClaim.others(context, ticket).stream()
             .filter(other -> !other.state().standsStill())
@@ -79,7 +89,7 @@ public final class HaltRecovery {
     boolean ordered =
         Stream.concat(Stream.of(ticket), others.stream())
             .anyMatch(one -> one.state() == TicketState.EXECUTING);
-    receipts.heard(context, heard, owner, mail, ordered, told);
+    receipts.heard(context, heard, owner, mail, ordered, told, code);
     return Result.of(
         Outcome.KEPT_WITH_TICKET, kept.ticket(), "an owner's words that a person has to read");
   }
@@ -103,7 +113,7 @@ public final class HaltRecovery {
   /** The same, and the owner hears who has their words. */
   public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Kept kept = halt(context, ticket, owner, mail, false);
-    receipts.heard(context, kept.ticket(), owner, mail, false, kept.told());
+    receipts.heard(context, kept.ticket(), owner, mail, false, kept.told(), BesideWords.CODE_COUNTS);
   }
 
   private Kept halt(
