@@ -68,7 +68,7 @@ final class WordsToStaff {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
     tell(context, held, mail, Wrote.PERHAPS_OVER, running, Written.key(mail));
-    notices.off(context, ticket, held, Optional.empty());
+    notices.off(context, ticket, held, Optional.of(held.requester()));
     letters.toRequester(context, held, new DecisionLetter.PerhapsOver(running), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
   }
@@ -93,7 +93,8 @@ final class WordsToStaff {
       letters.toRequester(
           context,
           next,
-          new RequesterLetter.ForAnother(true, next.state().standsStill(), false, false),
+          new RequesterLetter.ForAnother(
+              true, next.state().standsStill() && !running, false, false),
           Written.key(mail));
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, next, "says that the owner is dead");

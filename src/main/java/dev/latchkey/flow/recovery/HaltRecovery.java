@@ -19,8 +19,9 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -178,7 +179,15 @@ public final class HaltRecovery {
       FlowContext context, Ticket before, Ticket held, EmailAddress owner, Incoming mail) {
     // Who is not answered, for a program may have written, was told the date all the same.
     boolean answered = mail.triaged().kind().mayAnswer();
-    notices.off(context, before, held, Optional.of(owner).filter(it -> answered));
+    Set<EmailAddress> told = new HashSet<>();
+    if (answered) {
+      told.add(owner);
+    }
+    if (!held.requester().equals(owner)) {
+      // Who asked reads the same in a letter of their own.
+      told.add(held.requester());
+    }
+    notices.off(context, before, held, told);
     if (!held.requester().equals(owner)) {
       letters.toRequester(
           context,
