@@ -24,10 +24,10 @@ import dev.latchkey.flow.mail.SecurityReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.mail.VouchFlow;
-import dev.latchkey.flow.recovery.DomainWord;
 import dev.latchkey.flow.recovery.Colleagues;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.CoolingOff;
+import dev.latchkey.flow.recovery.DomainWord;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HaltRecovery;
@@ -106,7 +106,8 @@ final class FlowWiring {
     Inquiries inquiries =
         new Inquiries(
             recovery.letters, recovery.rota, compromise, behaviour, targets, new Colleagues(staff));
-    InquiryFlow inquiry = new InquiryFlow(inquiries, new DomainWord(recovery.letters, recovery.notices));
+    InquiryFlow inquiry =
+        new InquiryFlow(inquiries, new DomainWord(recovery.letters, recovery.notices));
     ClaimantFlows claimant =
         new ClaimantFlows(
             behaviour,

@@ -24,8 +24,8 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.CodesHeldReader;
 import dev.latchkey.triage.request.Intent;
-import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.sender.SenderTrust;
@@ -128,8 +128,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
 
   /** What it means that the owner is dead, as they say. */
   Result bereaved(FlowContext context, Ticket ticket, Incoming mail) {
-    return words.bereaved(
-        context, ticket, mail, mail.mayBeAnswered(settings.answerUnproved()));
+    return words.bereaved(context, ticket, mail, mail.mayBeAnswered(settings.answerUnproved()));
   }
 
   /** A mail of the same person that did not answer ours: it is read as if it did, and joins. */
@@ -192,9 +191,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return Written.kept(context, ticket, mail);
     }
     Writer writer =
-        proved
-            ? WritersPlace.note(context, ticket, mail, ticket.requester())
-            : Writer.OWNER;
+        proved ? WritersPlace.note(context, ticket, mail, ticket.requester()) : Writer.OWNER;
     if (ticket.state().closed()) {
       return afterEnd.run(context, ticket, mail);
     }

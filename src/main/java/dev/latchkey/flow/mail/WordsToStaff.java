@@ -82,9 +82,7 @@ final class WordsToStaff {
     boolean hold = !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
     Ticket next =
         context.apply(
-            ticket,
-            hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED,
-            Written.cause(mail, ticket));
+            ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     tell(context, next, mail, Wrote.OWNER_DECEASED, running, Written.key(mail));
     if (hold) {
       notices.off(context, ticket, next, Optional.empty());
@@ -114,7 +112,10 @@ final class WordsToStaff {
           context,
           ticket,
           new RequesterLetter.ForAnother(
-              false, ticket.state().standsStill(), code, code && OtherCode.missing(context, ticket)),
+              false,
+              ticket.state().standsStill(),
+              code,
+              code && OtherCode.missing(context, ticket)),
           code ? Written.key(mail) : "another writes");
     }
   }

@@ -1,8 +1,8 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;

@@ -1,11 +1,11 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
@@ -114,7 +114,8 @@ public final class HaltRecovery {
   /** The same, and the owner hears who has their words. */
   public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Kept kept = halt(context, ticket, owner, mail, false);
-    receipts.heard(context, kept.ticket(), owner, mail, false, kept.told(), BesideWords.CODE_COUNTS);
+    receipts.heard(
+        context, kept.ticket(), owner, mail, false, kept.told(), BesideWords.CODE_COUNTS);
   }
 
   private Kept halt(

@@ -289,8 +289,7 @@ public final class Notices {
    *
    * @param told who hear of it by other letters
    */
-  public boolean off(
-      FlowContext context, Ticket before, Ticket after, Set<EmailAddress> told) {
+  public boolean off(FlowContext context, Ticket before, Ticket after, Set<EmailAddress> told) {
     boolean ordered = before.state() == TicketState.EXECUTING;
     if (before.state() != TicketState.COOLING_OFF && !ordered) {
       return false;
@@ -320,8 +319,7 @@ public final class Notices {
     }
   }
 
-  private void off(
-      FlowContext context, Ticket after, Set<EmailAddress> told, boolean ordered) {
+  private void off(FlowContext context, Ticket after, Set<EmailAddress> told, boolean ordered) {
     for (EmailAddress address : addresses(context, after)) {
       if (told.contains(address)) {
         continue;
