@@ -40,13 +40,13 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
           (is(at, "am") && saysWho(at))
               || (is(at, "behalf") && namesSomebody(at))
               || (is(at, "typed by") && namesSomebody(at))
-              || (is(at, "by his") && person(at + 1, 2))
+              || (is(at, "by his") && person(at + 1))
               || (is(at, "asked me") && wasAsked(at))
               || (is(at, "for him") && does(at))
               || (is(at, "for") && mineBehind(at) && does(at))
               || (is(at, "reads") && behind(at, "mailbox", 3))
               || (is(at, "is relation") && isNamed(at))
-              || (is(at, "in place") && person(at - 1, 0));
+              || (is(at, "in place") && person(at - 1) && adjacent(at - 1, at, 2));
       if (says) {
         return true;
       }
@@ -154,8 +154,8 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
     int next = follows(at, "the") ? at + 1 : at;
     boolean mine = follows(next, "mine");
     int person = mine ? next + 1 : next;
-    boolean signs = words.get(hits.get(at).from()).text().codePointAt(0) > 0x2E80;
-    boolean named = signs && person(at + 1, NEAR) && (mine || nextIs(at, "title", NEAR));
+    boolean signs = isSigns(at);
+    boolean named = signs && person(at + 1) && (mine || behind(at, "title", NEAR));
     return (mine && (follows(person, "family") || follows(person, "role")))
         || named
         || (signs && follows(at, "his"));
@@ -169,7 +169,7 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
       }
     }
     boolean speaks = words.get(hits.get(at).from()).text().equals("代表");
-    return speaks || is(at, "whole") || behind(at, "does", NEAR) && isSigns(at);
+    return speaks || (isSigns(at) && behind(at, "does", NEAR));
   }
 
   private boolean isSigns(int at) {
@@ -197,13 +197,8 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
         && (follows(0, "family") || follows(0, "role"));
   }
 
-  private boolean person(int at, int within) {
-    return (is(at, "family") || is(at, "role") || is(at, "title"))
-        && adjacent(Math.max(0, at - 1), at, Math.max(within, NEAR));
-  }
-
-  private boolean nextIs(int at, String group, int within) {
-    return behind(at, group, within);
+  private boolean person(int at) {
+    return is(at, "family") || is(at, "role") || is(at, "title");
   }
 
   private boolean behind(int at, String group, int within) {
