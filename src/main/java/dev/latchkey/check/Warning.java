@@ -34,6 +34,10 @@ public record Warning(Kind kind, String source, Instant at) {
      */
     DOMAIN_LAPSED,
     /** Who answers for the mail of an address's domain wrote about it: it may be another's now. */
-    DOMAIN_SPOKE
+    DOMAIN_SPOKE,
+    /** Whoever wrote says that they write in the owner's place. */
+    WRITTEN_BY_ANOTHER,
+    /** Somebody wrote that the owner is dead. */
+    OWNER_DECEASED
   }
 }

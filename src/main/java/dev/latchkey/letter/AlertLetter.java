@@ -161,7 +161,15 @@ public sealed interface AlertLetter extends StaffLetter {
       TicketState state,
       boolean waits,
       boolean running)
-      implements AlertLetter {}
+      implements AlertLetter {
+    @Override
+    public MailClass mailClass() {
+      return switch (why) {
+        case PERHAPS_OVER, WHILE_STOPPED, AFTER_MERGE -> MailClass.ALERT;
+        case ANOTHER_WRITES, OWNER_DECEASED -> MailClass.REPORT;
+      };
+    }
+  }
 
   /**
    * Five one-time passwords of a member of staff were wrong, one after another.

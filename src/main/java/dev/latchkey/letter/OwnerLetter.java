@@ -53,6 +53,11 @@ public sealed interface OwnerLetter extends Letter {
    * @param mayDeny they have not said yet that it was not them
    * @param told all staff are mailed their words now
    * @param frozen staff had the account closed to everybody
+   * @param asks something is asked in it
+   * @param another they say that they write in the owner's place
+   * @param bereaved they say that the owner is dead
+   * @param codeCounts a code of theirs stood beside it, and counts
+   * @param codeWaits it was right, and does not count yet
    */
   @Charged(MailClass.ANSWER)
   record OwnerHeard(
@@ -63,7 +68,12 @@ public sealed interface OwnerLetter extends Letter {
       boolean ordered,
       boolean mayDeny,
       boolean told,
-      boolean frozen)
+      boolean frozen,
+      boolean asks,
+      boolean another,
+      boolean bereaved,
+      boolean codeCounts,
+      boolean codeWaits)
       implements OwnerLetter {}
 
   /**
@@ -78,10 +88,11 @@ public sealed interface OwnerLetter extends Letter {
   /**
    * Their code was right, and a person decides.
    *
-   * @param waits the recovery stands still until then; else it lies before the staff
+   * @param waits the recovery stands still until then
+   * @param more it waits for more proofs; else, where it does not wait, it lies before the staff
    */
   @Charged(MailClass.ANSWER)
-  record CodeHeld(String account, boolean waits) implements OwnerLetter {}
+  record CodeHeld(String account, boolean waits, boolean more) implements OwnerLetter {}
 
   /**
    * They wrote that it was them.

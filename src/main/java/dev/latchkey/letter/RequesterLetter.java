@@ -40,6 +40,7 @@ public sealed interface RequesterLetter extends Letter
         RequesterLetter.Unreadable,
         RequesterLetter.PleaseConfirm,
         RequesterLetter.IsItOver,
+        RequesterLetter.ForAnother,
         EvidenceLetter,
         DecisionLetter {
 
@@ -333,4 +334,15 @@ public sealed interface RequesterLetter extends Letter
    * @param stopped it stands still, whatever they answer
    */
   record IsItOver(boolean stopped) implements RequesterLetter {}
+
+  /**
+   * They say that they write in the owner's place, or that the owner is dead.
+   *
+   * @param bereaved the latter
+   * @param stopped nothing is changed on the account before a person decided
+   * @param code the code of this address was right and counts
+   * @param more that of another address is missing
+   */
+  record ForAnother(boolean bereaved, boolean stopped, boolean code, boolean more)
+      implements RequesterLetter {}
 }

@@ -7,5 +7,9 @@ public enum Wrote {
   /** Their recovery stands still because of somebody's words. */
   WHILE_STOPPED,
   /** Staff merged a request of theirs into another one, and they write about that. */
-  AFTER_MERGE
+  AFTER_MERGE,
+  /** They say that they write in the owner's place. */
+  ANOTHER_WRITES,
+  /** They say that the owner is dead, and it was put on hold. */
+  OWNER_DECEASED
 }

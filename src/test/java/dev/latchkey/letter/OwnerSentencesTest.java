@@ -77,13 +77,16 @@ class OwnerSentencesTest {
   void aResetBeforeIsToldInEveryLanguage(String language) {
     assertThat(
             text(
-                    new OwnerLetter.OwnerHeard("dora", true, true, false, false, true, true, false),
+                    new OwnerLetter.OwnerHeard(
+                        "dora", true, true, false, false, true, true, false, false, false, false,
+                        false, false),
                     language)
                 .body())
         .isNotEqualTo(
             text(
                     new OwnerLetter.OwnerHeard(
-                        "dora", true, false, false, false, true, true, false),
+                        "dora", true, false, false, false, true, true, false, false, false, false,
+                        false, false),
                     language)
                 .body());
     assertThat(text(new OwnerLetter.NoticeOff("dora", false, true), language).body())
@@ -114,7 +117,19 @@ class OwnerSentencesTest {
     List<OwnerLetter> letters = new ArrayList<>();
     letters.add(
         new OwnerLetter.OwnerHeard(
-            "dora", it.waits(), it.reset(), closed, it.ordered() && it.waits(), true, true, false));
+            "dora",
+            it.waits(),
+            it.reset(),
+            closed,
+            it.ordered() && it.waits(),
+            true,
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false));
     if (!it.ordered()) {
       letters.add(
           new OwnerLetter.OwnerNoted(

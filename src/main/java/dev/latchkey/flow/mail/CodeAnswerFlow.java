@@ -8,14 +8,17 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.BesideWords;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
@@ -68,10 +71,18 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (right ? objects && !own : objects || !OwnerCodes.shown(mail)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
-    if (right && (own ? words.othersAsked(mail) : words.doubts(mail))) {
-      return words.hold(context, ticket, token.recipient(), mail);
-    }
     Tried tried = token.tried(mail::typed, context.now());
+    if (right && (own ? words.deniesRequest(mail) : words.doubts(mail))) {
+      boolean usable =
+          tried.verdict() == IssuedToken.Verdict.RIGHT
+              && mail.sender().filter(token.recipient()::equals).isPresent();
+      return words.hold(
+          context,
+          ticket,
+          token.recipient(),
+          mail,
+          usable ? BesideWords.CODE_WAITS : BesideWords.NO_CODE);
+    }
     return switch (tried.verdict()) {
       case RIGHT -> accept(context, ticket, tried.next(), mail);
       case USED -> words.refuse(context, ticket, token.recipient(), mail, usedUp(context, token));
@@ -133,11 +144,28 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       return words.refuse(context, ticket, owner, mail, Refusal.NOT_NEEDED);
     }
+    boolean mine = ticket.requester().equals(owner);
+    Writer writer = WritersPlace.note(context, ticket, mail, owner);
+    boolean othersAsked = words.othersAsked(mail);
+    if (othersAsked) {
+      context.warn(ticket, Warning.Kind.WRITTEN_BY_ANOTHER, owner.toString());
+    }
     boolean shown = ticket.state() == TicketState.IN_REVIEW;
     Optional<Proving.Verdict> before =
         shown ? Optional.of(proving.verdict(context, ticket)) : Optional.empty();
     Ticket recorded = proving.recordCode(context, ticket, owner, mail);
     Ticket placed = rivalry.proved(context, mail, recorded);
+    if (othersAsked || writer == Writer.BEREAVED || (writer == Writer.ANOTHER && !mine)) {
+      // That somebody reads that mailbox is proved; what it means a person finds out.
+      if (recorded.state() == TicketState.CONTESTED) {
+        rivalry.show(context, placed, "mail " + mail.id());
+      }
+      words.hold(context, placed, owner, mail, BesideWords.CODE_COUNTS);
+      return Result.of(
+          Outcome.CODE_ACCEPTED,
+          context.work().tickets().load(placed.id()),
+          "somebody else than the owner says that they sent it");
+    }
     Ticket proved = proving.completeIfPossible(context, placed);
     if (before.isPresent()) {
       proving.showAnew(context, context.work().tickets().load(proved.id()), before.get());
@@ -148,7 +176,12 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (proved.requester().equals(owner)
         && mail.triaged().kind().mayAnswer()
         && !forwarded.besideOwn(context, proved, mail)) {
-      requesters.besideCode(context, proved, mail);
+      if (writer == Writer.ANOTHER) {
+        requesters.writtenByAnother(
+            context, context.work().tickets().load(proved.id()), mail, true, true);
+      } else {
+        requesters.besideCode(context, proved, mail);
+      }
       proving.thankForCode(context, context.work().tickets().load(proved.id()), Written.key(mail));
     }
     if (!proved.requester().equals(owner) && mail.triaged().kind().mayAnswer()) {
@@ -158,7 +191,8 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         words.askedBesideCode(context, context.work().tickets().load(proved.id()), owner, mail);
       }
     }
-    if (shown && mail.triaged().kind().mayAnswer() && !context.writesTo(owner)) {
+    boolean answers = shown || !mine;
+    if (answers && mail.triaged().kind().mayAnswer() && !context.writesTo(owner)) {
       words.codeCounted(context, context.work().tickets().load(proved.id()), owner, mail);
     }
     return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");

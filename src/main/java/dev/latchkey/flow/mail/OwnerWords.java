@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.AccountAlarm;
+import dev.latchkey.flow.recovery.BesideWords;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
@@ -14,14 +15,17 @@ import dev.latchkey.flow.recovery.OwnerReceipts;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.BreakInReader;
 import dev.latchkey.triage.request.OtherAskedReader;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PauseReader;
@@ -105,18 +109,21 @@ public final class OwnerWords {
 
   /** Whether what stands beside a right code speaks against it: nobody but a person can tell. */
   boolean doubts(Incoming mail) {
-    String beside = CaseDetails.withoutCodes(mail.triaged().reply().strict());
-    return reader.speaksAgainst(beside) || OtherAskedReader.says(beside);
+    return reader.speaksAgainst(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
   }
 
   /**
-   * Whether it says, beside the code of the requester's own address, that its writer did not ask or
-   * that somebody else did: the code proves that they read that mailbox, and not that the request
-   * is theirs. What befell them, which they deny as well ("that login was not me"), is no doubt.
+   * Whether it says, beside the code of the requester's own address, that its writer did not ask:
+   * the code proves that they read that mailbox, and not that the request is theirs. What befell
+   * them, which they deny as well ("that login was not me"), is no doubt.
    */
+  boolean deniesRequest(Incoming mail) {
+    return reader.deniesTheRequest(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
+  }
+
+  /** Whether it says that another person asked, by the mailbox of who answers. */
   boolean othersAsked(Incoming mail) {
-    String beside = CaseDetails.withoutCodes(mail.triaged().reply().strict());
-    return OtherAskedReader.says(beside) || reader.deniesTheRequest(beside);
+    return OtherAskedReader.says(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
   }
 
   /**
@@ -139,8 +146,9 @@ public final class OwnerWords {
   }
 
   /** What only a person can read stops what goes on. */
-  Result hold(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    return halting.halt(context, ticket, owner, mail);
+  Result hold(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, BesideWords code) {
+    return halting.halt(context, ticket, owner, mail, code);
   }
 
   /**
@@ -212,8 +220,12 @@ public final class OwnerWords {
     if (!mail.writtenByPerson()) {
       return halting.tell(context, ticket, owner, mail);
     }
+    Writer writer = WritersPlace.note(context, ticket, mail, owner);
     if (OwnerCodes.shown(mail)) {
       return refuse(context, ticket, owner, mail, Refusal.WRONG);
+    }
+    if (writer != Writer.OWNER) {
+      return halting.halt(context, ticket, owner, mail);
     }
     return switch (answer) {
       case WANTS_CODE -> another(context, ticket, owner, mail);
@@ -319,7 +331,10 @@ public final class OwnerWords {
         context,
         ticket,
         issuer.objection(context, ticket, owner),
-        new OwnerLetter.CodeHeld(name(context, ticket), ticket.state().standsStill()),
+        new OwnerLetter.CodeHeld(
+            name(context, ticket),
+            ticket.state().standsStill(),
+            ticket.state() == TicketState.PROVING),
         "mail " + mail.id());
   }
 

@@ -19,6 +19,7 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.LargestMail;
@@ -30,6 +31,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import java.util.List;
 import java.util.Set;
 
@@ -98,6 +100,14 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       return replies.join(context, corrected.get(0), mail);
     }
     Ticket ticket = open(context, mail, requester);
+    if (WritersPlace.of(mail) == Writer.BEREAVED) {
+      Ticket placed = rivalry.claim(context, mail, ticket);
+      replies.bereaved(context, placed, mail);
+      return Result.of(
+          Outcome.TICKET_OPENED,
+          context.work().tickets().load(placed.id()),
+          "says that the owner is dead");
+    }
     if (mailboxLost(ticket)) {
       return ended(context, mail, finding, withoutMailbox(context, mail, ticket));
     }
@@ -117,6 +127,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     }
     if (mail.mayBeAnswered(settings.answerUnproved())) {
       codes.offer(context, ticket, mail);
+    }
+    if (WritersPlace.of(mail) == Writer.ANOTHER) {
+      replies.writtenByAnother(
+          context, ticket, mail, mail.mayBeAnswered(settings.answerUnproved()), false);
     }
     return finding instanceof Finding.Rival
         ? Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account")
@@ -151,7 +165,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         context.open(
             Ticket.open(
                 context.work().tickets().nextId(),
-                beginning(answers, missing),
+                beginning(answers, missing, WritersPlace.of(mail)),
                 requester,
                 mail.triaged().language(),
                 answers,
@@ -163,17 +177,20 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       Concern besides = mail.triaged().concern().concern().get();
       ticket = context.keep(ticket.change().concern(besides).build());
     }
+    WritersPlace.note(context, ticket, mail, requester);
     proving.recordSender(context, ticket, mail);
     return ticket;
   }
 
   /** Decided by the answers alone: the account must not show in what the requester is told. */
-  private static TicketState beginning(Answers answers, Set<Question> missing) {
+  private static TicketState beginning(Answers answers, Set<Question> missing, Writer writer) {
     if (!missing.isEmpty()) {
       return TicketState.NEEDS_DETAILS;
     }
     boolean onlyForgot = answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
-    return holdsCodes(answers) || onlyForgot ? TicketState.SELF_SERVICE : TicketState.PROVING;
+    // What the owner could do alone nobody can do for one who is dead.
+    boolean alone = writer != Writer.BEREAVED && (holdsCodes(answers) || onlyForgot);
+    return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 
   /** With a code and a password that works a second factor can be done without. */

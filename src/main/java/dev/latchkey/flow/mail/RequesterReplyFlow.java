@@ -13,6 +13,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SettledBefore;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
@@ -24,6 +25,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.CodesHeldReader;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
@@ -116,6 +118,22 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
   }
 
+  /**
+   * Tells the staff and them what it means that they write in the owner's place.
+   *
+   * @param answers they may be written to
+   * @param code the code of their address was right and counts
+   */
+  void writtenByAnother(
+      FlowContext context, Ticket ticket, Incoming mail, boolean answers, boolean code) {
+    words.another(context, ticket, mail, answers, code);
+  }
+
+  /** What it means that the owner is dead, as they say. */
+  Result bereaved(FlowContext context, Ticket ticket, Incoming mail) {
+    return words.bereaved(context, ticket, mail, mail.mayBeAnswered(settings.answerUnproved()));
+  }
+
   /** A mail of the same person that did not answer ours: it is read as if it did, and joins. */
   Result join(FlowContext context, Ticket ticket, Incoming mail) {
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
@@ -142,6 +160,12 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private Result withCodes(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
     Result result = reply(context, ticket, mail, proved);
     whileStopped(context, ticket, mail, proved);
+    Ticket after = context.work().tickets().load(result.ticketId().orElseThrow());
+    boolean open = !after.inquiry() && !after.state().closed();
+    if (proved && open && WritersPlace.of(mail) == Writer.ANOTHER) {
+      boolean answers = mail.mayBeAnswered(settings.answerUnproved());
+      words.another(context, after, mail, answers, false);
+    }
     codes.offer(context, context.work().tickets().load(result.ticketId().orElseThrow()), mail);
     return result;
   }
@@ -169,12 +193,17 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (ticket.inquiry()) {
       return Written.kept(context, ticket, mail);
     }
+    Writer writer =
+        proved ? WritersPlace.note(context, ticket, mail, ticket.requester()) : Writer.OWNER;
     if (ticket.state().closed()) {
       return afterEnd.run(context, ticket, mail);
     }
     Optional<Result> forwarded = forwardedCodes.run(context, ticket, mail);
     if (forwarded.isPresent()) {
       return forwarded.get();
+    }
+    if (writer == Writer.BEREAVED) {
+      return bereaved(context, ticket, mail);
     }
     boolean asked = ticket.state() == TicketState.NEEDS_DETAILS;
     boolean answersStaff = asked && ticket.questionOpen() && Written.pictures(mail) > 0;
@@ -282,6 +311,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (proved
         && before.state() == ticket.state()
         && !mail.saysNothingNew()
+        && WritersPlace.of(mail) == Writer.OWNER
         && WordsToStaff.stoppedByWords(context, ticket)) {
       words.whileStopped(context, ticket, mail);
     }

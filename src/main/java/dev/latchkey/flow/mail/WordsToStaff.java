@@ -7,8 +7,10 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Wrote;
 import dev.latchkey.mail.EmailAddress;
@@ -66,9 +68,56 @@ final class WordsToStaff {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
     tell(context, held, mail, Wrote.PERHAPS_OVER, running, Written.key(mail));
-    notices.off(context, ticket, held, Optional.empty());
+    notices.off(context, ticket, held, Optional.of(held.requester()));
     letters.toRequester(context, held, new DecisionLetter.PerhapsOver(running), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
+  }
+
+  /**
+   * The owner is dead, they say: nothing goes on before a person has read it, and they are asked
+   * for nothing.
+   */
+  Result bereaved(FlowContext context, Ticket ticket, Incoming mail, boolean answers) {
+    boolean running = ticket.state() == TicketState.EXECUTING;
+    boolean hold = !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
+    Ticket next =
+        context.apply(
+            ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    tell(context, next, mail, Wrote.OWNER_DECEASED, running, Written.key(mail));
+    if (hold) {
+      notices.off(context, ticket, next, Optional.empty());
+    }
+    if (answers) {
+      letters.toRequester(
+          context,
+          next,
+          new RequesterLetter.ForAnother(
+              true, next.state().standsStill() && !running, false, false),
+          Written.key(mail));
+    }
+    return Result.of(Outcome.KEPT_WITH_TICKET, next, "says that the owner is dead");
+  }
+
+  /**
+   * They write in the owner's place: all staff read it, and they read what is needed, each once a
+   * ticket.
+   *
+   * @param answers they may be written to
+   * @param code the code of their address was right and counts
+   */
+  void another(FlowContext context, Ticket ticket, Incoming mail, boolean answers, boolean code) {
+    tell(context, ticket, mail, Wrote.ANOTHER_WRITES, false, "another writes");
+    if (answers) {
+      letters.toRequester(
+          context,
+          ticket,
+          new RequesterLetter.ForAnother(
+              false,
+              ticket.state().standsStill(),
+              code,
+              code && OtherCode.missing(context, ticket)),
+          code ? Written.key(mail) : "another writes");
+    }
   }
 
   /**

@@ -83,7 +83,7 @@ public final class DomainWord {
             next.state() == TicketState.RECOVERED),
         "mail " + mail.id());
     if (hold) {
-      notices.off(context, ticket, next, Optional.empty());
+      notices.off(context, ticket, next, Optional.of(next.requester()));
       letters.toRequester(
           context,
           next,

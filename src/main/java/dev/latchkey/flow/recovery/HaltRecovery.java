@@ -19,8 +19,9 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,16 @@ public final class HaltRecovery {
    * @param owner whom the reply address was given to
    */
   public Result halt(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    return halt(context, ticket, owner, mail, BesideWords.NO_CODE);
+  }
+
+  /**
+   * The same of words that stand beside a code.
+   *
+   * @param code whether it counts
+   */
+  public Result halt(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, BesideWords code) {
     List<Ticket> others =
         LeadingClaim.others(context, ticket).stream()
             .filter(other -> !other.state().standsStill())
@@ -79,7 +90,7 @@ public final class HaltRecovery {
     boolean ordered =
         Stream.concat(Stream.of(ticket), others.stream())
             .anyMatch(one -> one.state() == TicketState.EXECUTING);
-    receipts.heard(context, heard, owner, mail, ordered, told);
+    receipts.heard(context, heard, owner, mail, ordered, told, code);
     return Result.of(
         Outcome.KEPT_WITH_TICKET, kept.ticket(), "an owner's words that a person has to read");
   }
@@ -103,7 +114,8 @@ public final class HaltRecovery {
   /** The same, and the owner hears who has their words. */
   public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Kept kept = halt(context, ticket, owner, mail, false);
-    receipts.heard(context, kept.ticket(), owner, mail, false, kept.told());
+    receipts.heard(
+        context, kept.ticket(), owner, mail, false, kept.told(), BesideWords.CODE_COUNTS);
   }
 
   private Kept halt(
@@ -168,7 +180,15 @@ public final class HaltRecovery {
       FlowContext context, Ticket before, Ticket held, EmailAddress owner, Incoming mail) {
     // Who is not answered, for a program may have written, was told the date all the same.
     boolean answered = mail.triaged().kind().mayAnswer();
-    notices.off(context, before, held, Optional.of(owner).filter(it -> answered));
+    Set<EmailAddress> told = new HashSet<>();
+    if (answered) {
+      told.add(owner);
+    }
+    if (!held.requester().equals(owner)) {
+      // Who asked reads the same in a letter of their own.
+      told.add(held.requester());
+    }
+    notices.off(context, before, held, told);
     if (!held.requester().equals(owner)) {
       letters.toRequester(
           context,

@@ -59,9 +59,10 @@ public final class Notices {
       // They read that it was stopped: what is proved since then begins nothing.
       return;
     }
+    Set<EmailAddress> stoppers = stoppers(context, ticket);
     String day = context.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
     for (EmailAddress address : addresses(context, ticket)) {
-      if (proved.filter(address::equals).isPresent()) {
+      if (proved.filter(address::equals).isPresent() || stoppers.contains(address)) {
         continue;
       }
       Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);
@@ -73,6 +74,18 @@ public final class Notices {
               name(context, ticket), cancel.code(), OtherCode.wanted(context, ticket, address)),
           day);
     }
+  }
+
+  /** Owners whose words it stands still for: they read that it began, and that it stopped. */
+  private static Set<EmailAddress> stoppers(FlowContext context, Ticket ticket) {
+    return ticket.state().standsStill()
+        ? context.work().tickets().history(ticket.id()).stream()
+            .filter(entry -> entry.event() == TicketEvent.HELD || entry.event().ownerStops())
+            .map(entry -> entry.cause().actor())
+            .filter(actor -> actor.kind() == Actor.Kind.OWNER)
+            .flatMap(actor -> EmailAddress.find(actor.name()).stream())
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   /**
@@ -268,6 +281,15 @@ public final class Notices {
    */
   public boolean off(
       FlowContext context, Ticket before, Ticket after, Optional<EmailAddress> told) {
+    return off(context, before, after, told.map(Set::of).orElse(Set.of()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param told who hear of it by other letters
+   */
+  public boolean off(FlowContext context, Ticket before, Ticket after, Set<EmailAddress> told) {
     boolean ordered = before.state() == TicketState.EXECUTING;
     if (before.state() != TicketState.COOLING_OFF && !ordered) {
       return false;
@@ -282,7 +304,7 @@ public final class Notices {
    * @param told who hears of it by another letter
    */
   public void refused(FlowContext context, Ticket after, Optional<EmailAddress> told) {
-    off(context, after, told, false);
+    off(context, after, told.map(Set::of).orElse(Set.of()), false);
   }
 
   /** When it was reported as done, and was not. */
@@ -297,10 +319,9 @@ public final class Notices {
     }
   }
 
-  private void off(
-      FlowContext context, Ticket after, Optional<EmailAddress> told, boolean ordered) {
+  private void off(FlowContext context, Ticket after, Set<EmailAddress> told, boolean ordered) {
     for (EmailAddress address : addresses(context, after)) {
-      if (told.filter(address::equals).isPresent()) {
+      if (told.contains(address)) {
         continue;
       }
       letters.toOwner(

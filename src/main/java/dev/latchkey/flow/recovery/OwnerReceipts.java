@@ -6,6 +6,8 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.words.QuestionMark;
 
 /**
  * Tells an owner who wrote that their words are heard and who has them, and whoever wrote from
@@ -25,6 +27,7 @@ public final class OwnerReceipts {
    *
    * @param ordered the recovery had been ordered when the words came
    * @param told all staff are mailed them now
+   * @param code what of a code stands beside them
    */
   void heard(
       FlowContext context,
@@ -32,8 +35,9 @@ public final class OwnerReceipts {
       EmailAddress owner,
       Incoming mail,
       boolean ordered,
-      boolean told) {
-    answer(context, ticket, owner, mail, heard(context, ticket, ordered, false, told));
+      boolean told,
+      BesideWords code) {
+    answer(context, ticket, owner, mail, heard(context, ticket, mail, ordered, false, told, code));
   }
 
   /**
@@ -65,7 +69,12 @@ public final class OwnerReceipts {
    * account; and whoever wrote from another address in their place.
    */
   void denied(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    answer(context, ticket, owner, mail, heard(context, ticket, false, true, true));
+    answer(
+        context,
+        ticket,
+        owner,
+        mail,
+        heard(context, ticket, mail, false, true, true, BesideWords.NO_CODE));
   }
 
   private void answer(
@@ -90,7 +99,12 @@ public final class OwnerReceipts {
    */
   void deniedElsewhere(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean ordered) {
-    answerWriter(context, ticket, owner, mail, heard(context, ticket, ordered, true, true));
+    answerWriter(
+        context,
+        ticket,
+        owner,
+        mail,
+        heard(context, ticket, mail, ordered, true, true, BesideWords.NO_CODE));
   }
 
   private void answerWriter(
@@ -120,7 +134,14 @@ public final class OwnerReceipts {
    * @param told all staff are mailed them now
    */
   private static OwnerLetter.OwnerHeard heard(
-      FlowContext context, Ticket ticket, boolean ordered, boolean denied, boolean told) {
+      FlowContext context,
+      Ticket ticket,
+      Incoming mail,
+      boolean ordered,
+      boolean denied,
+      boolean told,
+      BesideWords code) {
+    Writer writer = WritersPlace.of(mail);
     return new OwnerLetter.OwnerHeard(
         context.account(ticket).map(Account::name).orElse(""),
         ticket.state().standsStill(),
@@ -129,6 +150,11 @@ public final class OwnerReceipts {
         ordered,
         !denied && !AccountAlarm.stands(context, ticket),
         told,
-        AccountAlarm.frozen(context, ticket));
+        AccountAlarm.frozen(context, ticket),
+        !denied && QuestionMark.isIn(mail.triaged().reply().strict()),
+        !denied && writer == Writer.ANOTHER,
+        !denied && writer == Writer.BEREAVED,
+        code == BesideWords.CODE_COUNTS,
+        code == BesideWords.CODE_WAITS);
   }
 }

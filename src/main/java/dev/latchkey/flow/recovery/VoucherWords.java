@@ -118,7 +118,7 @@ public final class VoucherWords {
         "mail " + mail.id());
     boolean stopped = event == TicketEvent.VOUCHER_OBJECTED;
     if (held || (stopped && running)) {
-      notices.off(context, before, next, Optional.empty());
+      notices.off(context, before, next, Optional.of(next.requester()));
     } else if (stopped && !context.work().tickets().wasCarriedOut(next.id())) {
       notices.stopped(context, next);
     }

@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tells whether somebody says that another person asked in their place: "my wife did, she uses my
@@ -17,6 +18,9 @@ import java.util.Set;
 public final class OtherAskedReader {
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(OtherAskedReader.class, "other-asked-words.txt");
+
+  /** Words between who speaks and what they did. */
+  private static final int NEAR = 4;
 
   private OtherAskedReader() {}
 
@@ -29,7 +33,19 @@ public final class OtherAskedReader {
   }
 
   private static boolean another(List<Hit<Set<String>>> hits) {
-    boolean asked = Lexicon.has(hits, "somebody") && Lexicon.has(hits, "asked");
+    boolean asked =
+        Lexicon.has(hits, "somebody")
+            && IntStream.range(0, hits.size())
+                .filter(at -> hits.get(at).meaning().contains("asked"))
+                .anyMatch(at -> !isOwn(hits, at));
     return (asked || Lexicon.has(hits, "whole")) && !Lexicon.has(hits, "helper");
+  }
+
+  /** "I wrote that my husband has the phone": who speaks did it, nobody stands between. */
+  private static boolean isOwn(List<Hit<Set<String>>> hits, int at) {
+    if (at == 0 || !hits.get(at - 1).meaning().contains("i did")) {
+      return false;
+    }
+    return hits.get(at).gap(hits.get(at - 1)) <= NEAR;
   }
 }

@@ -21,6 +21,8 @@ class OtherAskedReaderTest {
         "是我儿子申请的，验证码在这里",
         "申請したのは妻です。コードはこちらです。",
         "息子が申請しました。コードを送ります。",
+        "Ich habe gesehen, dass meine Frau das angefragt hat. Der Code:",
+        "I have nothing to do with it, my son sent the request",
       })
   void itWasAnother(String words) {
     assertThat(OtherAskedReader.says(words)).isTrue();
@@ -41,6 +43,11 @@ class OtherAskedReaderTest {
         "我儿子帮我申请的",
         "息子に教えてもらいました。コードです。",
         "Here is the code, that was me.",
+        "Ich hab doch schon geschrieben dass mein Mann das Handy hat. Hier der Code",
+        "I already wrote that my son has the phone. code:",
+        "J'ai écrit hier que mon mari a le téléphone, voici le code",
+        "Ya he escrito que mi hijo tiene el móvil, el código:",
+        "我已经写过我老婆拿着手机",
       })
   void itWasNot(String words) {
     assertThat(OtherAskedReader.says(words)).isFalse();

@@ -109,6 +109,13 @@ class PromisedWordsTest {
           Map.entry("没收到邮件", "NO_MAIL"),
           Map.entry("新的验证码", "code"),
           Map.entry("不是我", "objection"),
+          Map.entry("it was me", "yes"),
+          Map.entry("das war ich", "yes"),
+          Map.entry("fui yo", "yes"),
+          Map.entry("c'était moi", "yes"),
+          Map.entry("fui eu", "yes"),
+          Map.entry("私です", "yes"),
+          Map.entry("是我", "yes"),
           Map.entry("please continue", "GOES_ON"),
           Map.entry("bitte weitermachen", "GOES_ON"),
           Map.entry("pueden continuar", "GOES_ON"),
@@ -182,6 +189,8 @@ class PromisedWordsTest {
       assertThat(read.allCannot()).isEqualTo(expected.equals("NO_PROOF"));
     } else if (expected.equals("objection")) {
       assertThat(owners.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+    } else if (expected.equals("yes")) {
+      assertThat(owners.read(words)).isEqualTo(OwnerAnswer.AGREES);
     } else if (expected.equals("GOES_ON")) {
       // People read it and decide; the desk takes it neither for an end nor for an objection.
       assertThat(intents.read(words).intent()).isNotEqualTo(Intent.RESOLVED);

@@ -1,0 +1,40 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.check.Warning;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.request.OtherWriterReader;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
+
+/**
+ * Whether who wrote a mail says that they write in the owner's place, or that the owner is dead. It
+ * is no accusation, and takes nothing from what they proved; it stands in the case as a warning, so
+ * that two people decide and none of them overlooks it.
+ */
+public final class WritersPlace {
+  private WritersPlace() {}
+
+  /** What a mail says of its writer; a machine says nothing of itself. */
+  public static Writer of(Incoming mail) {
+    return mail.writtenByPerson()
+        ? OtherWriterReader.read(CaseDetails.withoutCodes(mail.triaged().reply().strict()))
+        : Writer.OWNER;
+  }
+
+  /**
+   * Keeps what a mail says of its writer as a warning about a ticket.
+   *
+   * @param from whose mailbox it came from, or was given to
+   */
+  public static Writer note(FlowContext context, Ticket ticket, Incoming mail, EmailAddress from) {
+    Writer writer = of(mail);
+    switch (writer) {
+      case ANOTHER -> context.warn(ticket, Warning.Kind.WRITTEN_BY_ANOTHER, from.toString());
+      case BEREAVED -> context.warn(ticket, Warning.Kind.OWNER_DECEASED, from.toString());
+      case OWNER -> {}
+    }
+    return writer;
+  }
+}
