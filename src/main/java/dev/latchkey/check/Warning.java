@@ -34,6 +34,11 @@ public record Warning(Kind kind, String source, Instant at) {
      */
     DOMAIN_LAPSED,
     /** Who answers for the mail of an address's domain wrote about it: it may be another's now. */
-    DOMAIN_SPOKE
+    DOMAIN_SPOKE,
+    /**
+     * The requester told of a danger to the account: what gets one in was stolen, they want it
+     * blocked, or somebody passes for the desk. What a mailbox proves is worth less then.
+     */
+    DANGER_TOLD
   }
 }

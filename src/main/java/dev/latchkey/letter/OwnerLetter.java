@@ -22,12 +22,7 @@ public sealed interface OwnerLetter extends Letter {
    */
   @Charged(MailClass.CODE)
   record Code(
-      String account,
-      String code,
-      Instant expiresAt,
-      boolean own,
-      boolean another,
-      boolean asked)
+      String account, String code, Instant expiresAt, boolean own, boolean another, boolean asked)
       implements OwnerLetter {
     @Override
     public MailClass mailClass() {

@@ -35,9 +35,11 @@ class CodesInClearTest {
         desk.receive(desk.answer("alice@staff.example", toAlice, written));
       }
       desk.receive(
-          desk.stamped("alice@staff.example", "support@desk.example", "x", "", "APPROVE " + approve));
+          desk.stamped(
+              "alice@staff.example", "support@desk.example", "x", "", "APPROVE " + approve));
       desk.receive(
-          desk.stamped("bob@staff.example", "support@desk.example", approve, "", "see the subject"));
+          desk.stamped(
+              "bob@staff.example", "support@desk.example", approve, "", "see the subject"));
       desk.receive(
           desk.stamped(
               "eve@evil.example",

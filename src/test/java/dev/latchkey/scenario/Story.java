@@ -101,11 +101,7 @@ final class Story {
             .orElseGet(
                 () ->
                     new Conversation(
-                        schema,
-                        accounts,
-                        accountsMore,
-                        UnaryOperator.identity(),
-                        more));
+                        schema, accounts, accountsMore, UnaryOperator.identity(), more));
   }
 
   /** Plays the script; the error names the line that did not come true. */

@@ -63,7 +63,8 @@ final class ReadingFigures {
             || concerns.read(mail.subject(), mail.text()).isElse();
     RequestReading nothing =
         rules.request().with(false, false, Set.of(), Set.of(), Optional.empty(), List.of());
-    RequestReading thought = TwoReadings.request(nothing, opinion, false, false, false, false, false);
+    RequestReading thought =
+        TwoReadings.request(nothing, opinion, false, false, false, false, false);
     Read[] reads = {
       rules,
       new Read(

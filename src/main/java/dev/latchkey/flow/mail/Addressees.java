@@ -41,8 +41,7 @@ public final class Addressees {
 
   /**
    * Whom a mail answers: a code in it counts wherever it was sent, unless it is another person's in
-   * a request of the writer's own; else the address it was sent to
-   * does, else who wrote it.
+   * a request of the writer's own; else the address it was sent to does, else who wrote it.
    */
   Addressee of(FlowContext context, Incoming mail) {
     List<IssuedToken> replies =

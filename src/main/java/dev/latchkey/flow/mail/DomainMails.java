@@ -29,8 +29,7 @@ final class DomainMails {
   private static final Set<String> ANSWER_FOR_DOMAIN =
       Set.of("postmaster", "hostmaster", "abuse", "security", "noc");
 
-  private static final Set<Reason> OF_MAILBOX =
-      EnumSet.of(Reason.LOST_EMAIL_ACCESS, Reason.OTHER);
+  private static final Set<Reason> OF_MAILBOX = EnumSet.of(Reason.LOST_EMAIL_ACCESS, Reason.OTHER);
 
   private static final int MOST = 5;
 

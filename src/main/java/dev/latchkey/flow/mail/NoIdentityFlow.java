@@ -1,11 +1,11 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.AlarmPhrase;

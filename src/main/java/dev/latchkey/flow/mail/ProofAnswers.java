@@ -157,7 +157,8 @@ final class ProofAnswers {
         context.work().messages().missed(mail.id());
       }
       Ticket told =
-          peopleLook.tell(context, kept, Written.cause(mail, kept, "a proof is there"), Written.key(mail));
+          peopleLook.tell(
+              context, kept, Written.cause(mail, kept, "a proof is there"), Written.key(mail));
       return Result.of(Outcome.PROOF_SAID, told, "a proof is said to be there, where people look");
     }
     if (next instanceof NextLook.Nowhere && OpenProofs.named(context, kept)) {

@@ -1,9 +1,9 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.sender.SenderTrust;

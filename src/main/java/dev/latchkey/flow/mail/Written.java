@@ -1,10 +1,10 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailPart;

@@ -123,8 +123,7 @@ public final class CaseDetails {
       return new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     }
     boolean failed = causes(lines, message).anyMatch(Cause::failed);
-    boolean own =
-        EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
+    boolean own = EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
     return switch (message.writer()) {
       case REQUESTER ->
           unproved(lines, message)
@@ -136,8 +135,9 @@ public final class CaseDetails {
               : own
                   ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
                   : registered(message)
-                  ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
-                  : new MessagePhrase.WrittenWithOwnersEmail(message.from(), message.receivedAt());
+                      ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
+                      : new MessagePhrase.WrittenWithOwnersEmail(
+                          message.from(), message.receivedAt());
       case STRANGER ->
           causes(lines, message).anyMatch(cause -> cause.actor().kind() == Actor.Kind.VOUCHER)
               ? new MessagePhrase.WrittenByVoucher(message.from(), message.receivedAt())

@@ -6,7 +6,6 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
-
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
@@ -88,7 +87,7 @@ public final class DomainWord {
       letters.toRequester(
           context,
           next,
-          new DecisionLetter.UnderCheck(running, context.announced(ticket)),
+          new DecisionLetter.UnderCheck(running, context.announced(ticket), Optional.empty()),
           "mail " + mail.id());
     }
   }

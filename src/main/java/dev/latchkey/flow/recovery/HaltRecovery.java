@@ -1,11 +1,11 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
@@ -174,7 +174,7 @@ public final class HaltRecovery {
           context,
           held,
           new DecisionLetter.UnderCheck(
-              before.state() == TicketState.EXECUTING, context.announced(before)),
+              before.state() == TicketState.EXECUTING, context.announced(before), Optional.empty()),
           "mail " + mail.id());
     }
   }

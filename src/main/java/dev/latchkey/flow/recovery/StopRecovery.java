@@ -1,12 +1,12 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.CasePhrase;
@@ -159,7 +159,7 @@ public final class StopRecovery {
     letters.toRequester(
         context,
         stopped,
-        new DecisionLetter.UnderCheck(false, context.announced(ticket)),
+        new DecisionLetter.UnderCheck(false, context.announced(ticket), Optional.empty()),
         objection.key());
   }
 
@@ -294,7 +294,7 @@ public final class StopRecovery {
       letters.toRequester(
           context,
           stopped,
-          new DecisionLetter.UnderCheck(running, context.announced(ticket)),
+          new DecisionLetter.UnderCheck(running, context.announced(ticket), Optional.empty()),
           objection.key());
     }
     return stopped;

@@ -1,11 +1,11 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
@@ -126,7 +126,7 @@ public final class VoucherWords {
       letters.toRequester(
           context,
           next,
-          new DecisionLetter.UnderCheck(running, context.announced(before)),
+          new DecisionLetter.UnderCheck(running, context.announced(before), Optional.empty()),
           "mail " + mail.id());
     }
     return next;

@@ -22,12 +22,14 @@ final class WantedLooks {
     this.every = policy.times().look();
   }
 
-  /** By people where only they look; else at once, or, where that was often enough for a day, when the desk looks next by itself. */
+  /**
+   * By people where only they look; else at once, or, where that was often enough for a day, when
+   * the desk looks next by itself.
+   */
   NextLook look(FlowContext context, Ticket ticket) {
     List<AskedProof> open =
         OpenProofs.of(context, ticket).stream()
-            .filter(
-                one -> who.desk(one.kind()) || who.people(one) || OpenProofs.anywhere(one))
+            .filter(one -> who.desk(one.kind()) || who.people(one) || OpenProofs.anywhere(one))
             .toList();
     if (open.isEmpty()) {
       return new NextLook.Nowhere();

@@ -1,9 +1,9 @@
 package dev.latchkey.flow.staff;
 
-import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.LeadingClaim;
