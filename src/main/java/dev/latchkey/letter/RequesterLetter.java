@@ -261,9 +261,15 @@ public sealed interface RequesterLetter extends Letter
    * A person decides now.
    *
    * @param answered it goes back to the one who asked something
+   * @param besides they wrote more than what completes it, and the case shows that
    * @param before how many tickets are before this one
    */
-  record InReview(boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
+  record InReview(
+      boolean answered,
+      boolean besides,
+      int before,
+      Optional<Span> span,
+      Optional<Instant> nextWord)
       implements RequesterLetter {}
 
   /** It is closed as they wished. */

@@ -64,7 +64,7 @@ final class WaitingReply {
           rivalry.proved(context, mail, handOver(context, ticket, mail, Handover.CODES_REFUSED));
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
     }
-    if (MailboxWords.lost(mail)) {
+    if (MailboxWords.lost(context, ticket, mail)) {
       return mailboxLost(context, ticket, mail);
     }
     if (worked(mail)) {
@@ -127,7 +127,8 @@ final class WaitingReply {
   /** While proofs are asked for; empty when it wishes for nothing. */
   Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);
-    if (MailboxWords.lost(mail) || MailboxWords.otherLost(context, ticket, mail)) {
+    if (MailboxWords.lost(context, ticket, mail)
+        || MailboxWords.otherLost(context, ticket, mail)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
     if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
@@ -148,7 +149,7 @@ final class WaitingReply {
    * mailbox is lost is asked for other proofs; empty when they say nothing of it, or were asked.
    */
   Optional<Result> inReview(FlowContext context, Ticket ticket, Incoming mail) {
-    return MailboxWords.lost(mail) && lostMailbox.news(context, ticket)
+    return MailboxWords.lost(context, ticket, mail) && lostMailbox.news(context, ticket)
         ? Optional.of(mailboxLost(context, ticket, mail))
         : Optional.empty();
   }
