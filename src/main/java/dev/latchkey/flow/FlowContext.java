@@ -51,6 +51,7 @@ public final class FlowContext {
 
   /** Whether its writer says more than the letter that answers it goes into. */
   private boolean besides;
+
   private Optional<String> sender = Optional.empty();
   private Optional<Instant> late = Optional.empty();
   private boolean ofStranger;

@@ -23,8 +23,8 @@ final class MailboxWords {
   }
 
   /**
-   * The same of a mail to this ticket: who writes from an address of the account, proved, reads that
-   * mailbox, and may only mean another one.
+   * The same of a mail to this ticket: who writes from an address of the account, proved, reads
+   * that mailbox, and may only mean another one.
    */
   static boolean lost(FlowContext context, Ticket ticket, Incoming mail) {
     return lost(mail) && !writtenFromThere(context, ticket, mail);

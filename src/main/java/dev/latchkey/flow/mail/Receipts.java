@@ -68,8 +68,8 @@ public final class Receipts {
   }
 
   /**
-   * Whether a letter says that a person reads the rest, and nothing tells what the rest is: then one
-   * does, at once. How it is going was answered.
+   * Whether a letter says that a person reads the rest, and nothing tells what the rest is: then
+   * one does, at once. How it is going was answered.
    */
   private static boolean promised(FlowContext context, Incoming mail, Outcome outcome) {
     return outcome != Outcome.STATUS_TOLD && context.work().messages().isUntold(mail.id());

@@ -127,8 +127,7 @@ final class WaitingReply {
   /** While proofs are asked for; empty when it wishes for nothing. */
   Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);
-    if (MailboxWords.lost(context, ticket, mail)
-        || MailboxWords.otherLost(context, ticket, mail)) {
+    if (MailboxWords.lost(context, ticket, mail) || MailboxWords.otherLost(context, ticket, mail)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
     if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {

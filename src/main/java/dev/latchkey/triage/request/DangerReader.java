@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -101,6 +102,6 @@ public final class DangerReader {
   }
 
   private static boolean has(List<Words.Word> words, String group) {
-    return !GROUPS.get(group).find(words).isEmpty();
+    return !Objects.requireNonNull(GROUPS.get(group)).find(words).isEmpty();
   }
 }

@@ -35,9 +35,7 @@ public final class MailboxGoneReader {
     boolean address = written.indexOf('@') >= 0;
     return Clauses.of(Words.of(written)).stream()
         .map(WORDS::find)
-        .anyMatch(
-            hits ->
-                Lexicon.has(hits, "ends") && (address || Lexicon.has(hits, "mailbox")));
+        .anyMatch(hits -> Lexicon.has(hits, "ends") && (address || Lexicon.has(hits, "mailbox")));
   }
 
   private static boolean gone(List<Hit<Set<String>>> hits) {
