@@ -27,6 +27,7 @@ import dev.latchkey.flow.mail.VouchFlow;
 import dev.latchkey.flow.recovery.Colleagues;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.CoolingOff;
+import dev.latchkey.flow.recovery.DangerAlarm;
 import dev.latchkey.flow.recovery.DomainWord;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltAnswers;
@@ -102,7 +103,7 @@ final class FlowWiring {
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers =
         new StaffAnswers(staff, recovery.letters, recovery.issuer, recovery.rota);
-    CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets);
+    CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets, behaviour);
     Inquiries inquiries =
         new Inquiries(
             recovery.letters, recovery.rota, compromise, behaviour, targets, new Colleagues(staff));
@@ -194,7 +195,8 @@ final class FlowWiring {
                 new NoIdentityFlow(recovery.letters),
                 new SecurityReplyFlow(targets.security(), messageIds, recovery.letters),
                 new OtherHands(recovery.letters),
-                compromise));
+                compromise,
+                new DangerAlarm(recovery.letters, targets, behaviour)));
   }
 
   /** Every command that staff give. */

@@ -38,6 +38,11 @@ public record Warning(Kind kind, String source, Instant at) {
     /** Whoever wrote says that they write in the owner's place. */
     WRITTEN_BY_ANOTHER,
     /** Somebody wrote that the owner is dead. */
-    OWNER_DECEASED
+    OWNER_DECEASED,
+    /**
+     * The requester told of a danger to the account: what gets one in was stolen, they want it
+     * blocked, or somebody passes for the desk. What a mailbox proves is worth less then.
+     */
+    DANGER_TOLD
   }
 }

@@ -43,8 +43,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param ordered the reset had been ordered, so that it may be done already
    * @param announced when it was to be carried out, as they were told; empty when nothing was
+   * @param until the day until which the staff put it off, if they gave one
    */
-  record UnderCheck(boolean ordered, Optional<Instant> announced) implements DecisionLetter {}
+  record UnderCheck(boolean ordered, Optional<Instant> announced, Optional<Instant> until)
+      implements DecisionLetter {}
 
   /**
    * It is carried out on another day than they were told.

@@ -37,6 +37,7 @@ public sealed interface RequesterLetter extends Letter
         RequesterLetter.InquiryReceived,
         RequesterLetter.InquiryWaits,
         RequesterLetter.Compromised,
+        RequesterLetter.InDanger,
         RequesterLetter.Unreadable,
         RequesterLetter.PleaseConfirm,
         RequesterLetter.IsItOver,
@@ -263,9 +264,15 @@ public sealed interface RequesterLetter extends Letter
    * A person decides now.
    *
    * @param answered it goes back to the one who asked something
+   * @param besides they wrote more than what completes it, and the case shows that
    * @param before how many tickets are before this one
    */
-  record InReview(boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
+  record InReview(
+      boolean answered,
+      boolean besides,
+      int before,
+      Optional<Span> span,
+      Optional<Instant> nextWord)
       implements RequesterLetter {}
 
   /**
@@ -319,6 +326,19 @@ public sealed interface RequesterLetter extends Letter
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Compromised(
       boolean securityTold, Set<Answers.Question> missing, boolean proving, Set<SecretKind> secrets)
+      implements RequesterLetter {}
+
+  /**
+   * What to do now, beside whatever else they are told, to whoever tells of a danger.
+   *
+   * @param securityTold a security contact was written to, besides the staff
+   * @param inside somebody is in the account already
+   * @param taken what gets one into the account is in other hands
+   * @param posed somebody passes for the desk
+   * @param block they want the account blocked
+   */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record InDanger(boolean securityTold, boolean inside, boolean taken, boolean posed, boolean block)
       implements RequesterLetter {}
 
   /** What they sent cannot be read, and what to do about that. */

@@ -1,8 +1,10 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Danger;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account is in danger: to the staff, or to the security contact, who commands nothing. */
 @Charged(MailClass.ALERT)
@@ -38,6 +40,44 @@ public sealed interface SecurityLetter extends StaffLetter {
    */
   record SecurityReport(
       EmailAddress sender, boolean proved, Optional<String> account, List<String> written)
+      implements SecurityLetter {
+    @Override
+    public MailClass mailClass() {
+      return proved ? MailClass.REPORT : MailClass.UNPROVED;
+    }
+  }
+
+  /**
+   * To all staff: somebody tells of what may be the ruin of an account.
+   *
+   * @param account as they name it
+   * @param told they were written what to do now
+   * @param freezable an account is known here, so that FREEZE works
+   * @param contact who else was written to
+   */
+  record DangerTold(
+      EmailAddress sender,
+      boolean proved,
+      Set<Danger> dangers,
+      Optional<String> account,
+      boolean told,
+      boolean freezable,
+      Optional<String> contact,
+      List<String> written)
+      implements SecurityLetter {
+    @Override
+    public MailClass mailClass() {
+      return proved ? MailClass.REPORT : MailClass.UNPROVED;
+    }
+  }
+
+  /** The same to the security contact, who commands nothing. */
+  record SecurityDanger(
+      EmailAddress sender,
+      boolean proved,
+      Set<Danger> dangers,
+      Optional<String> account,
+      List<String> written)
       implements SecurityLetter {
     @Override
     public MailClass mailClass() {

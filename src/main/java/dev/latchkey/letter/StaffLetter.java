@@ -45,6 +45,7 @@ public sealed interface StaffLetter extends Letter
    * @param mayApprove whether an APPROVE of the reader counts
    * @param added the reader recorded a proof or lifted a warning: another one must approve it too
    * @param changed since the reader got it the last time; empty the first time
+   * @param asks the questions among what the requester wrote
    * @param perhapsOver what the requester wrote that may mean that it is over, and was asked about
    * @param messages what people wrote, oldest first
    * @param unsafe files that came and are not to be opened
@@ -90,6 +91,7 @@ public sealed interface StaffLetter extends Letter
       boolean added,
       List<Phrase> changed,
       List<Passage> afterReset,
+      List<Passage> asks,
       List<Passage> perhapsOver,
       List<Passage> messages,
       List<Phrase> unsafe,

@@ -6,6 +6,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
@@ -63,6 +64,8 @@ enum WordFamily {
   EVIDENCE(EvidenceClass.class),
   /** Something that speaks against a recovery. */
   WARNING(Warning.Kind.class),
+  /** What somebody tells of that may ruin an account, as an item of a list to staff. */
+  DANGER(Danger.class),
   /** Why a staff member's mail has no effect; no secret and no address in it. */
   GATE(Gate.class),
   /** What happened to a ticket, to staff. */

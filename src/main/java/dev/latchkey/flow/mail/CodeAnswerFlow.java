@@ -153,6 +153,11 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     boolean shown = ticket.state() == TicketState.IN_REVIEW;
     Optional<Proving.Verdict> before =
         shown ? Optional.of(proving.verdict(context, ticket)) : Optional.empty();
+    if (ticket.requester().equals(owner)
+        && mail.triaged().kind().mayAnswer()
+        && (StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty())) {
+      context.sayBesides();
+    }
     Ticket recorded = proving.recordCode(context, ticket, owner, mail);
     Ticket placed = rivalry.proved(context, mail, recorded);
     if (othersAsked || writer == Writer.BEREAVED || (writer == Writer.ANOTHER && !mine)) {

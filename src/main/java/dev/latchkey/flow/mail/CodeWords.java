@@ -18,6 +18,15 @@ final class CodeWords {
   private static final Pattern OF_CODE =
       Pattern.compile("(?iu)\\bcodes?\\b|\\bc[oó]digos?\\b|代码|验证码|コード|\\[…]");
 
+  /** How a question begins, or ends, that many write without its mark. */
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "(?iu)^(can|could|may|must|shall|should|do|does|did|is|are|will|would|what|who|why|how"
+              + "|kann|können|könnt|könnte|darf|dürfen|muss|soll|ist|sind|habt|wer|was|wie|warum"
+              + "|peut|pouvez|puis|dois|faut|est|qui|comment|pourquoi"
+              + "|puede|pueden|puedo|debo|es|quién|qué|cómo|por qué"
+              + "|pode|podem|posso|devo|é|quem|como|porque)\\b(?!.*:)|[吗呢か]$");
+
   /** In fewer signs stands a name, or a greeting; the second counts where signs are words. */
   private static final int SHORT = 16;
 
@@ -31,7 +40,11 @@ final class CodeWords {
     return Arrays.stream(ENDS.split(written))
         .map(String::strip)
         .filter(sentence -> !isShort(sentence))
-        .filter(sentence -> sentence.length() > LABEL || !OF_CODE.matcher(sentence).find())
+        .filter(
+            sentence ->
+                sentence.length() > LABEL
+                    || !OF_CODE.matcher(sentence).find()
+                    || ASKS.matcher(sentence).find())
         .filter(sentence -> !THANKS.nothingNew(sentence, mail.mail().from()))
         .collect(Collectors.joining("\n"));
   }

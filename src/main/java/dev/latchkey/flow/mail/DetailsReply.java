@@ -229,7 +229,7 @@ final class DetailsReply {
     letters.toRequester(
         context,
         told.ticket(),
-        new RequesterLetter.InReview(true, told.before(), told.span(), told.nextWord()),
+        new RequesterLetter.InReview(true, false, told.before(), told.span(), told.nextWord()),
         key);
     return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
   }

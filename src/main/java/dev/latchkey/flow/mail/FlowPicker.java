@@ -7,12 +7,14 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.DangerAlarm;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
+import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.TokenPurpose;
@@ -52,7 +54,8 @@ public final class FlowPicker {
       MailFlow<Addressee.Stranger> noIdentity,
       SecurityReplyFlow security,
       OtherHands otherHands,
-      CompromiseAlert compromise) {}
+      CompromiseAlert compromise,
+      DangerAlarm danger) {}
 
   public FlowPicker(ReturnAddress returnAddress, OwnerWords ownerWords, Flows flows) {
     this.returnAddress = returnAddress;
@@ -63,6 +66,18 @@ public final class FlowPicker {
 
   /** Runs the one flow: whom the mail answers counts first, then what kind it is. */
   Result run(FlowContext context, Incoming mail, Addressee from) {
+    Result result = ofAnybody(context, mail, from);
+    if (mail.triaged().kind().kind() == MailKind.HUMAN
+        && !(from instanceof Addressee.Staff)
+        && !flows.security().isContact(mail)
+        && result.ticketId().isPresent()) {
+      Ticket ticket = context.work().tickets().load(result.ticketId().get());
+      flows.danger().tell(context, ticket, mail);
+    }
+    return result;
+  }
+
+  private Result ofAnybody(FlowContext context, Incoming mail, Addressee from) {
     if (from instanceof Addressee.Owner owner && isAnswer(mail, owner)) {
       return ofOwner(context, mail, owner);
     }

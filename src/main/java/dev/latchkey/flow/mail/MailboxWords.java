@@ -8,6 +8,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.MailboxGoneReader;
 import dev.latchkey.triage.request.Wish;
+import dev.latchkey.trust.sender.SenderTrust;
 
 /** What a mail says of a registered mailbox: that nobody can read it any more. */
 final class MailboxWords {
@@ -19,6 +20,28 @@ final class MailboxWords {
     boolean whole = mail.mail().answeredIds().isEmpty();
     return mail.triaged().intent().wishes().contains(Wish.NO_MAILBOX)
         || (whole && mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS));
+  }
+
+  /**
+   * The same of a mail to this ticket: who writes from an address of the account, proved, reads
+   * that mailbox, and may only mean another one.
+   */
+  static boolean lost(FlowContext context, Ticket ticket, Incoming mail) {
+    return lost(mail) && !writtenFromThere(context, ticket, mail);
+  }
+
+  private static boolean writtenFromThere(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.trust().level() == SenderTrust.Level.ALIGNED
+        && mail.sender()
+            .filter(
+                from ->
+                    context.account(ticket).filter(account -> account.registers(from)).isPresent())
+            .isPresent();
+  }
+
+  /** Whether it tells of a mailbox that is lost or ends, or of an address that takes its place. */
+  static boolean tell(Incoming mail) {
+    return lost(mail) || MailboxGoneReader.ends(mail.triaged().reply().generous());
   }
 
   /**

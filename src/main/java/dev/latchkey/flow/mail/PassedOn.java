@@ -34,13 +34,24 @@ final class PassedOn {
     this.rota = rota;
   }
 
-  /** Mails it, unless the staff read it anyway; whether they were mailed. */
-  boolean pass(FlowContext context, Ticket ticket, Incoming mail) {
+  /**
+   * Mails it, unless the staff read it anyway; whether they were mailed.
+   *
+   * @param promised its writer read that a person reads it
+   */
+  boolean pass(FlowContext context, Ticket ticket, Incoming mail, boolean promised) {
     boolean approved = ticket.state().approved();
     boolean open = !ticket.inquiry() && !ticket.state().closed();
     Optional<EmailAddress> replied = replied(context, ticket, mail);
-    boolean tells = approved || replied.isPresent() || StatusQuestion.asks(mail);
-    if (!open || !tells || StatusQuestion.onlyAsksHowItGoes(mail) || areMailed(context, ticket)) {
+    boolean tells =
+        approved
+            || replied.isPresent()
+            || promised
+            || StatusQuestion.asks(mail)
+            || MailboxWords.tell(mail);
+    boolean answered =
+        StatusQuestion.onlyAsksHowItGoes(mail) && (!promised || mail.triaged().intent().sure());
+    if (!open || !tells || answered || areMailed(context, ticket)) {
       return false;
     }
     WorkLetter.RequesterAsks letter =

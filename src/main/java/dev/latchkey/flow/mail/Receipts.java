@@ -62,7 +62,17 @@ public final class Receipts {
             || mail.replyTokens().stream()
                 .flatMap(token -> context.work().tokens().find(token).stream())
                 .anyMatch(token -> token.recipient().equals(ticket.requester()));
-    return theirs && isOpen(context, ticket, mail, outcome) && passedOn.pass(context, ticket, mail);
+    return theirs
+        && isOpen(context, ticket, mail, outcome)
+        && passedOn.pass(context, ticket, mail, promised(context, mail, outcome));
+  }
+
+  /**
+   * Whether a letter says that a person reads the rest, and nothing tells what the rest is: then
+   * one does, at once. How it is going was answered.
+   */
+  private static boolean promised(FlowContext context, Incoming mail, Outcome outcome) {
+    return outcome != Outcome.STATUS_TOLD && context.work().messages().isUntold(mail.id());
   }
 
   /**

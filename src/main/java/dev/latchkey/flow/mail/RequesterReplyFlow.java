@@ -384,6 +384,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
             ? Written.cause(mail, ticket, new Detail.PerhapsOver(Written.words(mail)).text())
             : Written.cause(mail, ticket);
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, cause);
+    // It may be anger, or a new trouble: a person reads it, whatever they answer.
+    context.work().messages().untold(mail.id());
     letters.toRequester(
         context,
         kept,

@@ -64,7 +64,7 @@ final class WaitingReply {
           rivalry.proved(context, mail, handOver(context, ticket, mail, Handover.CODES_REFUSED));
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
     }
-    if (MailboxWords.lost(mail)) {
+    if (MailboxWords.lost(context, ticket, mail)) {
       return mailboxLost(context, ticket, mail);
     }
     if (worked(mail)) {
@@ -126,7 +126,7 @@ final class WaitingReply {
 
   /** While proofs are asked for; empty when it wishes for nothing. */
   Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
-    if (MailboxWords.lost(mail) || MailboxWords.otherLost(context, ticket, mail)) {
+    if (MailboxWords.lost(context, ticket, mail) || MailboxWords.otherLost(context, ticket, mail)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
     return wantsCode(mail) ? Optional.of(newCodes(context, ticket, mail)) : Optional.empty();
@@ -153,7 +153,7 @@ final class WaitingReply {
    * back; empty when they say nothing of it, or were asked.
    */
   Optional<Result> inReview(FlowContext context, Ticket ticket, Incoming mail) {
-    if (MailboxWords.lost(mail) && lostMailbox.news(context, ticket)) {
+    if (MailboxWords.lost(context, ticket, mail) && lostMailbox.news(context, ticket)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
     return OtherCode.helps(context, ticket) && wantsCode(mail)

@@ -101,6 +101,11 @@ public final class CaseDetails {
     return AfterReset.of(history);
   }
 
+  /** What the requester asked since the staff last wrote to them, question by question. */
+  List<Passage> asks() {
+    return AskedBesides.of(context, ticket, history);
+  }
+
   /** What may mean that the requester needs it no more. */
   List<Passage> perhapsOver() {
     return PerhapsOver.of(history);

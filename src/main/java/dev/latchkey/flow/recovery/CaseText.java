@@ -91,6 +91,7 @@ public final class CaseText {
         mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.afterReset(),
+        facts.asks(),
         facts.perhapsOver(),
         facts.messages(),
         facts.unsafeFiles(),

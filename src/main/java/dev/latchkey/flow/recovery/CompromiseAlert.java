@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
@@ -20,11 +21,14 @@ import java.util.Optional;
 public final class CompromiseAlert {
   private static final int LINES = 60;
   private static final LetterKind TOLD = LetterKind.of(RequesterLetter.Compromised.class);
+  private static final LetterKind ADVISED = LetterKind.of(RequesterLetter.InDanger.class);
   private static final String KEY = "compromised";
   private final Letters letters;
   private final Targets targets;
+  private final DeskSettings settings;
 
-  public CompromiseAlert(Letters letters, Targets targets) {
+  public CompromiseAlert(Letters letters, Targets targets, DeskSettings settings) {
+    this.settings = settings;
     this.letters = letters;
     this.targets = targets;
   }
@@ -34,8 +38,9 @@ public final class CompromiseAlert {
     return targets.security().isPresent();
   }
 
-  /** Tells them, once for each ticket. */
+  /** Tells them, once for each ticket, and its requester what to do now, if they wrote it. */
   public void tell(FlowContext context, Ticket ticket, Incoming mail) {
+    advise(context, ticket, mail);
     EmailAddress sender = mail.sender().orElse(ticket.requester());
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     Optional<String> account = mail.triaged().request().username();
@@ -47,11 +52,24 @@ public final class CompromiseAlert {
             proved,
             account,
             !ticket.inquiry(),
-            context.wrote(ticket, TOLD),
+            context.wrote(ticket, TOLD) || context.wrote(ticket, ADVISED),
             targets.security().map(EmailAddress::toString),
             beginning(mail)),
         KEY);
     tellContact(context, ticket, mail);
+  }
+
+  private void advise(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean own = mail.sender().filter(ticket.requester()::equals).isPresent();
+    boolean answerable =
+        mail.mayBeAnswered(settings.answerUnproved()) || !mail.replyTokens().isEmpty();
+    if (own && answerable && !context.wrote(ticket, TOLD)) {
+      letters.toRequester(
+          context,
+          ticket,
+          new RequesterLetter.InDanger(targets.security().isPresent(), true, false, false, false),
+          KEY);
+    }
   }
 
   /** Tells the security contact alone, once for each ticket. */

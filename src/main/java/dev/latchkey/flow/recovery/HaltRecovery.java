@@ -194,7 +194,7 @@ public final class HaltRecovery {
           context,
           held,
           new DecisionLetter.UnderCheck(
-              before.state() == TicketState.EXECUTING, context.announced(before)),
+              before.state() == TicketState.EXECUTING, context.announced(before), Optional.empty()),
           "mail " + mail.id());
     }
   }

@@ -133,7 +133,8 @@ public final class Review {
     letters.toRequester(
         context,
         told.ticket(),
-        new RequesterLetter.InReview(false, told.before(), told.span(), told.nextWord()),
+        new RequesterLetter.InReview(
+            false, context.saidBesides(), told.before(), told.span(), told.nextWord()),
         "round " + ticket.round());
     return told.ticket();
   }

@@ -69,7 +69,10 @@ public final class StillContested {
             true),
         key);
     letters.toRequester(
-        context, contested, new DecisionLetter.UnderCheck(false, Optional.empty()), key);
+        context,
+        contested,
+        new DecisionLetter.UnderCheck(false, Optional.empty(), Optional.empty()),
+        key);
     return contested;
   }
 

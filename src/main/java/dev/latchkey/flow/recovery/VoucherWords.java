@@ -126,7 +126,7 @@ public final class VoucherWords {
       letters.toRequester(
           context,
           next,
-          new DecisionLetter.UnderCheck(running, context.announced(before)),
+          new DecisionLetter.UnderCheck(running, context.announced(before), Optional.empty()),
           "mail " + mail.id());
     }
     return next;

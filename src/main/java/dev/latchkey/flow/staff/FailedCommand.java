@@ -89,13 +89,13 @@ final class FailedCommand implements Command {
       letters.toRequester(
           given.context(),
           held,
-          new DecisionLetter.UnderCheck(false, Optional.empty()),
+          new DecisionLetter.UnderCheck(false, Optional.empty(), Optional.empty()),
           given.key());
-      return answers.decided(given, held, Decision.of(given));
+      return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
     }
     // One letter, also to who asked from an address of the account: it says that nothing is done.
     notices.off(given.context(), given.ticket(), held, Optional.of(held.requester()));
     letters.toRequester(given.context(), held, new DecisionLetter.NotCarriedOut(), given.key());
-    return answers.decided(given, held, Decision.of(given));
+    return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
   }
 }

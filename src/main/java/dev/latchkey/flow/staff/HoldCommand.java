@@ -69,14 +69,17 @@ final class HoldCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.HELD, given.words());
-    if (notices.off(given.context(), given.ticket(), held, Optional.empty())) {
-      tellRequester(given, held);
-    }
     Optional<Instant> until = until(given);
+    boolean announced = notices.off(given.context(), given.ticket(), held, Optional.empty());
     if (until.isPresent()) {
       held = given.context().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());
     }
     halts.tell(given.context(), given.ticket(), held, Set.of(), until);
+    boolean news = until.isPresent() || !given.ticket().state().standsStill();
+    boolean told = given.context().writesTo(held.requester());
+    if (announced || (news && !told && !held.inquiry())) {
+      tellRequester(given, held, until);
+    }
     Optional<Phrase> remark =
         until
             .<Phrase>map(CommandPhrase.HeldUntil::new)
@@ -90,14 +93,18 @@ final class HoldCommand implements Command {
         given, held, Decision.of(given).remarking(remark).overruling(given.otherApprovers()));
   }
 
-  /** Who was told a date hears that it is off. */
-  private void tellRequester(GivenCommand given, Ticket held) {
+  /**
+   * Whose request stands still hears it, and until when; who was told a date, that it is off. Why,
+   * the staff write by REPLY if they like: a hold accuses nobody.
+   */
+  private void tellRequester(GivenCommand given, Ticket held, Optional<Instant> until) {
     letters.toRequester(
         given.context(),
         held,
         new DecisionLetter.UnderCheck(
             given.ticket().state() == TicketState.EXECUTING,
-            given.context().announced(given.ticket())),
+            given.context().announced(given.ticket()),
+            until),
         given.key());
   }
 

@@ -50,6 +50,9 @@ public final class ConcernReader {
                 .concern()
                 .filter(Concern.COMPROMISED::equals)
                 .isPresent();
+    if (DangerReader.strangerInside(generous)) {
+      return new ConcernReading(Optional.of(Concern.COMPROMISED), read.why());
+    }
     return stated ? read : new ConcernReading(Optional.of(Concern.AFRAID), read.why());
   }
 

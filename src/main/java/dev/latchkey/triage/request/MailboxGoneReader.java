@@ -27,6 +27,17 @@ public final class MailboxGoneReader {
         .anyMatch(MailboxGoneReader::gone);
   }
 
+  /**
+   * Whether it says that a mailbox ends, now or soon, or that another address takes its place: that
+   * is a fact for people, and nothing is lost yet.
+   */
+  public static boolean ends(String written) {
+    boolean address = written.indexOf('@') >= 0;
+    return Clauses.of(Words.of(written)).stream()
+        .map(WORDS::find)
+        .anyMatch(hits -> Lexicon.has(hits, "ends") && (address || Lexicon.has(hits, "mailbox")));
+  }
+
   private static boolean gone(List<Hit<Set<String>>> hits) {
     return Lexicon.has(hits, "mailbox") && Lexicon.has(hits, "gone") && !Lexicon.has(hits, "yet");
   }

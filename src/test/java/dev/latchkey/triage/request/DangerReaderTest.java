@@ -1,0 +1,105 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.ticket.Danger;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which dangers are told of, and which mails about stolen phones tell of none. */
+class DangerReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "me robaron el bolso con el móvil. Códigos: también estaban en el bolso!!",
+        "los ladrones tienen también los códigos, qué hago?",
+        "et le voleur peut entrer dans mon compte ?",
+        "bloquez mon compte le voleur a mon téléphone",
+        "My bag was stolen. The recovery codes were in the bag as well.",
+        "The thief knows my password.",
+        "Mein Handy wurde geklaut, die Codes waren auch in der Tasche.",
+        "Der Dieb hat jetzt auch meine Wiederherstellungscodes",
+        "Roubaram a mala com o telemóvel, os códigos também estavam na mala",
+        "手机被偷了，恢复码也在包里",
+        "スマホを盗まれました。コードもかばんの中でした。"
+      })
+  void whatGetsOneInIsInOtherHands(String written) {
+    assertThat(DangerReader.in(written)).contains(Danger.TAKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jeanluc: le voleur a mon téléphone, bloquez mon compte",
+        "Please lock my account right away.",
+        "können Sie mein Konto sperren?",
+        "Por favor, bloqueen mi cuenta",
+        "Bloqueiem a minha conta, por favor",
+        "请先冻结我的账号",
+        "アカウントを止めてください"
+      })
+  void theyWantItBlocked(String written) {
+    assertThat(DangerReader.in(written)).contains(Danger.BLOCK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "somebody pretending to be your support called me and wanted the code",
+        "Ligou-me um senhor a dizer que era do vosso apoio e queria o código.",
+        "E o senhor que ligou, era vosso?",
+        "Gestern rief mich jemand an. Er wollte den Code.",
+        "Quelqu'un se faisait passer pour votre support.",
+        "Me llamaron de su soporte y me pidieron el código",
+        "有人打电话给我，自称是你们的客服",
+        "サポートを名乗る人から電話があり、コードを聞かれました"
+      })
+  void somebodyPassesForUs(String written) {
+    assertThat(DangerReader.in(written)).isEqualTo(Set.of(Danger.POSED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My phone was stolen on the train and I never generated recovery codes.",
+        "A thief stole my phone, please help me to get my account back.",
+        "This form stole my time.",
+        "Your login page is a thief of time.",
+        "Did you block my account? I cannot sign in.",
+        "My account is locked, please unlock my account.",
+        "Mein Konto wurde gesperrt, warum?",
+        "Me robaron el móvil y no tengo códigos.",
+        "On m'a volé mon téléphone, je n'ai jamais eu de codes.",
+        "手机被偷了，从来没有恢复码",
+        "スマホを盗まれました。コードは作っていません。",
+        "My phone was stolen, the codes are at home.",
+        "Please call me, I have a question about the code."
+      })
+  void aStolenPhoneAloneIsNone(String written) {
+    assertThat(DangerReader.in(written)).isEmpty();
+    assertThat(DangerReader.strangerInside(written)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "im in. one thing tho, someone called kev is in there as 2nd user?? dont know any kev",
+        "Da steht ein zweiter Benutzer, den kenne ich nicht",
+        "Il y a un autre utilisateur, je ne le connais pas",
+        "aparece otro usuario que no conozco",
+        "aparece outro utilizador que não conheço",
+        "账号里多了一个用户，我不认识",
+        "知らないユーザーが登録されています。心当たりがありません。"
+      })
+  void aUserWhomNobodyKnows(String written) {
+    assertThat(DangerReader.strangerInside(written)).isTrue();
+  }
+
+  @Test
+  void aColleagueWhomTheyKnowIsNoStranger() {
+    assertThat(DangerReader.strangerInside("Bob is the second user of our account, he is ill."))
+        .isFalse();
+  }
+}
