@@ -17,6 +17,7 @@ import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.WhollyQuoted;
+import dev.latchkey.triage.request.HasItAllReader;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
@@ -176,7 +177,8 @@ public final class TriageReader {
             () ->
                 TwoIntents.owner(
                     owners.read(cleanReply, cleanMail.subject()),
-                    title.equals(subject) ? opinion : opinions.read(subject, text))),
+                    title.equals(subject) ? opinion : opinions.read(subject, text),
+                    HasItAllReader.says(cleanReply.strict()))),
         redactor.redact(typed),
         codes.codes(),
         typedCodes.read(codes, reply, mail.subject(), kind.kind(), mail.identity()),

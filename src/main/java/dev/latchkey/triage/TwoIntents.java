@@ -41,6 +41,9 @@ final class TwoIntents {
   /** An objection that the models hear alone. */
   private static final double OBJECTS = 0.35;
 
+  /** One of which the rules have a hint. */
+  private static final double HINTED = 0.1;
+
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
 
@@ -145,17 +148,24 @@ final class TwoIntents {
   /**
    * What a mail would mean from an owner: an objection needs only one, unless the models think it
    * out of the question; a yes needs both.
+   *
+   * @param content it shows that its writer has all that a recovery would give back, or whom they
+   *     suspect
    */
-  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, boolean content) {
     double objects = opinion.intents().of("objection");
+    double confirms = opinion.intents().of("confirm");
     return switch (rules) {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
       case AGREES ->
-          opinion.intents().of("confirm") > objects && objects < OBJECTS
+          confirms > objects && objects < OBJECTS
               ? rules
               : OwnerAnswer.UNCLEAR;
-      case UNCLEAR -> objects >= OBJECTS ? OwnerAnswer.OBJECTS : rules;
+      case UNCLEAR ->
+          objects >= (content && objects > confirms ? HINTED : OBJECTS)
+              ? OwnerAnswer.OBJECTS
+              : rules;
     };
   }
 }
