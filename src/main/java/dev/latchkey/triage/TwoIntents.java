@@ -36,16 +36,19 @@ final class TwoIntents {
   private static final double MEANT = 1;
 
   /** And in a short one. */
-  private static final double MEANT_SHORTLY = 4;
+  private static final double MEANT_SHORTLY = 3;
 
   /** An objection that the models hear alone. */
-  private static final double OBJECTS = 0.35;
+  private static final double OBJECTS = 0.3;
 
-  /** One of which the rules have a hint. */
-  private static final double HINTED = 0.1;
+  /** What an owner may have said, beside which nothing ends and no yes stands. */
+  private static final double PERHAPS = 0.35;
+
+  /** An objection of which the rules have a hint. */
+  private static final double HINTED = 0.05;
 
   /** An objection that only the rules hear, against all that the models know. */
-  private static final double NEVER = 0.01;
+  private static final double NEVER = 0.03;
 
   /** Kind words are so likely. */
   private static final double KIND = 0.6;
@@ -79,7 +82,7 @@ final class TwoIntents {
             ? opinion.intents().of(Intent.RESOLVED.word())
                 >= (opinion.words() <= PLAIN ? EVEN : LONG)
             : shares.getOrDefault(best, 0.0) >= SURE;
-    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= OBJECTS;
+    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= PERHAPS;
     if (best == Intent.RESOLVED && (owners || !likely)) {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
@@ -125,10 +128,9 @@ final class TwoIntents {
     for (Intent intent : Intent.values()) {
       shares.put(intent, opinion.intents().of(intent.word()));
     }
-    if (read == Intent.OTHER) {
-      Stream.of("objection", "confirm")
-          .forEach(owners -> shares.merge(Intent.OTHER, opinion.intents().of(owners), Double::sum));
-    } else {
+    Stream.of("objection", "confirm")
+        .forEach(owners -> shares.merge(Intent.OTHER, opinion.intents().of(owners), Double::sum));
+    if (read != Intent.OTHER) {
       shares.remove(Intent.THANKS);
       double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;
       shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(worth));
@@ -159,7 +161,7 @@ final class TwoIntents {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
       case AGREES ->
-          confirms > objects && objects < OBJECTS
+          confirms > objects && objects < PERHAPS
               ? rules
               : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->

@@ -50,7 +50,7 @@ final class OwnerTally {
             || thought.has("unknown")
             || thought.deniesSelf()
             || thought.deniesDeed()
-            || thought.has("fine")
+            || thought.deniesFine()
             || (thought.undenied("attack") && !thought.has("device"));
     if (doubtful || thought.question()) {
       wonders |= denial;
