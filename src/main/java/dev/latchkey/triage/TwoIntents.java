@@ -160,10 +160,7 @@ final class TwoIntents {
     return switch (rules) {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
-      case AGREES ->
-          confirms > objects && objects < PERHAPS
-              ? rules
-              : OwnerAnswer.UNCLEAR;
+      case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
           objects >= (content && objects > confirms ? HINTED : OBJECTS)
               ? OwnerAnswer.OBJECTS

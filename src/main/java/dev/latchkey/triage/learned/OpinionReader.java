@@ -188,7 +188,9 @@ public final class OpinionReader {
       String name = clauses.questions().get(at);
       int question = texts.questions().indexOf(name);
       answers[question] =
-          sets.hold(name) ? byOdds(answers[question], most[at]) : (answers[question] + most[at]) / 2;
+          sets.hold(name)
+              ? byOdds(answers[question], most[at])
+              : (answers[question] + most[at]) / 2;
     }
   }
 

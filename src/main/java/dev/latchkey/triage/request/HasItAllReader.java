@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /**
  * Tells whether an owner who hears of a recovery shows, without a word about who asked, that it is
  * not theirs: they have all that it would give back ("my phone is right here", "I log in every
- * day", "I know my password", "what for?"), or know somebody who would want it ("my former
- * flatmate knows all my logins"). It is a hint and no objection by itself, for whoever got back in
- * says the same: what the models hear decides. The words stand in {@code has-it-all-words.txt}.
+ * day", "I know my password", "what for?"), or know somebody who would want it ("my former flatmate
+ * knows all my logins"). It is a hint and no objection by itself, for whoever got back in says the
+ * same: what the models hear decides. The words stand in {@code has-it-all-words.txt}.
  */
 public final class HasItAllReader {
   /** In more words something else is told as well. */
