@@ -39,16 +39,16 @@ final class TwoIntents {
   private static final double MEANT_SHORTLY = 3;
 
   /** An objection that the models hear alone. */
-  private static final double OBJECTS = 0.3;
+  private static final double OBJECTS = 0.35;
 
   /** What an owner may have said, beside which nothing ends and no yes stands. */
   private static final double PERHAPS = 0.35;
 
   /** An objection of which the rules have a hint. */
-  private static final double HINTED = 0.05;
+  private static final double HINTED = 0.2;
 
   /** An objection that only the rules hear, against all that the models know. */
-  private static final double NEVER = 0.03;
+  private static final double NEVER = 0.01;
 
   /** Kind words are so likely. */
   private static final double KIND = 0.6;

@@ -48,6 +48,8 @@ class HasItAllReaderTest {
   @ValueSource(
       strings = {
         "My phone works again.",
+        "I have lost nothing except my phone.",
+        "Ich habe nichts verloren außer dem Handy.",
         "I found my phone, it is here.",
         "I lost my phone.",
         "I do not know my password.",
