@@ -58,9 +58,8 @@ final class ListedNames {
   }
 
   private static boolean follows(String text, NameCandidate one, NameCandidate other) {
-    int gap = other.start() - one.end();
-    return gap > 0
-        && gap <= BETWEEN
-        && JOINED.matcher(text).region(one.end(), other.start()).matches();
+    int from = one.end();
+    int to = other.start();
+    return from < to && to - from <= BETWEEN && JOINED.matcher(text).region(from, to).matches();
   }
 }
