@@ -21,6 +21,7 @@ import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.ForgottenInMail;
+import dev.latchkey.triage.request.HasItAllReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
@@ -177,7 +178,8 @@ public final class TriageReader {
             () ->
                 TwoIntents.owner(
                     owners.read(cleanReply, cleanMail.subject()),
-                    title.equals(subject) ? opinion : opinions.read(subject, text))),
+                    title.equals(subject) ? opinion : opinions.read(subject, text),
+                    HasItAllReader.says(cleanReply.strict()))),
         redactor.redact(typed),
         codes.codes(),
         typedCodes.read(codes, reply, mail.subject(), kind.kind(), mail.identity()),

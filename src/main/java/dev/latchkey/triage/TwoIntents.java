@@ -36,10 +36,16 @@ final class TwoIntents {
   private static final double MEANT = 1;
 
   /** And in a short one. */
-  private static final double MEANT_SHORTLY = 4;
+  private static final double MEANT_SHORTLY = 3;
 
   /** An objection that the models hear alone. */
   private static final double OBJECTS = 0.35;
+
+  /** What an owner may have said, beside which nothing ends and no yes stands. */
+  private static final double PERHAPS = 0.35;
+
+  /** An objection of which the rules have a hint. */
+  private static final double HINTED = 0.2;
 
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
@@ -76,7 +82,7 @@ final class TwoIntents {
             ? opinion.intents().of(Intent.RESOLVED.word())
                 >= (opinion.words() <= PLAIN ? EVEN : LONG)
             : shares.getOrDefault(best, 0.0) >= SURE;
-    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= OBJECTS;
+    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= PERHAPS;
     if (best == Intent.RESOLVED && (owners || !likely)) {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
@@ -122,10 +128,9 @@ final class TwoIntents {
     for (Intent intent : Intent.values()) {
       shares.put(intent, opinion.intents().of(intent.word()));
     }
-    if (read == Intent.OTHER) {
-      Stream.of("objection", "confirm")
-          .forEach(owners -> shares.merge(Intent.OTHER, opinion.intents().of(owners), Double::sum));
-    } else {
+    Stream.of("objection", "confirm")
+        .forEach(owners -> shares.merge(Intent.OTHER, opinion.intents().of(owners), Double::sum));
+    if (read != Intent.OTHER) {
       shares.remove(Intent.THANKS);
       double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;
       shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(worth));
@@ -145,17 +150,21 @@ final class TwoIntents {
   /**
    * What a mail would mean from an owner: an objection needs only one, unless the models think it
    * out of the question; a yes needs both.
+   *
+   * @param content it shows that its writer has all that a recovery would give back, or whom they
+   *     suspect
    */
-  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, boolean content) {
     double objects = opinion.intents().of("objection");
+    double confirms = opinion.intents().of("confirm");
     return switch (rules) {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
-      case AGREES ->
-          opinion.intents().of("confirm") > objects && objects < OBJECTS
-              ? rules
-              : OwnerAnswer.UNCLEAR;
-      case UNCLEAR -> objects >= OBJECTS ? OwnerAnswer.OBJECTS : rules;
+      case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
+      case UNCLEAR ->
+          objects >= (content && objects > confirms ? HINTED : OBJECTS)
+              ? OwnerAnswer.OBJECTS
+              : rules;
     };
   }
 }

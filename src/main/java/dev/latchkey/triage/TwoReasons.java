@@ -34,7 +34,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
   private static final double SEEN = 0.25;
 
   /** What is read so likely is sure. */
-  private static final double SURE = 0.73;
+  private static final double SURE = 0.79;
 
   TwoReasons {
     reasons = Set.copyOf(reasons);

@@ -153,12 +153,15 @@ class LearnedReadingTest {
     Opinion confirms = opinion(Map.of("objection", 0.01, "confirm", 0.9));
     Opinion neither = opinion(Map.of("thanks", 0.9));
 
-    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, objects)).isEqualTo(OwnerAnswer.OBJECTS);
-    assertThat(TwoIntents.owner(OwnerAnswer.OBJECTS, confirms)).isEqualTo(OwnerAnswer.OBJECTS);
-    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, confirms)).isEqualTo(OwnerAnswer.AGREES);
-    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, objects)).isEqualTo(OwnerAnswer.UNCLEAR);
-    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, neither)).isEqualTo(OwnerAnswer.UNCLEAR);
-    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, objects, false))
+        .isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(TwoIntents.owner(OwnerAnswer.OBJECTS, confirms, false))
+        .isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, confirms, false)).isEqualTo(OwnerAnswer.AGREES);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, objects, false)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, neither, false)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms, false))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
   }
 
   private static Opinion opinion(Map<String, Double> intents) {

@@ -6,6 +6,7 @@ import dev.latchkey.triage.learned.ModelTraining;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.request.ConcernReader;
+import dev.latchkey.triage.request.HasItAllReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
@@ -70,12 +71,12 @@ final class ReadingFigures {
       new Read(
           thought,
           TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
-          TwoIntents.owner(OwnerAnswer.UNCLEAR, opinion)),
+          TwoIntents.owner(OwnerAnswer.UNCLEAR, opinion, false)),
       new Read(
           TwoReadings.request(rules.request(), opinion, false, false, other, false, false)
               .without(requests.notAgreed(MailText.of(mail.text()))),
           TwoIntents.intent(rules.intent(), opinion),
-          TwoIntents.owner(rules.owner(), opinion))
+          TwoIntents.owner(rules.owner(), opinion, HasItAllReader.says(mail.text())))
     };
     for (int at = 0; at < reads.length; at++) {
       if (mail.request()) {

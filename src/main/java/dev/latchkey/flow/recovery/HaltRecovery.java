@@ -19,6 +19,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

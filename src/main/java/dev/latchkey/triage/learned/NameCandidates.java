@@ -175,7 +175,7 @@ final class NameCandidates {
             && first > 0
             && tokens.get(first).lineStart()
             && name.codePoints().allMatch(Character::isLetter);
-    found.add(new NameCandidate(name, signature, distinct()));
+    found.add(new NameCandidate(name, start, signature, distinct()));
   }
 
   /** A bracket at the end that belongs to one within the name: {@code kim(2)}. */

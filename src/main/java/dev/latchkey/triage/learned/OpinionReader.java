@@ -28,9 +28,6 @@ public final class OpinionReader {
   /** How much less a name below a text is believed to be an account's. */
   private static final double SIGNATURE = 0.3;
 
-  /** A project that is so likely is one. */
-  private static final double PROJECTS = 0.2;
-
   private static final double LEAST = 1e-9;
 
   /** A box without a tick and the words beside it, up to the next box. */
@@ -133,20 +130,10 @@ public final class OpinionReader {
   public Opinion read(MailText subject, MailText text) {
     Words words = text.words();
     MailText said = withoutOpenBoxes(text);
-    List<NameCandidate> candidates = NameCandidate.of(subject.text(), text.text(), known, 0);
-    int username = names.questions().indexOf(USERNAME);
-    int project = names.questions().indexOf(PROJECT);
     Map<String, Double> usernames = new LinkedHashMap<>();
     Map<String, Double> projects = new LinkedHashMap<>();
-    for (NameCandidate candidate : candidates) {
-      double[] likely = names.probabilities(candidate.features());
-      double name =
-          likely[username] * (candidate.signature() ? SIGNATURE : 1) * (1 - likely[project] / 2);
-      usernames.merge(candidate.text(), name, Math::max);
-      if (likely[project] >= PROJECTS) {
-        projects.merge(candidate.text(), likely[project], Math::max);
-      }
-    }
+    weigh(text.text(), NameCandidate.in(text.text(), known, 0), usernames, projects);
+    weigh(subject.text(), NameCandidate.ofSubject(subject.text(), known, 0), usernames, projects);
     List<Opinion.Named> names = likeliest(usernames);
     double[] answers = texts.probabilities(featuresOf(subject, said, vocabulary, topics));
     byClauses(answers, new ClauseReader(subject, said, vocabulary, topics).likeliest(parts));
@@ -165,12 +152,56 @@ public final class OpinionReader {
         sets);
   }
 
-  /** Weighs what the text as a whole says against what the likeliest of its clauses says. */
+  /** Adds how likely the names in a text are the account's, and those that are projects. */
+  private void weigh(
+      String text,
+      List<NameCandidate> candidates,
+      Map<String, Double> usernames,
+      Map<String, Double> projects) {
+    int username = names.questions().indexOf(USERNAME);
+    int project = names.questions().indexOf(PROJECT);
+    double[] account = new double[candidates.size()];
+    double[] likely = new double[candidates.size()];
+    for (int at = 0; at < likely.length; at++) {
+      double[] answers = names.probabilities(candidates.get(at).features());
+      account[at] = answers[username];
+      likely[at] = answers[project];
+    }
+    boolean[] listed = ListedNames.projects(text, candidates, likely, account);
+    for (int at = 0; at < likely.length; at++) {
+      NameCandidate candidate = candidates.get(at);
+      double name = account[at] * (candidate.signature() ? SIGNATURE : 1) * (1 - likely[at] / 2);
+      usernames.merge(candidate.text(), name, Math::max);
+      if (listed[at]) {
+        projects.merge(candidate.text(), likely[at], Math::max);
+      }
+    }
+  }
+
+  /**
+   * Weighs what the text as a whole says against what the likeliest of its clauses says: of a
+   * reason by their odds, for one that is sure of a reason knows more than one that is not; of what
+   * is agreed to by halves, for a yes must not stand on one of them.
+   */
   private void byClauses(double[] answers, double[] most) {
     for (int at = 0; at < most.length; at++) {
-      int question = texts.questions().indexOf(clauses.questions().get(at));
-      answers[question] = (answers[question] + most[at]) / 2;
+      String name = clauses.questions().get(at);
+      int question = texts.questions().indexOf(name);
+      answers[question] =
+          sets.hold(name)
+              ? byOdds(answers[question], most[at])
+              : (answers[question] + most[at]) / 2;
     }
+  }
+
+  private static double byOdds(double one, double other) {
+    double odds =
+        Math.sqrt(
+            Math.max(LEAST, one)
+                / Math.max(LEAST, 1 - one)
+                * Math.max(LEAST, other)
+                / Math.max(LEAST, 1 - other));
+    return odds / (1 + odds);
   }
 
   /** The features of every clause, and of every two that follow one another. */

@@ -80,6 +80,11 @@ public final class ReasonSets {
     return new ReasonSets(reasons, sets);
   }
 
+  /** Whether a question is about one of the reasons. */
+  boolean hold(String reason) {
+    return reasons.contains(reason);
+  }
+
   private static String key(List<String> reasons, Set<String> set) {
     StringBuilder key = new StringBuilder();
     reasons.forEach(reason -> key.append(set.contains(reason) ? '1' : '0'));

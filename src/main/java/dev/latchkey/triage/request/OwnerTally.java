@@ -40,7 +40,7 @@ final class OwnerTally {
     boolean doubtful = thought.has("doubt");
     doubt |= doubtful || thought.has("but") || thought.has("wary");
     doubt |= thought.question() && !thought.has("code");
-    if (thought.has("keep going") || thought.stopsNothing()) {
+    if (thought.letsGo()) {
       agrees |= !thought.question();
       return;
     }
@@ -50,6 +50,7 @@ final class OwnerTally {
             || thought.has("unknown")
             || thought.deniesSelf()
             || thought.deniesDeed()
+            || thought.deniesFine()
             || (thought.undenied("attack") && !thought.has("device"));
     if (doubtful || thought.question()) {
       wonders |= denial;

@@ -58,7 +58,17 @@ record OwnerThought(
 
   /** Whether it is a yes, or asks us to go on. */
   boolean saysYes() {
-    return !hits.isEmpty() && (has("keep going") || stopsNothing() || claims());
+    return !hits.isEmpty() && (letsGo() || claims());
+  }
+
+  /** Whether it says that nothing speaks against it: "please do not stop", "fine by me". */
+  boolean letsGo() {
+    return has("keep going") || stopsNothing() || (has("fine") && !deniesFine());
+  }
+
+  /** "That is not fine by me", "no estoy de acuerdo". */
+  boolean deniesFine() {
+    return beside("fine", hit -> hit.meaning().contains("not") || hit.meaning().contains("no"));
   }
 
   /** Words that deny whole, some of them only where little else is said. */

@@ -10,6 +10,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences of this project's own, some of each kind in each language. */
 class OwnerAnswerReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fine by me, it was me.",
+        "That is okay with me, the request is mine.",
+        "Ist in Ordnung, das war ich.",
+        "Estoy de acuerdo, fui yo.",
+        "Je suis d'accord, c'est ma demande.",
+        "Estou de acordo, fui eu.",
+        "異論はありません。私です。",
+        "没问题，是我。"
+      })
+  void whatIsFineWithThemTheyAgreeTo(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "That is not fine by me.",
+        "Das geht nicht in Ordnung, einverstanden bin ich nicht.",
+        "No estoy de acuerdo.",
+        "Não estou de acordo."
+      })
+  void whatIsNotFineWithThemTheyObjectTo(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fine by me if my wife agrees.",
+        "Fine by me, but wait until Friday.",
+        "Is that fine by me?",
+        "Le code est refusé."
+      })
+  void whatIsFineOnlyPerhapsIsForAPerson(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
   /** Why an answer comes late restricts nothing. */
   @ParameterizedTest
   @ValueSource(
