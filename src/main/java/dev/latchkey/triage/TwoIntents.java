@@ -36,7 +36,7 @@ final class TwoIntents {
   private static final double MEANT = 1;
 
   /** And in a short one. */
-  private static final double MEANT_SHORTLY = 3;
+  private static final double MEANT_SHORTLY = 4;
 
   /** An objection that the models hear alone. */
   private static final double OBJECTS = 0.35;
@@ -134,6 +134,11 @@ final class TwoIntents {
       shares.remove(Intent.THANKS);
       double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;
       shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(worth));
+      if (read == Intent.STATUS) {
+        // To ask how it stands, or how long it takes, is a question too.
+        shares.merge(read, shares.getOrDefault(Intent.QUESTION, 0.0), Double::sum);
+        shares.remove(Intent.QUESTION);
+      }
     }
     double all = shares.values().stream().mapToDouble(likely -> likely).sum();
     shares.replaceAll((intent, likely) -> likely / all);

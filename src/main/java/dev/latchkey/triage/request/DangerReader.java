@@ -76,10 +76,9 @@ public final class DangerReader {
     boolean thief = has(clause, "thief");
     boolean things = has(clause, "codes") || has(clause, "device");
     boolean holds = thief && has(clause, "holds") && things;
-    boolean enters = thief && has(clause, "gets in");
     boolean codes =
         stolen && has(clause, "codes") && has(clause, "too") && !has(clause, "no codes");
-    return holds || enters || codes;
+    return holds || codes;
   }
 
   private static List<List<Words.Word>> clauses(String written) {

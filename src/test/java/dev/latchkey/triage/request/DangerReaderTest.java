@@ -15,7 +15,6 @@ class DangerReaderTest {
       strings = {
         "me robaron el bolso con el móvil. Códigos: también estaban en el bolso!!",
         "los ladrones tienen también los códigos, qué hago?",
-        "et le voleur peut entrer dans mon compte ?",
         "bloquez mon compte le voleur a mon téléphone",
         "My bag was stolen. The recovery codes were in the bag as well.",
         "The thief knows my password.",
