@@ -218,6 +218,11 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "主人が今日になって、やっぱり自分でできたと言っています。",
+        "田中は自分で解決したそうです。",
+        "自分でログインできたようです",
+        "もう自分で直しました",
+        "息子が自分で設定し直したとのことです",
         "Yes, this is my account. I want that request gone.",
         "Yes, my account.",
         "Yes, that is my address.",
