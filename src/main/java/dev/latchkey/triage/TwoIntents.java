@@ -134,8 +134,8 @@ final class TwoIntents {
       shares.remove(Intent.THANKS);
       double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;
       shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(worth));
-      if (read == Intent.STATUS) {
-        // To ask how it stands, or how long it takes, is a question too.
+      if (read == Intent.STATUS && opinion.words() <= SHORT) {
+        // To ask how it stands, or how long it takes, is a question too; a long one asks more.
         shares.merge(read, shares.getOrDefault(Intent.QUESTION, 0.0), Double::sum);
         shares.remove(Intent.QUESTION);
       }
