@@ -5,6 +5,7 @@ import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.Wish;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,6 +47,12 @@ final class TwoIntents {
 
   /** An objection of which the rules have a hint. */
   private static final double HINTED = 0.2;
+
+  /** An objection that only the rules hear, where the models are sure of something else. */
+  private static final double RATHER_NOT = 0.05;
+
+  /** So likely something is that the models are sure of. */
+  private static final double SURELY_ELSE = 0.9;
 
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
@@ -164,12 +171,18 @@ final class TwoIntents {
     double confirms = opinion.intents().of("confirm");
     return switch (rules) {
       case NOTHING, WANTS_CODE -> rules;
-      case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
+      case OBJECTS ->
+          objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
           objects >= (content && objects > confirms ? HINTED : OBJECTS)
               ? OwnerAnswer.OBJECTS
               : rules;
     };
+  }
+
+  private static boolean surelyElse(Opinion opinion) {
+    return Arrays.stream(Intent.values())
+        .anyMatch(intent -> opinion.intents().of(intent.word()) >= SURELY_ELSE);
   }
 }
