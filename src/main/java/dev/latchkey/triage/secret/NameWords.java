@@ -17,7 +17,7 @@ final class NameWords {
   private static final Set<String> SURE = set("account-name");
   private static final Set<String> VAGUE = set("account-name-vague");
   private static final Set<String> CALLED = set("account-name-called");
-  private static final List<String> UNSPACED = List.copyOf(set("account-name-unspaced"));
+  static final List<String> UNSPACED = List.copyOf(set("account-name-unspaced"));
   private static final Set<String> OPENERS = new HashSet<>();
 
   static {

@@ -93,7 +93,22 @@ final class SecretValueReader {
       }
     }
     return !SecretWords.NEEDS_SIGN.contains(words.get(mention.first()).lower())
+        && !opensAside(from)
         && take(mention, skip(from, 0), Lead.BESIDE);
+  }
+
+  /** Whether several words in brackets follow: "my password (account nora)" is an aside. */
+  private boolean opensAside(int from) {
+    int open = from;
+    while (open < text.length() && text.charAt(open) == ' ') {
+      open++;
+    }
+    if (open == text.length() || text.charAt(open) != '(') {
+      return false;
+    }
+    int close = text.indexOf(')', open);
+    int blank = text.indexOf(' ', open);
+    return blank >= 0 && blank < close;
   }
 
   /** A value in ASCII after a word of a script without blanks, over the particles between. */
@@ -106,6 +121,10 @@ final class SecretValueReader {
         return false;
       }
       start++;
+    }
+    String between = text.substring(mention.end(), start);
+    if (NameWords.UNSPACED.stream().anyMatch(between::contains)) {
+      return false; // "密码忘了 用户名nora99"
     }
     int end = start;
     while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < 127) {

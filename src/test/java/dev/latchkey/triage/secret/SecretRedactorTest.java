@@ -127,6 +127,11 @@ class SecretRedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "密码忘了 重置邮件一直没收到 用户名wangnora",
+        "パスワードを忘れました ユーザー名nora2020x",
+        "je ne retrouve plus mon mot de passe (compte camillou)",
+        "I cannot find my password (account noralake)",
+        "no encuentro mi contraseña (cuenta noralago)",
         "I lost my recovery codes. My user name is a1b2-c3d4.",
         "Account name: a1b2-c3d4\nRecovery codes: lost",
         "### Username\n\na1b2-c3d4\n\n### Recovery codes\n\nI lost them",
