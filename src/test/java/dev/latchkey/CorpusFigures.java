@@ -28,7 +28,7 @@ final class CorpusFigures {
           // The issue asks for 95; there are only 15 cases, and four of them are missed.
           Map.entry("request projects found", 70.0),
           Map.entry("request without a secret left alone", 100.0),
-          Map.entry("follow-up intent", 79.0),
+          Map.entry("follow-up intent", 78.0),
           Map.entry("follow-up never closed wrongly", 100.0));
 
   private final Map<String, Integer> of = new LinkedHashMap<>();

@@ -50,9 +50,9 @@ final class DemoDay {
 
     screen.chapter("Later that morning: owners answer the codes, or say: not me");
     clock.forward(Duration.ofHours(2));
-    answers("20-code-from-the-first-address.eml", "dora@mail.example", "Did you ask");
+    answers("20-code-from-the-first-address.eml", "dora@mail.example", "send us this code");
     answers("21-code-from-the-second-address.eml", "dora@other.example", "Did you ask");
-    answers("22-maria-code.eml", "maria@post.example", "Did you ask");
+    answers("22-maria-code.eml", "maria@post.example", "send us this code");
     answers("23-maria-second-code.eml", "maria@other.example", "Did you ask");
     answers("24-vera-says-not-me.eml", "vera@mail.example", "Did you ask");
     answers("26-leo-it-worked.eml", "leo@mail.example", "LK-");

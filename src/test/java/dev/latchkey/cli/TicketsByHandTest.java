@@ -111,7 +111,6 @@ class TicketsByHandTest {
       assertThat(desk.run(order(words))).as(words).isEqualTo(64);
       assertThat(desk.err()).contains("is not the operator's");
     }
-    assertThat(desk.run(order("HOLD whenever"))).isEqualTo(64);
     assertThat(desk.run(order("FORGET it"))).isEqualTo(64);
     assertThat(desk.err()).contains("Try: latchkey tickets do --help");
     assertThat(desk.run("tickets", "do", "--yes", "LK-1001")).isEqualTo(64);

@@ -217,6 +217,16 @@ public final class StaffOffers {
     if (letter == AlertLetter.RequesterWrote.class) {
       return Set.of(TicketState.ON_HOLD, TicketState.CONTESTED);
     }
+    if (letter == AlertLetter.DomainSpoke.class) {
+      return Set.of(TicketState.ON_HOLD);
+    }
+    if (letter == SecurityLetter.DangerTold.class) {
+      all.removeIf(state -> state.closed() || state == TicketState.INQUIRY);
+      return all;
+    }
+    if (letter == SecurityLetter.SecurityDanger.class) {
+      return Set.of();
+    }
     if (letter == WorkLetter.MailWarning.class) {
       // Of a mail, whatever becomes of it: it offers nothing.
       return all;

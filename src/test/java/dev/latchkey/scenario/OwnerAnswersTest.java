@@ -46,7 +46,7 @@ class OwnerAnswersTest {
 
       desk.after(Duration.ofDays(5));
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
-      assertThat(desk.last("NOTICE_OFF", DORA).body()).contains("Nothing was changed");
+      assertThat(desk.last("UNDER_CHECK", DORA).body()).contains("nothing is changed on");
     }
   }
 

@@ -157,7 +157,7 @@ class StyledCommandTest {
   }
 
   private static String styled(String style) {
-    return "<p style='" + style + "'>APPROVE %CODE%</p><p>I will look at it later.</p>";
+    return "<p style='" + style + "'>APPROVE %CODE%</p><p>Looks good to me, thanks.</p>";
   }
 
   private static String reply(Conversation desk, String html) throws SQLException {

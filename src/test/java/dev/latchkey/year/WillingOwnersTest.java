@@ -51,7 +51,9 @@ class WillingOwnersTest {
   /** Names two accounts in one mail, and the account of the script is neither. */
   private static final String NAMES_TWO = "r049 ";
 
-  /** Says that a colleague's mailbox is read who left: that is looked at by people, with a warning. */
+  /**
+   * Says that a colleague's mailbox is read who left: that is looked at by people, with a warning.
+   */
   private static final String FOR_ANOTHER = "r250 ";
 
   @Test

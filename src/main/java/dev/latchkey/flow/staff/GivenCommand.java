@@ -107,8 +107,14 @@ record GivenCommand(
 
   /** What they wrote, as others read it: a reason, a question, a note; or where to. */
   String words() {
-    String words = command.text().isBlank() ? command.argument().orElse("") : command.text();
-    return withoutCodes(SafeText.cut(words, LONGEST));
+    return withoutCodes(SafeText.cut(typed(), LONGEST));
+  }
+
+  /**
+   * The same as it was typed, codes of ours included: to be looked at, never to be kept or sent.
+   */
+  String typed() {
+    return command.text().isBlank() ? command.argument().orElse("") : command.text();
   }
 
   /** What stands below a command with an argument, as it is kept; empty when nothing does. */

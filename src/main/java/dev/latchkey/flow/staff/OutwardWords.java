@@ -33,7 +33,7 @@ final class OutwardWords {
 
   /** Why they are not sent to somebody; empty when they may be. */
   static Optional<Phrase> hindrance(GivenCommand given, EmailAddress reader) {
-    String words = given.words();
+    String words = given.typed();
     return address(given, reader, words)
         .<Phrase>map(CommandPhrase.TextHoldsAddress::new)
         .or(() -> reference(given, reader, words).map(CommandPhrase.TextHoldsReference::new))

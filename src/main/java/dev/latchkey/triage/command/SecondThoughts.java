@@ -64,15 +64,13 @@ public final class SecondThoughts {
 
   /**
    * Whether a line that begins with no verb wants what is under way to stop: "Please hold", "Stop
-   * this", "don't carry it out".
+   * this".
    */
   static boolean halts(String line) {
     return MailText.of(line).clauses().stream()
         .limit(1)
         .map(LEXICON::find)
-        .anyMatch(
-            hits ->
-                begins(hits, "halt") || (Lexicon.has(hits, "no") && Lexicon.has(hits, "approve")));
+        .anyMatch(hits -> Lexicon.of(hits, "halt").anyMatch(hit -> hit.from() <= 1));
   }
 
   /** Whether anything is denied in {@code remark}: "Done? Not by me." */
