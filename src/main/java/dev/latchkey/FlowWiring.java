@@ -103,7 +103,7 @@ final class FlowWiring {
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers =
         new StaffAnswers(staff, recovery.letters, recovery.issuer, recovery.rota);
-    CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets, behaviour);
+    CompromiseAlert compromise = new CompromiseAlert(recovery.letters, security, behaviour);
     Inquiries inquiries =
         new Inquiries(
             recovery.letters, recovery.rota, compromise, behaviour, targets, new Colleagues(staff));
@@ -196,7 +196,7 @@ final class FlowWiring {
                 new SecurityReplyFlow(targets.security(), messageIds, recovery.letters),
                 new OtherHands(recovery.letters),
                 compromise,
-                new DangerAlarm(recovery.letters, targets, behaviour)));
+                new DangerAlarm(recovery.letters, security, behaviour)));
   }
 
   /** Every command that staff give. */

@@ -4,7 +4,6 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
-import dev.latchkey.flow.Targets;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
@@ -24,18 +23,18 @@ public final class CompromiseAlert {
   private static final LetterKind ADVISED = LetterKind.of(RequesterLetter.InDanger.class);
   private static final String KEY = "compromised";
   private final Letters letters;
-  private final Targets targets;
+  private final SecurityContact security;
   private final DeskSettings settings;
 
-  public CompromiseAlert(Letters letters, Targets targets, DeskSettings settings) {
-    this.settings = settings;
+  public CompromiseAlert(Letters letters, SecurityContact security, DeskSettings settings) {
     this.letters = letters;
-    this.targets = targets;
+    this.security = security;
+    this.settings = settings;
   }
 
   /** Whether anybody but the staff is told. */
   public boolean hasContact() {
-    return targets.security().isPresent();
+    return security.there();
   }
 
   /** Tells them, once for each ticket, and its requester what to do now, if they wrote it. */
@@ -53,7 +52,7 @@ public final class CompromiseAlert {
             account,
             !ticket.inquiry(),
             context.wrote(ticket, TOLD) || context.wrote(ticket, ADVISED),
-            targets.security().map(EmailAddress::toString),
+            security.address().map(EmailAddress::toString),
             beginning(mail)),
         KEY);
     tellContact(context, ticket, mail);
@@ -67,7 +66,7 @@ public final class CompromiseAlert {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.InDanger(targets.security().isPresent(), true, false, false, false),
+          new RequesterLetter.InDanger(security.there(), true, false, false, false),
           KEY);
     }
   }
@@ -77,16 +76,11 @@ public final class CompromiseAlert {
     EmailAddress sender = mail.sender().orElse(ticket.requester());
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     Optional<String> account = mail.triaged().request().username();
-    targets
-        .security()
-        .ifPresent(
-            contact ->
-                letters.toContact(
-                    context,
-                    ticket,
-                    contact,
-                    new SecurityLetter.SecurityReport(sender, proved, account, beginning(mail)),
-                    KEY));
+    security.tell(
+        context,
+        ticket,
+        new SecurityLetter.SecurityReport(sender, proved, account, beginning(mail)),
+        KEY);
   }
 
   private static List<String> beginning(Incoming mail) {

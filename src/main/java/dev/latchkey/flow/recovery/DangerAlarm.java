@@ -5,7 +5,6 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
-import dev.latchkey.flow.Targets;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
@@ -29,16 +28,16 @@ public final class DangerAlarm {
   private static final int LINES = 60;
   private static final LetterKind TOLD = LetterKind.of(RequesterLetter.InDanger.class);
   private final Letters letters;
-  private final Targets targets;
+  private final SecurityContact security;
   private final DeskSettings settings;
 
-  public DangerAlarm(Letters letters, Targets targets, DeskSettings settings) {
-    this.settings = settings;
+  public DangerAlarm(Letters letters, SecurityContact security, DeskSettings settings) {
     this.letters = letters;
-    this.targets = targets;
+    this.security = security;
+    this.settings = settings;
   }
 
-  /** Tells them, if there is any: each danger once for each ticket. */
+  /** Tells them, if there is any: once for each ticket and the dangers that are told together. */
   public void tell(FlowContext context, Ticket ticket, Incoming mail) {
     Set<Danger> dangers = DangerReader.in(mail.triaged().reply().generous());
     if (dangers.isEmpty()) {
@@ -53,7 +52,7 @@ public final class DangerAlarm {
           context,
           ticket,
           new RequesterLetter.InDanger(
-              targets.security().isPresent(),
+              security.there(),
               false,
               dangers.contains(Danger.TAKEN),
               dangers.contains(Danger.POSED),
@@ -76,18 +75,13 @@ public final class DangerAlarm {
             account,
             own && context.wrote(ticket, TOLD),
             ticket.account().isPresent(),
-            targets.security().map(EmailAddress::toString),
+            security.address().map(EmailAddress::toString),
             written),
         key);
-    targets
-        .security()
-        .ifPresent(
-            contact ->
-                letters.toContact(
-                    context,
-                    ticket,
-                    contact,
-                    new SecurityLetter.SecurityDanger(sender, proved, dangers, account, written),
-                    key));
+    security.tell(
+        context,
+        ticket,
+        new SecurityLetter.SecurityDanger(sender, proved, dangers, account, written),
+        key);
   }
 }

@@ -24,6 +24,11 @@ public final class SecurityContact {
     return address.isPresent();
   }
 
+  /** Who it is. */
+  Optional<EmailAddress> address() {
+    return address;
+  }
+
   /** Writes to them, if there is one; their answer goes to the desk. */
   public void tell(FlowContext context, Ticket ticket, StaffLetter letter, String key) {
     address.ifPresent(contact -> letters.toContact(context, ticket, contact, letter, key));
