@@ -3,16 +3,12 @@ package dev.latchkey.triage.request;
 import dev.latchkey.ticket.Danger;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.Clauses;
-import dev.latchkey.triage.words.Lexicon;
-import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells which danger to an account somebody tells of: what gets one in is in a thief's hands, they
@@ -24,18 +20,7 @@ public final class DangerReader {
   /** Of a longer text only the beginning is looked at, in signs. */
   private static final int LOOKED_AT = 20_000;
 
-  private static final Map<String, List<String>> PHRASES =
-      WordList.phrases(DangerReader.class, "danger-words.txt");
-
-  /** Each group by itself: they share words. */
-  private static final Map<String, Lexicon<Set<String>>> GROUPS =
-      PHRASES.entrySet().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  Map.Entry::getKey,
-                  group ->
-                      new Lexicon<>(
-                          Map.of(group.getKey(), group.getValue()), sections -> sections)));
+  private static final WordGroups WORDS = WordGroups.of(DangerReader.class, "danger-words.txt");
 
   private DangerReader() {}
 
@@ -43,18 +28,19 @@ public final class DangerReader {
   public static Set<Danger> in(String written) {
     List<List<Words.Word>> clauses = clauses(written);
     Set<Danger> found = EnumSet.noneOf(Danger.class);
-    boolean stolen = clauses.stream().anyMatch(clause -> has(clause, "stolen"));
+    boolean stolen = clauses.stream().anyMatch(clause -> WORDS.has(clause, "stolen"));
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
       List<Words.Word> two = withNext(clauses, at);
       if (isTaken(clause, stolen)) {
         found.add(Danger.TAKEN);
       }
-      if (has(clause, "block") && !has(clause, "not block")) {
+      if (WORDS.has(clause, "block") && !WORDS.has(clause, "not block")) {
         found.add(Danger.BLOCK);
       }
-      boolean called = has(two, "called") && (has(two, "wants code") || has(two, "from us"));
-      if (called || (has(clause, "poses") && has(clause, "from us"))) {
+      boolean called =
+          WORDS.has(two, "called") && (WORDS.has(two, "wants code") || WORDS.has(two, "from us"));
+      if (called || (WORDS.has(clause, "poses") && WORDS.has(clause, "from us"))) {
         found.add(Danger.POSED);
       }
     }
@@ -65,7 +51,7 @@ public final class DangerReader {
   public static boolean strangerInside(String written) {
     List<List<Words.Word>> clauses = clauses(written);
     for (int at = 0; at < clauses.size(); at++) {
-      if (has(clauses.get(at), "second user") && has(around(clauses, at), "unknown")) {
+      if (WORDS.has(clauses.get(at), "second user") && WORDS.has(around(clauses, at), "unknown")) {
         return true;
       }
     }
@@ -73,11 +59,14 @@ public final class DangerReader {
   }
 
   private static boolean isTaken(List<Words.Word> clause, boolean stolen) {
-    boolean thief = has(clause, "thief");
-    boolean things = has(clause, "codes") || has(clause, "device");
-    boolean holds = thief && has(clause, "holds") && things;
+    boolean thief = WORDS.has(clause, "thief");
+    boolean things = WORDS.has(clause, "codes") || WORDS.has(clause, "device");
+    boolean holds = thief && WORDS.has(clause, "holds") && things;
     boolean codes =
-        stolen && has(clause, "codes") && has(clause, "too") && !has(clause, "no codes");
+        stolen
+            && WORDS.has(clause, "codes")
+            && WORDS.has(clause, "too")
+            && !WORDS.has(clause, "no codes");
     return holds || codes;
   }
 
@@ -98,9 +87,5 @@ public final class DangerReader {
     List<Words.Word> near = new ArrayList<>(at > 0 ? clauses.get(at - 1) : List.of());
     near.addAll(withNext(clauses, at));
     return near;
-  }
-
-  private static boolean has(List<Words.Word> words, String group) {
-    return !Objects.requireNonNull(GROUPS.get(group)).find(words).isEmpty();
   }
 }

@@ -1,15 +1,9 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Clauses;
-import dev.latchkey.triage.words.Lexicon;
-import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,20 +17,19 @@ public final class HasItAllReader {
   /** In more words something else is told as well. */
   private static final int SHORT = 60;
 
-  /** Each group by itself: they share words. */
-  private static final Map<String, Lexicon<Set<String>>> GROUPS =
-      WordList.phrases(HasItAllReader.class, "has-it-all-words.txt").entrySet().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  Map.Entry::getKey,
-                  group ->
-                      new Lexicon<>(
-                          Map.of(group.getKey(), group.getValue()), Function.identity())));
+  /** Nor is a text of so many signs cut into words. */
+  private static final int LONGEST = 2_000;
+
+  private static final WordGroups WORDS =
+      WordGroups.of(HasItAllReader.class, "has-it-all-words.txt");
 
   private HasItAllReader() {}
 
   /** Whether a sentence of {@code written} shows it, and none tells of what was amiss before. */
   public static boolean says(String written) {
+    if (written.length() > LONGEST) {
+      return false;
+    }
     List<List<Words.Word>> clauses = Clauses.of(Words.of(written));
     return clauses.stream().mapToInt(List::size).sum() <= SHORT
         && clauses.stream().noneMatch(clause -> all(clause, "again"))
@@ -58,10 +51,6 @@ public final class HasItAllReader {
 
   /** Whether words of each of these groups stand in it. */
   private static boolean all(List<Words.Word> clause, String... groups) {
-    return Stream.of(groups).noneMatch(group -> group(group).find(clause).isEmpty());
-  }
-
-  private static Lexicon<Set<String>> group(String name) {
-    return Objects.requireNonNull(GROUPS.get(name), name);
+    return Stream.of(groups).allMatch(group -> WORDS.has(clause, group));
   }
 }
