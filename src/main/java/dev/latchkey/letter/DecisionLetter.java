@@ -46,7 +46,12 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param until the day until which the staff put it off, if they gave one
    */
   record UnderCheck(boolean ordered, Optional<Instant> announced, Optional<Instant> until)
-      implements DecisionLetter {}
+      implements DecisionLetter {
+    /** Till a person decides. */
+    public UnderCheck(boolean ordered, Optional<Instant> announced) {
+      this(ordered, announced, Optional.empty());
+    }
+  }
 
   /**
    * It is carried out on another day than they were told.

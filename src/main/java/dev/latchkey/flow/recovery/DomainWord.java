@@ -87,7 +87,7 @@ public final class DomainWord {
       letters.toRequester(
           context,
           next,
-          new DecisionLetter.UnderCheck(running, context.announced(ticket), Optional.empty()),
+          new DecisionLetter.UnderCheck(running, context.announced(ticket)),
           "mail " + mail.id());
     }
   }

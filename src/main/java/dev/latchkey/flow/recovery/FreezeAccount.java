@@ -130,7 +130,7 @@ public final class FreezeAccount {
         context,
         held,
         new DecisionLetter.UnderCheck(
-            ticket.state() == TicketState.EXECUTING, context.announced(ticket), Optional.empty()),
+            ticket.state() == TicketState.EXECUTING, context.announced(ticket)),
         key + " " + held.reference());
   }
 }

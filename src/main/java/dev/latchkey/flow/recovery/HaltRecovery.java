@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -195,7 +194,7 @@ public final class HaltRecovery {
           context,
           held,
           new DecisionLetter.UnderCheck(
-              before.state() == TicketState.EXECUTING, context.announced(before), Optional.empty()),
+              before.state() == TicketState.EXECUTING, context.announced(before)),
           "mail " + mail.id());
     }
   }

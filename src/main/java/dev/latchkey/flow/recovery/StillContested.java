@@ -69,10 +69,7 @@ public final class StillContested {
             true),
         key);
     letters.toRequester(
-        context,
-        contested,
-        new DecisionLetter.UnderCheck(false, Optional.empty(), Optional.empty()),
-        key);
+        context, contested, new DecisionLetter.UnderCheck(false, Optional.empty()), key);
     return contested;
   }
 

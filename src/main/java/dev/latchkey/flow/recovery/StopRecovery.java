@@ -159,7 +159,7 @@ public final class StopRecovery {
     letters.toRequester(
         context,
         stopped,
-        new DecisionLetter.UnderCheck(false, context.announced(ticket), Optional.empty()),
+        new DecisionLetter.UnderCheck(false, context.announced(ticket)),
         objection.key());
   }
 
@@ -294,7 +294,7 @@ public final class StopRecovery {
       letters.toRequester(
           context,
           stopped,
-          new DecisionLetter.UnderCheck(running, context.announced(ticket), Optional.empty()),
+          new DecisionLetter.UnderCheck(running, context.announced(ticket)),
           objection.key());
     }
     return stopped;

@@ -126,7 +126,7 @@ public final class VoucherWords {
       letters.toRequester(
           context,
           next,
-          new DecisionLetter.UnderCheck(running, context.announced(before), Optional.empty()),
+          new DecisionLetter.UnderCheck(running, context.announced(before)),
           "mail " + mail.id());
     }
     return next;

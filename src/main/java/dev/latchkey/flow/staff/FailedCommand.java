@@ -89,7 +89,7 @@ final class FailedCommand implements Command {
       letters.toRequester(
           given.context(),
           held,
-          new DecisionLetter.UnderCheck(false, Optional.empty(), Optional.empty()),
+          new DecisionLetter.UnderCheck(false, Optional.empty()),
           given.key());
       return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
     }
