@@ -4,10 +4,9 @@ import dev.latchkey.letter.OurCodes;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,31 +37,25 @@ public final class OwnCodes {
 
   /** Some words of a mail without these, and without those of cases. */
   public static String without(FlowContext context, String words) {
-    String less = OurCodes.blackedOut(words);
-    Set<String> codes =
-        RUN.matcher(less)
-            .results()
-            .map(MatchResult::group)
-            .flatMap(OwnCodes::ends)
-            .distinct()
-            .limit(MOST)
-            .filter(word -> context.work().tokens().findByCode(HashValue.of(word)).isPresent())
-            .collect(Collectors.toSet());
-    for (String code : codes) {
-      less = less.replace(code, BLACK);
-    }
-    return less;
+    return without(
+        words, word -> context.work().tokens().findByCode(HashValue.of(word)).isPresent());
   }
 
   /** The same without the code of one token, however it is written. */
   public static String without(IssuedToken token, String words) {
+    return without(words, word -> token.codeHash().filter(hash -> hash.matches(word)).isPresent());
+  }
+
+  private static String without(String words, Predicate<String> isCode) {
     String less = OurCodes.blackedOut(words);
     List<String> codes =
         RUN.matcher(less)
             .results()
             .map(MatchResult::group)
             .flatMap(OwnCodes::ends)
-            .filter(word -> token.codeHash().filter(hash -> hash.matches(word)).isPresent())
+            .distinct()
+            .limit(MOST)
+            .filter(isCode)
             .toList();
     for (String code : codes) {
       less = less.replace(code, BLACK);

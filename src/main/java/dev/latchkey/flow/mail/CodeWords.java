@@ -3,14 +3,13 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.triage.request.ThanksReader;
-import java.util.Arrays;
+import dev.latchkey.triage.words.Sentences;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands beside a code in an answer that brings one, and is news. */
 final class CodeWords {
   private static final ThanksReader THANKS = new ThanksReader();
-  private static final Pattern ENDS = Pattern.compile("(?<=[.!?。！？])\\s*|\\n+");
 
   /** "Here is the code" is none, in so many signs. */
   private static final int LABEL = 45;
@@ -37,8 +36,7 @@ final class CodeWords {
   /** The sentences that are neither politeness nor a line about the code itself. */
   static String beside(Incoming mail) {
     String written = CaseDetails.withoutCodes(mail.triaged().reply().strict());
-    return Arrays.stream(ENDS.split(written))
-        .map(String::strip)
+    return Sentences.of(written).stream()
         .filter(sentence -> !isShort(sentence))
         .filter(
             sentence ->

@@ -10,10 +10,9 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.SideQuestionReader;
 import dev.latchkey.triage.words.QuestionMark;
+import dev.latchkey.triage.words.Sentences;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +21,6 @@ import java.util.stream.Collectors;
  * they may ask again.
  */
 final class AskedBesides {
-  private static final Pattern ENDS = Pattern.compile("(?<=[.!?。！？])\\s*|\\n+");
-
   private AskedBesides() {}
 
   /** Oldest first. */
@@ -44,8 +41,7 @@ final class AskedBesides {
 
   private static Passage passage(Message message) {
     String questions =
-        Arrays.stream(ENDS.split(CaseDetails.withoutCodes(message.words())))
-            .map(String::strip)
+        Sentences.of(CaseDetails.withoutCodes(message.words())).stream()
             .filter(part -> QuestionMark.isIn(part) || SideQuestionReader.asks(part))
             .collect(Collectors.joining("\n"));
     return new Passage(
