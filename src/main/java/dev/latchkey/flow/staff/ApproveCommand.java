@@ -17,6 +17,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.ApprovalRemark;
 import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.reply.HouseLines;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -67,7 +68,7 @@ final class ApproveCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    if (ApprovalRemark.doubts(given.remark())) {
+    if (ApprovalRemark.doubts(HouseLines.above(given.remark()))) {
       return Optional.of(new CommandPhrase.Doubted());
     }
     Instant dayAgo = given.context().now().minus(Duration.ofDays(1));

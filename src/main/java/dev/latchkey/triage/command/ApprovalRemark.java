@@ -7,7 +7,6 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +23,6 @@ public final class ApprovalRemark {
   /** A line of a name, a goodbye or a signature has few words. */
   private static final int SHORT = 6;
 
-  /** Where a signature begins (RFC 3676 section 4.3), or what a house adds to each mail. */
-  private static final Pattern BELOW =
-      Pattern.compile(
-          "(?iu)^\\s*[-_*]{2,}\\s*$|confidential|confidencia|vertraulich|intended (?:recipient|solely)"
-              + "|disclaimer|haftungsausschluss|機密|保密");
-
   private static final Lexicon<Set<String>> LEXICON =
       WordList.lexicon(ApprovalRemark.class, "content-words.txt");
 
@@ -41,15 +34,14 @@ public final class ApprovalRemark {
 
   private ApprovalRemark() {}
 
-  /** Whether {@code remark} leaves any doubt about what stands above it. */
+  /**
+   * Whether {@code remark} leaves any doubt about what stands above it.
+   *
+   * @param remark without what a house sets under every mail
+   */
   public static boolean doubts(String remark) {
     String said =
-        remark
-            .lines()
-            .takeWhile(line -> !BELOW.matcher(line).find())
-            .filter(line -> !isSignature(line))
-            .collect(Collectors.joining("\n"))
-            .strip();
+        remark.lines().filter(line -> !isSignature(line)).collect(Collectors.joining("\n")).strip();
     return !said.isEmpty()
         && (SecondThoughts.takeBack(said)
             || said.indexOf('?') >= 0

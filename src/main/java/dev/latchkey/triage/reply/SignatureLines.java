@@ -28,7 +28,7 @@ final class SignatureLines {
       if (line.blank()) {
         continue;
       }
-      boolean delimiter = DELIMITERS.contains(line.words());
+      boolean delimiter = isDelimiter(line.words());
       if (delimiter || isSignOff(line.words()) || isFooterRule(lines, i)) {
         first = i;
       }
@@ -68,12 +68,15 @@ final class SignatureLines {
             .anyMatch(line -> line.words().contains("://") || line.words().contains("@"));
   }
 
+  /** Whether a signature begins behind such a line. */
+  static boolean isDelimiter(String words) {
+    return DELIMITERS.contains(words);
+  }
+
   private static int disclaimer(List<QuoteLine> lines) {
     for (int i = 1; i < lines.size(); i++) {
       QuoteLine line = lines.get(i);
-      if (!line.blank()
-          && lines.get(i - 1).blank()
-          && WORDS.startsWith(Use.DISCLAIMER, stripMarks(line.words()))) {
+      if (!line.blank() && lines.get(i - 1).blank() && HouseLines.isDisclaimer(line.words())) {
         return i;
       }
     }
