@@ -142,12 +142,15 @@ class MonitorTest {
     return socket;
   }
 
-  /** A monitor that says at which port it is. */
+  /** A monitor that says at which port it is, until nobody writes to it any more. */
   static final class Served {
     public static void main(String[] args) throws Exception {
       Monitor served = Monitor.open(ANY_PORT, () -> new Checkup(List.of()), () -> "");
       System.out.println(served.address().getPort());
-      Thread.sleep(60_000);
+      while (System.in.read() >= 0) {
+        // Whoever began it holds the other end.
+      }
+      served.close();
     }
   }
 }

@@ -14,6 +14,9 @@ import java.util.Locale;
 final class LetterLinks {
   private static final int NEAR = 60;
 
+  /** So many words before the first one of a letter may be links that it begins with. */
+  private static final int LEAD = 4;
+
   private final PlacedWords reply;
   private final String text;
   private final List<String> hosts = new ArrayList<>();
@@ -30,6 +33,7 @@ final class LetterLinks {
 
   /** Adds links near words of letter {@code number} that can be nothing but the letter's. */
   void find(int[] letterOf, int[] placeIn, int number) {
+    lead(letterOf, placeIn, number);
     int last = -1;
     int distance = 0;
     for (int i = 0; i < reply.size(); i++) {
@@ -39,6 +43,20 @@ final class LetterLinks {
       } else if (last >= 0 && ++distance < NEAR && reply.get(i).isLink() && isOurs(i)) {
         letterOf[i] = number;
         placeIn[i] = placeIn[last];
+      }
+    }
+  }
+
+  /** A letter that begins with an address comes back with one word more before its first. */
+  private void lead(int[] letterOf, int[] placeIn, int number) {
+    int first = 0;
+    while (first < reply.size() && letterOf[first] != number) {
+      first++;
+    }
+    for (int i = Math.max(0, first - LEAD); first < reply.size() && i < first; i++) {
+      if (reply.get(i).isLink() && isOurs(i)) {
+        letterOf[i] = number;
+        placeIn[i] = placeIn[first];
       }
     }
   }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form of quoting that the fixtures beside this test name, in every shape of quote. */
 class QuoteFormsTest {
@@ -183,6 +185,20 @@ class QuoteFormsTest {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** "5.12." is a day, and no time beside it: nobody's introduction of a quotation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"HOLD until 5.12.", "HOLD bis 5.12.2026", "Ich komme am 5.12."})
+  void aDayInFiguresAboveAnIntroductionWasTyped(String typed) {
+    for (String between : List.of("\n", "\n\n")) {
+      String mail =
+          typed
+              + between
+              + "On Sat, Nov 28, 2026 at 10:30 AM Account desk <help@desk.example> wrote:\n\n"
+              + "> Please answer.\n> Example desk\n";
+      assertThat(new ReplyTrimmer().trim(BodyText.plain(mail)).strict()).isEqualTo(typed);
     }
   }
 }
