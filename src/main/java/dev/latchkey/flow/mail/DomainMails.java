@@ -54,11 +54,16 @@ final class DomainMails {
     RequestReading request = mail.triaged().request();
     boolean form = request.codeOfConduct().isPresent() || request.acknowledged().isPresent();
     boolean role = hasRole(writer);
-    if (form || !mail.writtenByPerson() || (!role && asks(context, mail, writer))) {
+    if (form || !mail.writtenByPerson()) {
+      return List.of();
+    }
+    Set<EmailAddress> named = addresses(mail, writer, role);
+    boolean nothing = named.isEmpty() && mail.carried().references().isEmpty();
+    if (nothing || (!role && asks(context, mail, writer))) {
       return List.of();
     }
     List<DomainWord.About> found = new ArrayList<>();
-    for (EmailAddress address : addresses(mail, writer, role)) {
+    for (EmailAddress address : named) {
       Stream.concat(
               context.work().tokens().ticketsOfOwner(address, context.now()).stream()
                   .limit(MOST)

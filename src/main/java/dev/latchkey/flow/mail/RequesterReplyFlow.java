@@ -12,13 +12,10 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
-import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
-import dev.latchkey.ticket.Cause;
-import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -45,7 +42,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final StatusReply status;
   private final ProofAnswers proofs;
   private final Letters letters;
-  private final Notices notices;
+  private final RequesterEnd end;
   private final SavedCodeOffers codes;
   private final WordsToStaff words;
   private final RequesterObjection objection;
@@ -72,7 +69,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     this.status = status;
     this.proofs = proofs;
     this.letters = letters;
-    this.notices = notices;
+    this.end = new RequesterEnd(letters, notices);
     this.codes = codes;
     this.objection = objection;
     this.words = new WordsToStaff(letters, notices);
@@ -207,7 +204,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     boolean asked = ticket.state() == TicketState.NEEDS_DETAILS;
     boolean answersStaff = asked && ticket.questionOpen() && Written.pictures(mail) > 0;
-    boolean ends = over(mail) && mail.triaged().intent().sure();
+    boolean ends = RequesterEnd.isSaid(mail) && mail.triaged().intent().sure();
     if (mail.saysNothingNew() && !answersStaff && !ends) {
       return mail.saysNothing()
           ? noWords(context, ticket, mail)
@@ -230,18 +227,17 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (denied.isPresent()) {
       return denied.get();
     }
-    boolean settled = SettledBefore.is(context.work().tickets().history(ticket.id()));
-    if (settled && proved && ticket.accepts(TicketEvent.WELL_AGAIN) && AfterWords.isGood(mail)) {
-      return wellAgain(context, ticket, mail);
+    if (proved && end.isWellAgain(context, ticket, mail)) {
+      return end.wellAgain(context, ticket, mail);
     }
     boolean ordered = ticket.state() == TicketState.EXECUTING;
     boolean over =
-        over(mail)
+        RequesterEnd.isSaid(mail)
             && ticket.state() != TicketState.SELF_SERVICE
             && (ordered || ticket.accepts(TicketEvent.WITHDRAWN));
     boolean sure = mail.triaged().intent().sure();
     if (over && ((sure && !ordered) || !proved)) {
-      return proved ? withdraw(context, ticket, mail) : confirm(context, ticket, mail);
+      return proved ? end.withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
     boolean stops = objection.stops(ticket, mail);
     if (!proved && (stops || WaitingReply.needsProof(ticket, mail))) {
@@ -266,7 +262,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (perhapsOver || waiting.mayBeOver(ticket, mail) || givesUp) {
       return proved && ticket.state().approved()
           ? words.perhapsOver(context, ticket, mail)
-          : isItOver(context, ticket, mail, proved);
+          : end.perhaps(context, ticket, mail, proved);
     }
     return switch (ticket.state()) {
       case NEEDS_DETAILS ->
@@ -372,55 +368,6 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nobody can tell whether it is theirs");
-  }
-
-  /**
-   * One opinion says that it is over: nothing ends, and they are asked. Where it is surely theirs,
-   * the case is another one than it was before they wrote it.
-   */
-  private Result isItOver(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
-    Cause cause =
-        proved
-            ? Written.cause(mail, ticket, new Detail.PerhapsOver(Written.words(mail)).text())
-            : Written.cause(mail, ticket);
-    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, cause);
-    // It may be anger, or a new trouble: a person reads it, whatever they answer.
-    context.work().messages().untold(mail.id());
-    letters.toRequester(
-        context,
-        kept,
-        new RequesterLetter.IsItOver(ticket.state().standsStill()),
-        Written.key(mail));
-    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
-  }
-
-  /** What had been settled, and was opened again by what they wrote, is settled as before. */
-  private Result wellAgain(FlowContext context, Ticket ticket, Incoming mail) {
-    Ticket closed = context.apply(ticket, TicketEvent.WELL_AGAIN, Written.cause(mail, ticket));
-    letters.toRequester(context, closed, new RequesterLetter.Withdrawn(true), Written.key(mail));
-    return Result.of(Outcome.WITHDRAWN, closed, "settled before, and all is well");
-  }
-
-  private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
-    boolean settled = SettledBefore.is(context.work().tickets().history(ticket.id()));
-    if (settled && ticket.accepts(TicketEvent.WELL_AGAIN)) {
-      return wellAgain(context, ticket, mail);
-    }
-    Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
-    notices.off(context, ticket, withdrawn, Optional.empty());
-    letters.toRequester(
-        context, withdrawn, new RequesterLetter.Withdrawn(settled), Written.key(mail));
-    return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
-  }
-
-  /**
-   * Who tells of somebody else in the account is not back in it, and who lost a hope is not either,
-   * whatever the words say.
-   */
-  private static boolean over(Incoming mail) {
-    return mail.triaged().intent().over()
-        && !mail.triaged().tellsOfCompromise()
-        && !WaveringReader.hopeGone(mail.triaged().reply().generous());
   }
 
   private static boolean asksHowItGoes(Incoming mail) {

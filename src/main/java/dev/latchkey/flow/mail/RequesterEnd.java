@@ -1,0 +1,88 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.SettledBefore;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Detail;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.request.WaveringReader;
+import java.util.Optional;
+
+/** What becomes of a request whose requester says, or may say, that it is over. */
+final class RequesterEnd {
+  private final Letters letters;
+  private final Notices notices;
+
+  RequesterEnd(Letters letters, Notices notices) {
+    this.letters = letters;
+    this.notices = notices;
+  }
+
+  /** Whether what had been settled before was opened again, and they say that all is well. */
+  boolean isWellAgain(FlowContext context, Ticket ticket, Incoming mail) {
+    return ticket.accepts(TicketEvent.WELL_AGAIN)
+        && AfterWords.isGood(mail)
+        && settled(context, ticket);
+  }
+
+  private static boolean settled(FlowContext context, Ticket ticket) {
+    return SettledBefore.is(context.work().tickets().history(ticket.id()));
+  }
+
+  /**
+   * One opinion says that it is over: nothing ends, and they are asked. Where it is surely theirs,
+   * the case is another one than it was before they wrote it.
+   */
+  Result perhaps(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
+    Cause cause =
+        proved
+            ? Written.cause(mail, ticket, new Detail.PerhapsOver(Written.words(mail)).text())
+            : Written.cause(mail, ticket);
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, cause);
+    // It may be anger, or a new trouble: a person reads it, whatever they answer.
+    context.work().messages().untold(mail.id());
+    letters.toRequester(
+        context,
+        kept,
+        new RequesterLetter.IsItOver(ticket.state().standsStill()),
+        Written.key(mail));
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
+  }
+
+  /** What had been settled, and was opened again by what they wrote, is settled as before. */
+  Result wellAgain(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket closed = context.apply(ticket, TicketEvent.WELL_AGAIN, Written.cause(mail, ticket));
+    letters.toRequester(context, closed, new RequesterLetter.Withdrawn(true), Written.key(mail));
+    return Result.of(Outcome.WITHDRAWN, closed, "settled before, and all is well");
+  }
+
+  /** It is closed as they wish. */
+  Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean settled = settled(context, ticket);
+    if (settled && ticket.accepts(TicketEvent.WELL_AGAIN)) {
+      return wellAgain(context, ticket, mail);
+    }
+    Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
+    notices.off(context, ticket, withdrawn, Optional.empty());
+    letters.toRequester(
+        context, withdrawn, new RequesterLetter.Withdrawn(settled), Written.key(mail));
+    return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
+  }
+
+  /**
+   * Who tells of somebody else in the account is not back in it, and who lost a hope is not either,
+   * whatever the words say.
+   */
+  static boolean isSaid(Incoming mail) {
+    return mail.triaged().intent().over()
+        && !mail.triaged().tellsOfCompromise()
+        && !WaveringReader.hopeGone(mail.triaged().reply().generous());
+  }
+}
