@@ -35,7 +35,7 @@ public final class DoubtfulReasons {
     }
     RequestReading rules = requests.get().read("", details);
     Opinion opinion = opinions.get().read("", details);
-    if (TwoReadings.request(rules, opinion, false, false, false, false, false).sure()) {
+    if (TwoReadings.request(rules, opinion, Set.of()).sure()) {
       return Set.of();
     }
     Set<String> thought = opinion.reasons(Set.of(), 0).reasons();

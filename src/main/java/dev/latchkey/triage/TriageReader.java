@@ -4,6 +4,7 @@ import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.triage.TwoReadings.Known;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
@@ -25,6 +26,8 @@ import dev.latchkey.triage.request.HasItAllReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.LockedOutReader.Says;
+import dev.latchkey.triage.request.OtherWriterReader;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.PlainEnd;
@@ -37,6 +40,7 @@ import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -149,11 +153,7 @@ public final class TriageReader {
                 TwoReadings.request(
                         rules,
                         opinion,
-                        redactor.kinds().contains(SecretKind.RECOVERY_CODE),
-                        answers,
-                        isElse(subject, text, rules, concern),
-                        requests.asksWhatToDo(subject, text),
-                        requests.isLockedOut(subject, text))
+                        known(subject, text, rules, concern, redactor.kinds(), answers))
                     .without(notAgreed(text, rules))
                     .saying(requests.plainlyAgreed(text)),
                 text),
@@ -180,12 +180,37 @@ public final class TriageReader {
                     owners.read(cleanReply, cleanMail.subject()),
                     title.equals(subject) ? opinion : opinions.read(subject, text),
                     HasItAllReader.says(cleanReply.strict()))),
+        new Deferred<>(() -> OtherWriterReader.read(cleanReply.strict())),
         redactor.redact(typed),
         codes.codes(),
         typedCodes.read(codes, reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply, redactor::spans).size(),
         languages.read(written),
         redactor.kinds());
+  }
+
+  private Set<Known> known(
+      MailText subject,
+      MailText text,
+      RequestReading rules,
+      ConcernReading concern,
+      Set<SecretKind> secrets,
+      boolean answers) {
+    Set<Known> known = EnumSet.noneOf(Known.class);
+    add(known, Known.CODES, secrets.contains(SecretKind.RECOVERY_CODE));
+    add(known, Known.ANSWERS, answers);
+    add(known, Known.ELSE, isElse(subject, text, rules, concern));
+    add(known, Known.ASKS, requests.asksWhatToDo(subject, text));
+    Says lockedOut = requests.lockedOut(subject, text);
+    add(known, Known.LOCKED_OUT, lockedOut == Says.LOCKED_OUT);
+    add(known, Known.IN_AGAIN, lockedOut == Says.OVER);
+    return known;
+  }
+
+  private static void add(Set<Known> known, Known one, boolean so) {
+    if (so) {
+      known.add(one);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.secret.SecretKind;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param names what may be the account's name where no field and no label gives it
  * @param concern what it is about beside a recovery
  * @param asOwner what it would mean from an owner of the account
+ * @param byWhom who writes, as far as they say it
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param typedCodes those of them that its writer typed, and that do not stand in a letter of ours
  *     that came back
@@ -37,6 +39,7 @@ public record TriagedMail(
     ConcernReading concern,
     IntentReading intent,
     Deferred<OwnerAnswer> asOwner,
+    Deferred<Writer> byWhom,
     CommandReading commands,
     List<String> codes,
     List<String> typedCodes,
@@ -52,6 +55,11 @@ public record TriagedMail(
   /** What it would mean from an owner of the account; few mails are asked. */
   public OwnerAnswer owner() {
     return asOwner.get();
+  }
+
+  /** Whether its writer says that they write in the owner's place, or that the owner is dead. */
+  public Writer writer() {
+    return byWhom.get();
   }
 
   /** Whether it says that somebody else is in an account, whatever else it says. */
@@ -80,6 +88,7 @@ public record TriagedMail(
         concern,
         intent,
         asOwner,
+        byWhom,
         commands,
         codes,
         typedCodes,

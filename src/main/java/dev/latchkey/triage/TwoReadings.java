@@ -85,33 +85,39 @@ final class TwoReadings {
 
   private TwoReadings() {}
 
-  /**
-   * What a mail asks for.
-   *
-   * @param codes recovery codes were typed into it: nobody who does that has none
-   * @param answers it answers or forwards a mail, of which the rules know more: words of ours may
-   *     stand in it, so that what is agreed to is for them
-   * @param other it says that it is about something else, so that little doubt may be left
-   * @param asks it asks what its writer is to do now
-   * @param lockedOut it says that a password is lost and that the mail to set a new one does not
-   *     come
-   */
-  static RequestReading request(
-      RequestReading rules,
-      Opinion opinion,
-      boolean codes,
-      boolean answers,
-      boolean other,
-      boolean asks,
-      boolean lockedOut) {
-    int few = lockedOut ? LOCKED_OUT : asks ? ASKS : SHORT;
+  /** What is known of a mail beside what the two readings say. */
+  enum Known {
+    /** Recovery codes were typed into it: nobody who does that has none. */
+    CODES,
+    /**
+     * It answers or forwards a mail, of which the rules know more: words of ours may stand in it,
+     * so that what is agreed to is for them.
+     */
+    ANSWERS,
+    /** It says that it is about something else, so that little doubt may be left. */
+    ELSE,
+    /** It asks what its writer is to do now. */
+    ASKS,
+    /** It says that a password is lost and that the mail to set a new one does not come. */
+    LOCKED_OUT,
+    /** It says so too, and that its writer got in meanwhile. */
+    IN_AGAIN
+  }
+
+  /** What a mail asks for. */
+  static RequestReading request(RequestReading rules, Opinion opinion, Set<Known> known) {
+    boolean answers = known.contains(Known.ANSWERS);
+    boolean codes = known.contains(Known.CODES);
+    boolean other = known.contains(Known.ELSE);
+    int few =
+        known.contains(Known.LOCKED_OUT) ? LOCKED_OUT : known.contains(Known.ASKS) ? ASKS : SHORT;
     boolean form =
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     double likely = recovery(rules, opinion, other);
     boolean recovery =
-        (likely >= enough(rules, other, few) && !rules.foreign())
+        (likely >= enough(rules, other, few) && !rules.foreign() && !known.contains(Known.IN_AGAIN))
             || (rules.recovery() && (form || answers || rules.labelled()));
     TwoReasons reasons =
         recovery && !answers && opinion.words() > FEW

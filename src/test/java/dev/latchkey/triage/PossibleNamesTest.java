@@ -103,7 +103,7 @@ class PossibleNamesTest {
   private static String read(String subject, String text, Predicate<String> exists) {
     RequestReading rules = RULES.read(subject, text);
     Opinion opinion = OPINIONS.read(subject, text);
-    RequestReading request = TwoReadings.request(rules, opinion, false, false, false, false, false);
+    RequestReading request = TwoReadings.request(rules, opinion, Set.of());
     Choice choice =
         PossibleNames.of(text, rules, request, opinion)
             .choose(
@@ -190,10 +190,7 @@ class PossibleNamesTest {
 
     assertThat(
             PossibleNames.of(
-                    text.toString(),
-                    rules,
-                    TwoReadings.request(rules, opinion, false, false, false, false, false),
-                    opinion)
+                    text.toString(), rules, TwoReadings.request(rules, opinion, Set.of()), opinion)
                 .names())
         .hasSizeLessThanOrEqualTo(8);
   }

@@ -64,8 +64,7 @@ final class ReadingFigures {
             || concerns.read(mail.subject(), mail.text()).isElse();
     RequestReading nothing =
         rules.request().with(false, false, Set.of(), Set.of(), Optional.empty(), List.of());
-    RequestReading thought =
-        TwoReadings.request(nothing, opinion, false, false, false, false, false);
+    RequestReading thought = TwoReadings.request(nothing, opinion, Set.of());
     Read[] reads = {
       rules,
       new Read(
@@ -73,7 +72,8 @@ final class ReadingFigures {
           TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoIntents.owner(OwnerAnswer.UNCLEAR, opinion, false)),
       new Read(
-          TwoReadings.request(rules.request(), opinion, false, false, other, false, false)
+          TwoReadings.request(
+                  rules.request(), opinion, other ? Set.of(TwoReadings.Known.ELSE) : Set.of())
               .without(requests.notAgreed(MailText.of(mail.text()))),
           TwoIntents.intent(rules.intent(), opinion),
           TwoIntents.owner(rules.owner(), opinion, HasItAllReader.says(mail.text())))

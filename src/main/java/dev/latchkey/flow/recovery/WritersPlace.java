@@ -5,7 +5,6 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.OtherWriterReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 
 /**
@@ -18,9 +17,7 @@ public final class WritersPlace {
 
   /** What a mail says of its writer; a machine says nothing of itself. */
   public static Writer of(Incoming mail) {
-    return mail.writtenByPerson()
-        ? OtherWriterReader.read(CaseDetails.withoutCodes(mail.triaged().reply().strict()))
-        : Writer.OWNER;
+    return mail.writtenByPerson() ? mail.triaged().writer() : Writer.OWNER;
   }
 
   /**

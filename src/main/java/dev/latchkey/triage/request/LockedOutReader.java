@@ -12,24 +12,37 @@ import java.util.Set;
 /**
  * Tells whether a first mail says that a password is lost and that the mail by which it is set anew
  * does not come: whoever writes both wants into an account, however little or much else they tell,
- * but for those who speak of users or of a manual. That several people read the mailbox, or that
- * the account has a name like a word, takes nothing from it. The words stand in {@code
- * locked-out-words.txt}.
+ * but for those who speak of users or of a manual, suppose it, or got in meanwhile. That several
+ * people read the mailbox, or that the account has a name like a word, takes nothing from it. The
+ * words stand in {@code locked-out-words.txt}.
  */
-final class LockedOutReader {
+public final class LockedOutReader {
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(LockedOutReader.class, "locked-out-words.txt");
 
+  /** What a mail says of both. */
+  public enum Says {
+    /** Not both. */
+    NOTHING,
+    /** Its writer is locked out. */
+    LOCKED_OUT,
+    /** Others are, or somebody would be. */
+    TOLD,
+    /** Its writer was, and got in meanwhile. */
+    OVER
+  }
+
   private LockedOutReader() {}
 
-  /** Whether it says both: each of them in a clause, or in two that follow one another. */
-  static boolean says(MailText subject, MailText text) {
+  /** What it says: each of them in a clause, or in two that follow one another. */
+  static Says read(MailText subject, MailText text) {
     List<List<Words.Word>> clauses = new ArrayList<>(subject.clauses());
     clauses.addAll(text.clauses());
     boolean lost = false;
     boolean waits = false;
     Set<String> before = Set.of();
     boolean others = false;
+    boolean over = false;
     for (List<Words.Word> clause : clauses) {
       Set<String> said = new HashSet<>();
       WORDS.find(clause).forEach(hit -> said.addAll(hit.meaning()));
@@ -38,8 +51,12 @@ final class LockedOutReader {
       lost |= both.containsAll(Set.of("secret", "lost"));
       waits |= both.containsAll(Set.of("reset mail", "not come"));
       others |= said.contains("others");
+      over |= said.contains("over");
       before = said;
     }
-    return lost && waits && !others;
+    if (!lost || !waits) {
+      return Says.NOTHING;
+    }
+    return others ? Says.TOLD : over ? Says.OVER : Says.LOCKED_OUT;
   }
 }

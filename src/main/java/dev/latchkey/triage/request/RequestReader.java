@@ -5,6 +5,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.FormText.Section;
+import dev.latchkey.triage.request.LockedOutReader.Says;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.Clauses;
@@ -118,7 +119,7 @@ public final class RequestReader {
 
   /** Whether a first mail says that there is nothing to get back here, whatever it sounds like. */
   public boolean isElse(MailText subject, MailText written) {
-    return asks.isElse(subject, written);
+    return asks.isElse(subject, written) || lockedOut(subject, written) == Says.TOLD;
   }
 
   /** Whether its writer asks what they are to do: "lost my phone, what now?". */
@@ -126,9 +127,9 @@ public final class RequestReader {
     return asks.asksWhatToDo(subject, written);
   }
 
-  /** Whether it says that a password is lost and that the mail to set a new one does not come. */
-  public boolean isLockedOut(MailText subject, MailText written) {
-    return LockedOutReader.says(subject, written);
+  /** What it says of a password that is lost, and of a mail to set a new one. */
+  public Says lockedOut(MailText subject, MailText written) {
+    return LockedOutReader.read(subject, written);
   }
 
   /**
@@ -295,7 +296,7 @@ public final class RequestReader {
   }
 
   private Statements terse(Statements all, MailText subject, MailText prose) {
-    if (asks.isTerse(subject, prose) || isLockedOut(subject, prose)) {
+    if (asks.isTerse(subject, prose) || lockedOut(subject, prose) == Says.LOCKED_OUT) {
       all.add("terse request");
     }
     if (asks.asksWhatToDo(subject, prose)) {
