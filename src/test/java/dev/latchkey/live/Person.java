@@ -1,5 +1,7 @@
 package dev.latchkey.live;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import dev.latchkey.TestSettings;
 import dev.latchkey.demo.EmbeddedMailServer;
 import dev.latchkey.mail.EmailAddress;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +30,7 @@ final class Person {
   private static final Path STORY = Path.of("src/test/resources/scenario/01-complete-recovery");
   private static final Pattern REPLY_TO = Pattern.compile("(?m)^Reply-To: <?([^>\\s]+)>?\\s*$");
   private static final Pattern TO = Pattern.compile("(?m)^To: <?([^>\\s]+)>?\\s*$");
+  private static final Pattern DATE = Pattern.compile("(?m)^Date: .*$");
   private static final Pattern ID = Pattern.compile("(?mi)^Message-ID:\\s*(<[^>]+>)");
   private static final Pattern CODE =
       Pattern.compile("(?m)^ {4,5}((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
@@ -65,7 +70,7 @@ final class Person {
     return mails;
   }
 
-  /** Sends a mail of the story as it stands there. */
+  /** Sends a mail of the story as it stands there, but for its date. */
   void writes(String file) throws IOException, MessagingException {
     send(Files.readString(STORY.resolve(file)));
   }
@@ -80,7 +85,11 @@ final class Person {
   }
 
   private void send(String mail) throws MessagingException {
-    String crlf = mail.replace("\r\n", "\n").replace("\n", "\r\n");
+    // What was written long ago counts for little: it is written now.
+    String written =
+        DATE.matcher(mail)
+            .replaceFirst("Date: " + RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)));
+    String crlf = written.replace("\r\n", "\n").replace("\n", "\r\n");
     server.submit(
         address,
         EmailAddress.of(find(TO, mail).orElseThrow()),

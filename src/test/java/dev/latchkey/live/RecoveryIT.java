@@ -105,7 +105,7 @@ class RecoveryIT {
         "dora@mail.example",
         sorted(notices, "ACKNOWLEDGEMENT", "APPROVED", "CODE", "IN_REVIEW", "RECOVERED", "STATUS"),
         "dora@other.example",
-        sorted(notices, "CODE", "NOTICE_STARTED"));
+        sorted(notices, "CODE", "CODE_HELD", "NOTICE_STARTED"));
   }
 
   private static List<String> sorted(List<String> some, String... more) {
