@@ -22,7 +22,7 @@ import dev.latchkey.cli.QuarantineCommand;
 import dev.latchkey.cli.ReportCommand;
 import dev.latchkey.cli.RestoredCommand;
 import dev.latchkey.cli.RunCommand;
-import dev.latchkey.cli.StaffCommand;
+import dev.latchkey.cli.StaffRosterCommand;
 import dev.latchkey.cli.TemplatesCommand;
 import dev.latchkey.cli.TicketsCommand;
 import dev.latchkey.config.Settings;
@@ -185,7 +185,7 @@ public final class Desk implements OpenDesk {
         new QuarantineCommand(door),
         new OutboxCommand(door),
         new AuditCommand(door),
-        new StaffCommand(door),
+        new StaffRosterCommand(door),
         new RestoredCommand(door),
         new PrivacyCommand(door),
         new ParseCommand(files),

@@ -27,7 +27,7 @@ import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.trust.secret.ReplyAddress;
-import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.secret.TokenMaker;
 import dev.latchkey.trust.staff.StaffRoster;
 import org.jspecify.annotations.NullMarked;
 
@@ -53,7 +53,7 @@ final class RecoveryWiring {
       Desk.Outside outside,
       CourtesySchedule courtesy,
       WaitingTime waiting,
-      Tokens tokens,
+      TokenMaker tokens,
       ReplyAddress replies) {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();

@@ -62,7 +62,7 @@ import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.SigningKey;
-import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.secret.TokenMaker;
 import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
 import dev.latchkey.watch.Lookout;
@@ -88,7 +88,7 @@ final class Wiring {
 
   private final StoreWiring stores;
 
-  private final Tokens tokens;
+  private final TokenMaker tokens;
   private final ReplyAddress replies;
   private final ReturnAddress returns;
   private final MessageIds messageIds;
@@ -111,7 +111,7 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     this.stores = new StoreWiring(settings, outside, database, there);
 
-    this.tokens = new Tokens(outside.random());
+    this.tokens = new TokenMaker(outside.random());
     this.replies = new ReplyAddress(address);
     this.returns = new ReturnAddress(address, key);
     this.messageIds = new MessageIds(address, key);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All letters and words of one language. */
 final class LanguageTemplates {
-  private final Words words;
+  private final LetterWords words;
   private final Function<LetterKind, @Nullable LetterTemplate> templates;
 
-  LanguageTemplates(Words words, Map<LetterKind, LetterTemplate> templates) {
+  LanguageTemplates(LetterWords words, Map<LetterKind, LetterTemplate> templates) {
     this(words, Map.copyOf(templates)::get);
   }
 
@@ -22,12 +22,12 @@ final class LanguageTemplates {
    *
    * @param templates answers the same one each time, in any thread
    */
-  LanguageTemplates(Words words, Function<LetterKind, @Nullable LetterTemplate> templates) {
+  LanguageTemplates(LetterWords words, Function<LetterKind, @Nullable LetterTemplate> templates) {
     this.words = words;
     this.templates = templates;
   }
 
-  Words words() {
+  LetterWords words() {
     return words;
   }
 

@@ -40,9 +40,9 @@ final class LetterFilters extends AbstractExtension {
   /** What stands before words of others. */
   static final String INDENT = "    ";
 
-  private final Words words;
+  private final LetterWords words;
 
-  LetterFilters(Words words) {
+  LetterFilters(LetterWords words) {
     this.words = words;
   }
 
@@ -130,7 +130,7 @@ final class LetterFilters extends AbstractExtension {
     }
   }
 
-  private record UntilFilter(Words words) implements Filter {
+  private record UntilFilter(LetterWords words) implements Filter {
     @Override
     public List<String> getArgumentNames() {
       return List.of();
@@ -150,7 +150,7 @@ final class LetterFilters extends AbstractExtension {
     }
   }
 
-  private record SpanFilter(Words words) implements Filter {
+  private record SpanFilter(LetterWords words) implements Filter {
     @Override
     public List<String> getArgumentNames() {
       return List.of();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what it says of the desk's own
  */
 record LetterTemplate(
-    Words words, PebbleTemplate subject, PebbleTemplate body, Set<OwnName> names) {
+    LetterWords words, PebbleTemplate subject, PebbleTemplate body, Set<OwnName> names) {
   private static final int LONGEST_SUBJECT = 200;
 
   /** What stands before the reference in a subject, when there is none. */

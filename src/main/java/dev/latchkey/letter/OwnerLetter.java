@@ -40,7 +40,7 @@ public sealed interface OwnerLetter extends Letter {
    */
   @Charged(MailClass.ANSWER)
   record CodeRefused(
-      String account, Refusal why, boolean sent, boolean another, boolean over, boolean reset)
+      String account, CodeRefusal why, boolean sent, boolean another, boolean over, boolean reset)
       implements OwnerLetter {}
 
   /**

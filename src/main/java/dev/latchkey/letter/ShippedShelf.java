@@ -86,7 +86,8 @@ final class ShippedShelf implements Shelf {
             TemplateCatalog.FALLBACK,
             code -> {
               List<String> errors = new ArrayList<>();
-              Words words = WordsFile.english(text(code, WordsFile.NAME).orElse(""), own, errors);
+              LetterWords words =
+                  WordsFile.english(text(code, WordsFile.NAME).orElse(""), own, errors);
               return Optional.of(templates(words, errors, Optional.empty()));
             })
         .orElseThrow();
@@ -98,7 +99,7 @@ final class ShippedShelf implements Shelf {
             .map(
                 source -> {
                   List<String> errors = new ArrayList<>();
-                  Words words =
+                  LetterWords words =
                       WordsFile.read(
                           language, source, own, english.words(), errors, new ArrayList<>());
                   return templates(words, errors, Optional.of(english));
@@ -107,7 +108,7 @@ final class ShippedShelf implements Shelf {
   }
 
   private static LanguageTemplates templates(
-      Words words, List<String> errors, Optional<LanguageTemplates> english) {
+      LetterWords words, List<String> errors, Optional<LanguageTemplates> english) {
     if (!errors.isEmpty()) {
       throw new TemplateException(errors);
     }
@@ -125,7 +126,7 @@ final class ShippedShelf implements Shelf {
   }
 
   private static LetterTemplate compiled(
-      LetterKind letter, Words words, PebbleEngine engine, String source) {
+      LetterKind letter, LetterWords words, PebbleEngine engine, String source) {
     List<String> errors = new ArrayList<>();
     String file = words.language() + "/" + letter.fileName() + ":";
     return new TemplateCompiler(

@@ -154,7 +154,7 @@ public final class TemplateCatalog {
         body.append('\n').append(BETWEEN_LANGUAGES).append("\n\n");
         body.append(text.subject()).append("\n\n");
       }
-      Words words = of(language).words();
+      LetterWords words = of(language).words();
       remarks.late().ifPresent(came -> body.append(words.late(came)).append("\n\n"));
       body.append(text.body());
       if (remarks.last()) {

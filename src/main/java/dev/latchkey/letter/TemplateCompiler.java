@@ -28,7 +28,7 @@ final class TemplateCompiler {
       Pattern.compile("^ *(\\{%(?:(?!%}).)*)%} *\n", Pattern.MULTILINE);
 
   private final LetterKind letter;
-  private final Words words;
+  private final LetterWords words;
   private final PebbleEngine engine;
   private final TemplateErrors errors;
   private final Set<OwnName> names = new TreeSet<>();
@@ -37,7 +37,8 @@ final class TemplateCompiler {
   /**
    * @param errors takes everything that is wrong
    */
-  TemplateCompiler(LetterKind letter, Words words, PebbleEngine engine, TemplateErrors errors) {
+  TemplateCompiler(
+      LetterKind letter, LetterWords words, PebbleEngine engine, TemplateErrors errors) {
     this.letter = letter;
     this.words = words;
     this.engine = engine;

@@ -125,7 +125,7 @@ final class TemplateFiles {
       return new LanguageTemplates(WordsFile.english("", desk, new ArrayList<>()), Map.of());
     }
     Set<String> left = names(directory.resolve(language), language);
-    Words words =
+    LetterWords words =
         content(language, WordsFile.NAME, left, errors)
             .map(source -> WordsFile.english(source, desk, errors))
             .orElseGet(() -> WordsFile.english("", desk, new ArrayList<>()));
@@ -134,7 +134,7 @@ final class TemplateFiles {
 
   private LanguageTemplates language(String language, LanguageTemplates english) {
     Set<String> left = names(directory.resolve(language), language);
-    Words words =
+    LetterWords words =
         content(language, WordsFile.NAME, left, lacks)
             .map(source -> WordsFile.read(language, source, desk, english.words(), errors, lacks))
             .orElseGet(
@@ -149,7 +149,7 @@ final class TemplateFiles {
 
   /** The letters that a language has, each taken from {@code left}, which must be empty then. */
   private Map<LetterKind, LetterTemplate> templates(
-      Words words, Set<String> left, List<String> missing) {
+      LetterWords words, Set<String> left, List<String> missing) {
     String language = words.language();
     PebbleEngine engine = engine(words);
     Map<LetterKind, LetterTemplate> templates = new HashMap<>();
@@ -165,7 +165,7 @@ final class TemplateFiles {
   }
 
   /** Neither files nor methods are within reach of a template. */
-  static PebbleEngine engine(Words words) {
+  static PebbleEngine engine(LetterWords words) {
     return new PebbleEngine.Builder()
         .loader(new MemoryLoader())
         .extension(new LetterFilters(words))

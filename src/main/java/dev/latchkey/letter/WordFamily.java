@@ -79,7 +79,7 @@ enum WordFamily {
   /** The same as sentences. */
   WROTE(Wrote.class),
   /** Why a code did not count, as sentences to who sent it. */
-  REFUSAL(Refusal.class),
+  REFUSAL(CodeRefusal.class),
   /** What became of an answer of who was asked to vouch, as sentences to them. */
   VOUCHED(Vouched.class),
   /** What a command does and how it is written, as an item of a list. */

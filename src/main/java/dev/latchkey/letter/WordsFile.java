@@ -68,7 +68,7 @@ final class WordsFile {
   private WordsFile() {}
 
   /** English, from which other languages take what they lack: it has to be complete. */
-  static Words english(String source, DeskWords desk, List<String> errors) {
+  static LetterWords english(String source, DeskWords desk, List<String> errors) {
     return read(TemplateCatalog.FALLBACK, source, desk, Optional.empty(), errors, errors);
   }
 
@@ -81,21 +81,21 @@ final class WordsFile {
    * @param errors takes every key that is not known or says something wrong
    * @param lacks takes every key that is missing or empty
    */
-  static Words read(
+  static LetterWords read(
       String language,
       String source,
       DeskWords desk,
-      Words english,
+      LetterWords english,
       List<String> errors,
       List<String> lacks) {
     return read(language, source, desk, Optional.of(english), errors, lacks);
   }
 
-  private static Words read(
+  private static LetterWords read(
       String language,
       String source,
       DeskWords desk,
-      Optional<Words> english,
+      Optional<LetterWords> english,
       List<String> errors,
       List<String> lacks) {
     String file = language + "/" + NAME + ":";
@@ -153,12 +153,12 @@ final class WordsFile {
       }
     }
     english.ifPresent(it -> it.all().forEach(words::putIfAbsent));
-    return new Words(language, words, formats, sentences, own, desk.zone());
+    return new LetterWords(language, words, formats, sentences, own, desk.zone());
   }
 
   /** What is the desk's own in that language. */
   private static OwnWords own(
-      String language, Map<String, String> words, DeskWords desk, Optional<Words> english) {
+      String language, Map<String, String> words, DeskWords desk, Optional<LetterWords> english) {
     Map<String, String> usual = new TreeMap<>();
     words.forEach(
         (key, word) -> {
@@ -166,11 +166,11 @@ final class WordsFile {
             usual.put(key.substring(OWN.length()), word);
           }
         });
-    Map<String, String> all = new TreeMap<>(english.map(Words::all).orElse(Map.of()));
+    Map<String, String> all = new TreeMap<>(english.map(LetterWords::all).orElse(Map.of()));
     all.putAll(words);
-    String reopen = Words.rounded(all, "within", desk.reopenWithin());
+    String reopen = LetterWords.rounded(all, "within", desk.reopenWithin());
     return new OwnWords(
-        desk, language, usual, Map.of("reopen_within", reopen), english.map(Words::own));
+        desk, language, usual, Map.of("reopen_within", reopen), english.map(LetterWords::own));
   }
 
   private static Set<String> wanted() {

@@ -40,7 +40,7 @@ public final class MimeRenderer {
    * @throws IllegalStateException when the header section is not exactly the one intended: a bug
    */
   public byte[] render(OutboundMail mail) {
-    List<String> lines = FlowedText.of(mail.body());
+    List<String> lines = FlowedBody.of(mail.body());
     boolean plain =
         lines.stream().allMatch(line -> line.length() <= LONGEST_LINE && isPrintable(line));
     String encoding = plain ? "7bit" : "quoted-printable";

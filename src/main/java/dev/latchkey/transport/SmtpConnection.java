@@ -158,7 +158,7 @@ final class SmtpConnection {
       } else if (code >= 400 && code <= 499) {
         return new SendResult.Deferred(code, without(code, reply));
       } else if (code >= 500 && code <= 599) {
-        return Refusal.isOfTheLetter(command(m), code, String.valueOf(m.getMessage()))
+        return ServerRefusal.isOfTheLetter(command(m), code, String.valueOf(m.getMessage()))
             ? new SendResult.Refused(code, without(code, reply))
             : new SendResult.RefusedToUs(code, without(code, reply));
       }

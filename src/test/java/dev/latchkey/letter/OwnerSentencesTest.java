@@ -135,7 +135,8 @@ class OwnerSentencesTest {
           new OwnerLetter.OwnerNoted(
               "dora", !it.waits() && !closed, it.waits(), false, false, false));
       letters.add(
-          new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, true, false, closed, it.reset()));
+          new OwnerLetter.CodeRefused(
+              "dora", CodeRefusal.NOT_NEEDED, true, false, closed, it.reset()));
     }
     if (it.state() == TicketState.ON_HOLD || it.state() == TicketState.REJECTED) {
       letters.add(new OwnerLetter.NoticeOff("dora", it.ordered(), it.reset()));
@@ -161,7 +162,7 @@ class OwnerSentencesTest {
 
   private static String refused(boolean over, boolean reset, String language) {
     return text(
-            new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, true, false, over, reset),
+            new OwnerLetter.CodeRefused("dora", CodeRefusal.NOT_NEEDED, true, false, over, reset),
             language)
         .body();
   }

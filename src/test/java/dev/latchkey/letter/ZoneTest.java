@@ -61,10 +61,10 @@ class ZoneTest {
     return new DeskWords(Map.of(), Map.of(), Map.of(), Duration.ofDays(30), ZoneId.of(zone));
   }
 
-  private static Words words(String language, String zone) throws IOException {
+  private static LetterWords words(String language, String zone) throws IOException {
     List<String> errors = new ArrayList<>();
-    Words english = WordsFile.english(source("en"), desk(zone), errors);
-    Words words =
+    LetterWords english = WordsFile.english(source("en"), desk(zone), errors);
+    LetterWords words =
         WordsFile.read(language, source(language), desk(zone), english, errors, new ArrayList<>());
     assertThat(errors).isEmpty();
     return words;

@@ -13,7 +13,7 @@ import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WritersPlace;
-import dev.latchkey.letter.Refusal;
+import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -59,7 +59,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
           Outcome.AUTOMATIC_IGNORED, ticket, "a machine that repeats our letter proves nothing");
     }
     if (mail.perhapsTyped(token) && words.nothingBesideACode(mail)) {
-      return words.refuse(context, ticket, token.recipient(), mail, Refusal.REPEATED);
+      return words.refuse(context, ticket, token.recipient(), mail, CodeRefusal.REPEATED);
     }
     boolean objects = words.read(mail) == OwnerAnswer.OBJECTS;
     if (repeated && !objects && !own) {
@@ -68,7 +68,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         return sentOn.get();
       }
     }
-    if (right ? objects && !own : objects || !OwnerCodes.shown(mail)) {
+    if (right ? objects && !own : objects || !ShownCode.in(mail)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
     Tried tried = token.tried(mail::typed, context.now());
@@ -86,11 +86,12 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     return switch (tried.verdict()) {
       case RIGHT -> accept(context, ticket, tried.next(), mail);
       case USED -> words.refuse(context, ticket, token.recipient(), mail, usedUp(context, token));
-      case EXPIRED -> words.refuse(context, ticket, token.recipient(), mail, Refusal.EXPIRED);
-      case EXHAUSTED -> words.refuse(context, ticket, token.recipient(), mail, Refusal.EXHAUSTED);
+      case EXPIRED -> words.refuse(context, ticket, token.recipient(), mail, CodeRefusal.EXPIRED);
+      case EXHAUSTED ->
+          words.refuse(context, ticket, token.recipient(), mail, CodeRefusal.EXHAUSTED);
       case WRONG -> {
         context.work().tokens().save(tried.next());
-        yield words.refuse(context, ticket, token.recipient(), mail, Refusal.WRONG);
+        yield words.refuse(context, ticket, token.recipient(), mail, CodeRefusal.WRONG);
       }
     };
   }
@@ -136,13 +137,13 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
           && mail.triaged().kind().mayAnswer()) {
         forwarded.tell(context, ticket, mail, true);
       }
-      return words.refuse(context, ticket, owner, mail, Refusal.ELSEWHERE);
+      return words.refuse(context, ticket, owner, mail, CodeRefusal.ELSEWHERE);
     }
     if (!coded.equals(ticket) || ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       context.work().tokens().save(used);
     }
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
-      return words.refuse(context, ticket, owner, mail, Refusal.NOT_NEEDED);
+      return words.refuse(context, ticket, owner, mail, CodeRefusal.NOT_NEEDED);
     }
     boolean mine = ticket.requester().equals(owner);
     Writer writer = WritersPlace.note(context, ticket, mail, owner);
@@ -204,7 +205,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   }
 
   /** Why a code that was used counts no more: it proved something, or somebody else brought it. */
-  private static Refusal usedUp(FlowContext context, IssuedToken token) {
+  private static CodeRefusal usedUp(FlowContext context, IssuedToken token) {
     boolean elsewhere =
         context.work().proofs().warnings(token.ticketId()).stream()
             .anyMatch(warning -> warning.kind() == Warning.Kind.CODE_FROM_ELSEWHERE);
@@ -212,6 +213,6 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         context.work().proofs().of(token.ticketId()).stream()
             .filter(piece -> piece.kind().code())
             .anyMatch(piece -> piece.source().equals(token.recipient().toString()));
-    return elsewhere && !counted ? Refusal.TAKEN : Refusal.USED;
+    return elsewhere && !counted ? CodeRefusal.TAKEN : CodeRefusal.USED;
   }
 }

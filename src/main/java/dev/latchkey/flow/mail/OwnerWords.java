@@ -16,8 +16,8 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WritersPlace;
+import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
@@ -78,7 +78,7 @@ public final class OwnerWords {
   /** Whether words are there, no code, and nothing that owners say: only a person can read them. */
   boolean isUnclear(Incoming mail) {
     return read(mail) == OwnerAnswer.UNCLEAR
-        && !OwnerCodes.shown(mail)
+        && !ShownCode.in(mail)
         && !mail.saysNothingNew()
         && !mail.holdsMoreThanWords();
   }
@@ -93,13 +93,13 @@ public final class OwnerWords {
     return isUnclear(mail)
         || ((isEnd(mail) || corrects.getAsBoolean())
             && reader.onlyOrders(mail.triaged().reply().generous())
-            && !OwnerCodes.shown(mail)
+            && !ShownCode.in(mail)
             && !mail.holdsMoreThanWords());
   }
 
   /** Whether they ask for another code, and for nothing else. */
   boolean wantCode(Incoming mail) {
-    return read(mail) == OwnerAnswer.WANTS_CODE && !OwnerCodes.shown(mail);
+    return read(mail) == OwnerAnswer.WANTS_CODE && !ShownCode.in(mail);
   }
 
   /** Whether either reading hears an objection: one is enough to stop what goes on. */
@@ -221,8 +221,8 @@ public final class OwnerWords {
       return halting.tell(context, ticket, owner, mail);
     }
     Writer writer = WritersPlace.note(context, ticket, mail, owner);
-    if (OwnerCodes.shown(mail)) {
-      return refuse(context, ticket, owner, mail, Refusal.WRONG);
+    if (ShownCode.in(mail)) {
+      return refuse(context, ticket, owner, mail, CodeRefusal.WRONG);
     }
     if (writer != Writer.OWNER) {
       return halting.halt(context, ticket, owner, mail);
@@ -232,7 +232,7 @@ public final class OwnerWords {
       // Where it stands still a yes takes an objection back, or adds to what people read.
       case AGREES ->
           code && goesOn(ticket) && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
-              ? refuse(context, ticket, owner, mail, Refusal.MISSING)
+              ? refuse(context, ticket, owner, mail, CodeRefusal.MISSING)
               : agreed(context, ticket, owner, mail, false);
       case NOTHING, UNCLEAR, OBJECTS -> {
         if (saysNothing(mail, answer)) {
@@ -300,7 +300,7 @@ public final class OwnerWords {
   private Result another(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
         || !proving.sendCode(context, ticket, owner)) {
-      return refuse(context, ticket, owner, mail, Refusal.NOT_NEEDED);
+      return refuse(context, ticket, owner, mail, CodeRefusal.NOT_NEEDED);
     }
     Ticket kept = addMail(context, ticket, owner, mail, "asks for another code");
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "another code was sent");
@@ -345,7 +345,7 @@ public final class OwnerWords {
 
   /** Says so to the address that the code was sent to, and to nobody else. */
   Result refuse(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, Refusal why) {
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, CodeRefusal why) {
     Ticket kept = ticket;
     if (ticket.accepts(TicketEvent.CODE_REFUSED)) {
       kept =
@@ -355,7 +355,7 @@ public final class OwnerWords {
               // Who sends an owner's code from elsewhere is not that owner.
               Causes.of(
                   mail,
-                  why == Refusal.ELSEWHERE ? Actor.DESK : Causes.owner(owner),
+                  why == CodeRefusal.ELSEWHERE ? Actor.DESK : Causes.owner(owner),
                   mail.authentication(),
                   why.name()));
     }
@@ -366,8 +366,8 @@ public final class OwnerWords {
           issuer.objection(context, kept, owner),
           new OwnerLetter.CodeRefused(
               name(context, kept),
-              kept.state().closed() ? Refusal.NOT_NEEDED : why,
-              kept.state().closed() || why != Refusal.MISSING,
+              kept.state().closed() ? CodeRefusal.NOT_NEEDED : why,
+              kept.state().closed() || why != CodeRefusal.MISSING,
               kept.accepts(TicketEvent.EVIDENCE_RECORDED),
               kept.state().closed(),
               context.work().tickets().wasCarriedOut(kept.id())),

@@ -16,11 +16,11 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.letter.Unseen;
-import dev.latchkey.proof.signature.Refusal;
 import dev.latchkey.proof.signature.SignatureFinding;
 import dev.latchkey.proof.signature.SignatureFinding.Invalid;
 import dev.latchkey.proof.signature.SignatureFinding.Valid;
 import dev.latchkey.proof.signature.SignatureProof;
+import dev.latchkey.proof.signature.SignatureRefusal;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +108,7 @@ final class SignedAnswer {
     return Result.of(Outcome.PROOF_REFUSED, ticket, "a signature that proves nothing: " + why);
   }
 
-  private static Unseen why(Refusal why) {
+  private static Unseen why(SignatureRefusal why) {
     return switch (why) {
       case UNKNOWN_KEY, KEY_NOT_FOR_SIGNING, WEAK_KEY, RECORD_UNREADABLE, KEY_NOT_BOUND ->
           Unseen.OTHER_KEY;

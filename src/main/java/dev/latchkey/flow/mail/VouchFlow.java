@@ -73,7 +73,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     if (mail.perhapsTyped(token) && saysNothingBeside(mail)) {
       return refuse(context, ticket, voucher, mail, Vouched.CODE_REPEATED);
     }
-    if (!right && !OwnerCodes.shown(mail)) {
+    if (!right && !ShownCode.in(mail)) {
       return withoutCode(context, ticket, voucher, mail, answer);
     }
     Tried tried = token.tried(mail::typed, context.now());

@@ -11,7 +11,7 @@ import dev.latchkey.proof.PublicProof;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.secret.TokenMaker;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +31,7 @@ public final class MoreProofs {
 
   private final WantedProofs wanted;
   private final OpenProofs open;
-  private final WantedLooks looks;
+  private final LookRequest looks;
   private final ProofLetter letter;
 
   /**
@@ -44,13 +44,13 @@ public final class MoreProofs {
       List<PublicProof> proofs,
       Marker marker,
       SavedCodes codes,
-      Tokens tokens,
+      TokenMaker tokens,
       TokenIssuer issuer,
       Letters letters) {
     this.wanted = new WantedProofs(policy, proofs, tokens);
     this.open = new OpenProofs(policy);
     WhoLooks who = new WhoLooks(proofs);
-    this.looks = new WantedLooks(policy, who);
+    this.looks = new LookRequest(policy, who);
     this.letter = new ProofLetter(policy, marker, who, codes, issuer, letters);
   }
 

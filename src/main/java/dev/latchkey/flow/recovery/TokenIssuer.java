@@ -7,8 +7,8 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.secret.TokenMaker;
 import dev.latchkey.trust.secret.TokenPurpose;
-import dev.latchkey.trust.secret.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class TokenIssuer {
   private static final String STOP = "STOP-";
   private static final Duration THREAD_VALID = Duration.ofDays(400);
   private static final Duration VOUCH_VALID = Duration.ofDays(7);
-  private final Tokens tokens;
+  private final TokenMaker tokens;
   private final ReplyAddress replies;
   private final DeskSettings settings;
 
@@ -118,7 +118,7 @@ public final class TokenIssuer {
     }
   }
 
-  public TokenIssuer(Tokens tokens, ReplyAddress replies, DeskSettings settings) {
+  public TokenIssuer(TokenMaker tokens, ReplyAddress replies, DeskSettings settings) {
     this.tokens = tokens;
     this.replies = replies;
     this.settings = settings;

@@ -12,7 +12,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.proof.Place;
 import dev.latchkey.proof.PublicProof;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.secret.TokenMaker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +36,12 @@ final class WantedProofs {
   private final ChanceCheck chances;
   private final List<PublicProof> proofs;
   private final WhoLooks who;
-  private final Tokens tokens;
+  private final TokenMaker tokens;
 
   /**
    * @param proofs what can be shown in public
    */
-  WantedProofs(Policy policy, List<PublicProof> proofs, Tokens tokens) {
+  WantedProofs(Policy policy, List<PublicProof> proofs, TokenMaker tokens) {
     this.policy = policy;
     this.chances = new ChanceCheck(policy);
     this.proofs = List.copyOf(proofs);

@@ -47,10 +47,10 @@ final class Armour {
   static byte[] only(List<String> lines, String label, int longest) throws RefusedException {
     int begin = lines.indexOf(begin(label));
     if (begin < 0) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     if (lines.lastIndexOf(begin(label)) != begin) {
-      throw new RefusedException(Refusal.SEVERAL_SIGNATURES);
+      throw new RefusedException(SignatureRefusal.SEVERAL_SIGNATURES);
     }
     return decode(lines.subList(begin + 1, lines.size()), label, longest);
   }
@@ -61,7 +61,8 @@ final class Armour {
     int end = lines.indexOf(end(label));
     if (end < 0) {
       int length = lines.stream().mapToInt(String::length).sum();
-      throw new RefusedException(length > longest ? Refusal.TOO_MUCH : Refusal.UNREADABLE);
+      throw new RefusedException(
+          length > longest ? SignatureRefusal.TOO_MUCH : SignatureRefusal.UNREADABLE);
     }
     StringBuilder base64 = new StringBuilder();
     for (String line : withoutHeaders(lines.subList(0, end))) {
@@ -70,13 +71,13 @@ final class Armour {
         base64.append(line.strip());
       }
       if (base64.length() > longest) {
-        throw new RefusedException(Refusal.TOO_MUCH);
+        throw new RefusedException(SignatureRefusal.TOO_MUCH);
       }
     }
     try {
       return Base64.getDecoder().decode(base64.toString());
     } catch (IllegalArgumentException e) {
-      throw new RefusedException(Refusal.UNREADABLE, e);
+      throw new RefusedException(SignatureRefusal.UNREADABLE, e);
     }
   }
 

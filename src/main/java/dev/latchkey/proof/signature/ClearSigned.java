@@ -35,12 +35,12 @@ final class ClearSigned {
       return Optional.empty();
     }
     if (text.lastIndexOf(Armour.begin(MESSAGE)) != begin) {
-      throw new RefusedException(Refusal.SEVERAL_SIGNATURES);
+      throw new RefusedException(SignatureRefusal.SEVERAL_SIGNATURES);
     }
     List<String> below = text.subList(begin + 1, text.size());
     int end = below.indexOf(Armour.begin(SIGNATURE));
     if (end < 0) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     byte[] signature = Armour.only(below.subList(end, below.size()), SIGNATURE, LONGEST_SIGNATURE);
     return Optional.of(new ClearSigned(signed(below.subList(0, end)), signature));
@@ -60,21 +60,21 @@ final class ClearSigned {
     int from = 0;
     while (from < lines.size() && !lines.get(from).isEmpty()) {
       if (!lines.get(from).startsWith("Hash: ")) {
-        throw new RefusedException(Refusal.UNREADABLE);
+        throw new RefusedException(SignatureRefusal.UNREADABLE);
       }
       from++;
     }
     if (from == lines.size()) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     if (lines.size() > MOST_LINES) {
-      throw new RefusedException(Refusal.TOO_MUCH);
+      throw new RefusedException(SignatureRefusal.TOO_MUCH);
     }
     List<String> signed = new ArrayList<>();
     for (String line : lines.subList(from + 1, lines.size())) {
       boolean escaped = line.startsWith("- ") || line.equals("-");
       if (line.startsWith("-") && !escaped) {
-        throw new RefusedException(Refusal.UNREADABLE);
+        throw new RefusedException(SignatureRefusal.UNREADABLE);
       }
       signed.add(escaped ? line.substring(Math.min(2, line.length())) : line);
     }

@@ -54,12 +54,12 @@ final class KeyStanding {
     int bits = key.getBitStrength();
     switch (key.getAlgorithm()) {
       case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY ->
-          require(bits >= LEAST_RSA_BITS, Refusal.WEAK_KEY);
+          require(bits >= LEAST_RSA_BITS, SignatureRefusal.WEAK_KEY);
       case PublicKeyAlgorithmTags.ECDSA, PublicKeyAlgorithmTags.EDDSA_LEGACY ->
-          require(bits >= LEAST_CURVE_BITS, Refusal.WEAK_KEY);
+          require(bits >= LEAST_CURVE_BITS, SignatureRefusal.WEAK_KEY);
       case PublicKeyAlgorithmTags.Ed25519, PublicKeyAlgorithmTags.Ed448 -> {}
-      case PublicKeyAlgorithmTags.DSA -> throw new RefusedException(Refusal.WEAK_KEY);
-      default -> throw new RefusedException(Refusal.KEY_NOT_FOR_SIGNING);
+      case PublicKeyAlgorithmTags.DSA -> throw new RefusedException(SignatureRefusal.WEAK_KEY);
+      default -> throw new RefusedException(SignatureRefusal.KEY_NOT_FOR_SIGNING);
     }
   }
 
@@ -70,17 +70,17 @@ final class KeyStanding {
    */
   Optional<Instant> require(PGPPublicKey key) throws RefusedException {
     List<PGPSignature> selves = selves();
-    require(!isRevoked(selves), Refusal.KEY_REVOKED);
-    PGPSignature self = newest(selves, Refusal.KEY_UNUSABLE);
+    require(!isRevoked(selves), SignatureRefusal.KEY_REVOKED);
+    PGPSignature self = newest(selves, SignatureRefusal.KEY_UNUSABLE);
     Optional<Instant> end = requireAlive(primary, self);
     if (isPrimary(key)) {
-      require(maySign(self, true), Refusal.KEY_NOT_FOR_SIGNING);
+      require(maySign(self, true), SignatureRefusal.KEY_NOT_FOR_SIGNING);
       return end;
     }
     requireStrength(primary);
     Predicate<PGPSignature> ofPrimary = signature -> fitsSubkey(signature, primary, key);
     for (PGPSignature revocation : signatures(key, PGPSignature.SUBKEY_REVOCATION)) {
-      require(!counted(revocation, ofPrimary), Refusal.KEY_REVOKED);
+      require(!counted(revocation, ofPrimary), SignatureRefusal.KEY_REVOKED);
     }
     List<PGPSignature> bindings = new ArrayList<>();
     for (PGPSignature binding : signatures(key, PGPSignature.SUBKEY_BINDING)) {
@@ -88,9 +88,9 @@ final class KeyStanding {
         bindings.add(binding);
       }
     }
-    PGPSignature binding = newest(bindings, Refusal.KEY_NOT_BOUND);
-    require(maySign(binding, false), Refusal.KEY_NOT_FOR_SIGNING);
-    require(confirms(key, binding), Refusal.KEY_NOT_BOUND);
+    PGPSignature binding = newest(bindings, SignatureRefusal.KEY_NOT_BOUND);
+    require(maySign(binding, false), SignatureRefusal.KEY_NOT_FOR_SIGNING);
+    require(confirms(key, binding), SignatureRefusal.KEY_NOT_BOUND);
     Optional<Instant> ownEnd = requireAlive(key, binding);
     return ownEnd.isPresent() && (end.isEmpty() || ownEnd.get().isBefore(end.get())) ? ownEnd : end;
   }
@@ -159,7 +159,8 @@ final class KeyStanding {
   }
 
   /** The newest of what counts: strong, understood and not ended. */
-  private PGPSignature newest(List<PGPSignature> signatures, Refusal none) throws RefusedException {
+  private PGPSignature newest(List<PGPSignature> signatures, SignatureRefusal none)
+      throws RefusedException {
     Optional<PGPSignature> newest =
         signatures.stream()
             .filter(OpenPgpSignature::isStrong)
@@ -168,7 +169,7 @@ final class KeyStanding {
             .max(Comparator.comparing(OpenPgpSignature::createdAt));
     if (newest.isEmpty()) {
       boolean weak = signatures.stream().anyMatch(one -> !OpenPgpSignature.isStrong(one));
-      throw new RefusedException(weak ? Refusal.WEAK_HASH : none);
+      throw new RefusedException(weak ? SignatureRefusal.WEAK_HASH : none);
     }
     return newest.get();
   }
@@ -176,13 +177,13 @@ final class KeyStanding {
   private Optional<Instant> requireAlive(PGPPublicKey key, PGPSignature statement)
       throws RefusedException {
     Instant made = key.getCreationTime().toInstant();
-    require(!signedAt.isBefore(made), Refusal.OLDER_THAN_KEY);
+    require(!signedAt.isBefore(made), SignatureRefusal.OLDER_THAN_KEY);
     long seconds = statement.getHashedSubPackets().getKeyExpirationTime();
     if (seconds == 0) {
       return Optional.empty();
     }
     Instant end = made.plusSeconds(seconds);
-    require(signedAt.isBefore(end), Refusal.KEY_EXPIRED);
+    require(signedAt.isBefore(end), SignatureRefusal.KEY_EXPIRED);
     return Optional.of(end);
   }
 
@@ -247,7 +248,7 @@ final class KeyStanding {
 
   private void count() throws RefusedException {
     checks++;
-    require(checks <= MOST_CHECKS, Refusal.TOO_MUCH);
+    require(checks <= MOST_CHECKS, SignatureRefusal.TOO_MUCH);
   }
 
   private boolean fitsUser(PGPSignature signature, byte[] user) {
@@ -277,7 +278,7 @@ final class KeyStanding {
     }
   }
 
-  private static void require(boolean holds, Refusal otherwise) throws RefusedException {
+  private static void require(boolean holds, SignatureRefusal otherwise) throws RefusedException {
     if (!holds) {
       throw new RefusedException(otherwise);
     }

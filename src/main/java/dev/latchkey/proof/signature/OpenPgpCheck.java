@@ -48,7 +48,7 @@ final class OpenPgpCheck {
       throws RefusedException {
     OpenPgpSignature signature = OpenPgpSignature.read(packets);
     if (records.isEmpty()) {
-      throw new RefusedException(Refusal.RECORD_UNREADABLE);
+      throw new RefusedException(SignatureRefusal.RECORD_UNREADABLE);
     }
     List<RefusedException> refused = new ArrayList<>();
     for (OpenPgpRecord record : records) {
@@ -63,7 +63,7 @@ final class OpenPgpCheck {
     }
     throw refused.stream()
         .max(Comparator.comparing(RefusedException::why))
-        .orElseGet(() -> new RefusedException(Refusal.UNKNOWN_KEY));
+        .orElseGet(() -> new RefusedException(SignatureRefusal.UNKNOWN_KEY));
   }
 
   /** Checks the only signature in {@code lines}, which comes without what it signs. */
@@ -74,12 +74,12 @@ final class OpenPgpCheck {
       try {
         return check(Form.DETACHED, packets, message, () -> text);
       } catch (RefusedException e) {
-        if (e.why() != Refusal.BAD_SIGNATURE) {
+        if (e.why() != SignatureRefusal.BAD_SIGNATURE) {
           throw e;
         }
       }
     }
-    throw new RefusedException(Refusal.NONCE_NOT_SIGNED);
+    throw new RefusedException(SignatureRefusal.NONCE_NOT_SIGNED);
   }
 
   private Valid by(
@@ -92,10 +92,10 @@ final class OpenPgpCheck {
       throws RefusedException {
     KeyStanding.requireStrength(signer);
     if (!signature.fits(signer, document)) {
-      throw new RefusedException(Refusal.BAD_SIGNATURE);
+      throw new RefusedException(SignatureRefusal.BAD_SIGNATURE);
     }
     if (!token.standsIn(text.get())) {
-      throw new RefusedException(Refusal.NONCE_NOT_SIGNED);
+      throw new RefusedException(SignatureRefusal.NONCE_NOT_SIGNED);
     }
     KeyStanding standing = new KeyStanding(record.ring(), signature.created());
     Optional<Instant> end = standing.require(signer);

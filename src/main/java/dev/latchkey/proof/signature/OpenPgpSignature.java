@@ -74,16 +74,16 @@ final class OpenPgpSignature {
   static OpenPgpSignature read(byte[] packets) throws RefusedException {
     PGPSignature only = only(packets);
     if (!isKnown(only.getVersion())) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     if (!DOCUMENT_TYPES.contains(only.getSignatureType())) {
-      throw new RefusedException(Refusal.NOT_A_DOCUMENT_SIGNATURE);
+      throw new RefusedException(SignatureRefusal.NOT_A_DOCUMENT_SIGNATURE);
     }
     if (!isStrong(only)) {
-      throw new RefusedException(Refusal.WEAK_HASH);
+      throw new RefusedException(SignatureRefusal.WEAK_HASH);
     }
     if (!isUnderstood(only) || only.getHashedSubPackets().getSignatureCreationTime() == null) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     return new OpenPgpSignature(only, createdAt(only));
   }
@@ -92,14 +92,14 @@ final class OpenPgpSignature {
     try {
       PGPObjectFactory objects = new PGPObjectFactory(packets, new BcKeyFingerprintCalculator());
       if (!(objects.nextObject() instanceof PGPSignatureList signatures)) {
-        throw new RefusedException(Refusal.UNREADABLE);
+        throw new RefusedException(SignatureRefusal.UNREADABLE);
       }
       if (signatures.size() != 1 || objects.nextObject() != null) {
-        throw new RefusedException(Refusal.SEVERAL_SIGNATURES);
+        throw new RefusedException(SignatureRefusal.SEVERAL_SIGNATURES);
       }
       return signatures.get(0);
     } catch (IOException | RuntimeException e) {
-      throw new RefusedException(Refusal.UNREADABLE, e);
+      throw new RefusedException(SignatureRefusal.UNREADABLE, e);
     }
   }
 
@@ -165,13 +165,13 @@ final class OpenPgpSignature {
   /** Refuses what was not made lately; {@code received} is when the mail came. */
   void requireFresh(Instant received) throws RefusedException {
     if (endedBy(signature, received)) {
-      throw new RefusedException(Refusal.SIGNATURE_EXPIRED);
+      throw new RefusedException(SignatureRefusal.SIGNATURE_EXPIRED);
     }
     if (created.isBefore(received.minus(OLDEST))) {
-      throw new RefusedException(Refusal.TOO_OLD);
+      throw new RefusedException(SignatureRefusal.TOO_OLD);
     }
     if (created.isAfter(received.plus(AHEAD))) {
-      throw new RefusedException(Refusal.FROM_THE_FUTURE);
+      throw new RefusedException(SignatureRefusal.FROM_THE_FUTURE);
     }
   }
 }

@@ -1,24 +1,25 @@
 package dev.latchkey.proof.signature;
 
 /**
- * A signature proves nothing, for a reason that is a {@link Refusal}. It leaves the package not.
+ * A signature proves nothing, for a reason that is a {@link SignatureRefusal}. It leaves the
+ * package not.
  */
 final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final Refusal why;
+  private final SignatureRefusal why;
 
-  RefusedException(Refusal why) {
+  RefusedException(SignatureRefusal why) {
     super(why.name());
     this.why = why;
   }
 
-  RefusedException(Refusal why, Exception cause) {
+  RefusedException(SignatureRefusal why, Exception cause) {
     super(why.name(), cause);
     this.why = why;
   }
 
-  Refusal why() {
+  SignatureRefusal why() {
     return why;
   }
 }

@@ -24,7 +24,7 @@ public sealed interface SignatureFinding {
   record NoSignature() implements SignatureFinding {}
 
   /** There is a signature, and it proves nothing. */
-  record Invalid(Refusal why) implements SignatureFinding {}
+  record Invalid(SignatureRefusal why) implements SignatureFinding {}
 
   /**
    * The holder of a key on record signed the token.

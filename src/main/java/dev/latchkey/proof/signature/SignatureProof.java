@@ -69,7 +69,7 @@ public final class SignatureProof {
     search.attempt(() -> wholeMail(raw, openPgp));
     for (String text : texts(mail)) {
       if (text.length() > LONGEST_TEXT) {
-        search.refused(Refusal.TOO_MUCH);
+        search.refused(SignatureRefusal.TOO_MUCH);
         continue;
       }
       List<String> lines = Armour.lines(text);
@@ -80,7 +80,7 @@ public final class SignatureProof {
         search.attempt(() -> Optional.of(ssh.check(lines)));
       }
       if (lines.contains("-----BEGIN PGP MESSAGE-----")) {
-        search.refused(Refusal.NOT_CLEAR);
+        search.refused(SignatureRefusal.NOT_CLEAR);
       }
     }
     mail.parts().stream().filter(MailPart::attachment).forEach(search::attached);
@@ -92,13 +92,13 @@ public final class SignatureProof {
     try {
       mail = SignedMultipart.of(raw).filter(SignatureProof::isOpenPgp).orElse(null);
     } catch (MalformedMailException e) {
-      throw new RefusedException(Refusal.TOO_MUCH, e);
+      throw new RefusedException(SignatureRefusal.TOO_MUCH, e);
     }
     if (mail == null) {
       return Optional.empty();
     }
     if (!mail.whole() || !mail.signatureType().equals("application/pgp-signature")) {
-      throw new RefusedException(Refusal.NOT_THE_WHOLE_MAIL);
+      throw new RefusedException(SignatureRefusal.NOT_THE_WHOLE_MAIL);
     }
     String armour = new String(mail.signature().octets(), StandardCharsets.ISO_8859_1);
     byte[] packets =
@@ -162,7 +162,7 @@ public final class SignatureProof {
   /** The best that was found so far. */
   private static final class Search {
     private final List<Valid> valid = new ArrayList<>();
-    private final Set<Refusal> refusals = new LinkedHashSet<>();
+    private final Set<SignatureRefusal> refusals = new LinkedHashSet<>();
 
     private interface Attempt {
       Optional<Valid> make() throws RefusedException;
@@ -178,7 +178,7 @@ public final class SignatureProof {
       }
     }
 
-    void refused(Refusal why) {
+    void refused(SignatureRefusal why) {
       refusals.add(why);
     }
 
@@ -186,13 +186,13 @@ public final class SignatureProof {
     void attached(MailPart part) {
       String name = part.name().orElse("").toLowerCase(Locale.ROOT);
       if (part.mediaType().equals("application/pgp-signature")) {
-        refused(Refusal.NOT_THE_WHOLE_MAIL);
+        refused(SignatureRefusal.NOT_THE_WHOLE_MAIL);
       } else if (part.mediaType().equals("application/pgp-encrypted")) {
-        refused(Refusal.NOT_CLEAR);
+        refused(SignatureRefusal.NOT_CLEAR);
       } else if (name.endsWith(".sig")
           || part.text().contains("-----BEGIN PGP SIG")
           || part.text().contains("-----BEGIN SSH SIG")) {
-        refused(Refusal.IN_ATTACHMENT);
+        refused(SignatureRefusal.IN_ATTACHMENT);
       }
     }
 

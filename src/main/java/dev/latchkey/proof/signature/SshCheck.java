@@ -30,19 +30,19 @@ final class SshCheck {
   Valid check(List<String> text) throws RefusedException {
     SshSignature signature = SshSignature.only(text);
     if (keys.isEmpty()) {
-      throw new RefusedException(Refusal.RECORD_UNREADABLE);
+      throw new RefusedException(SignatureRefusal.RECORD_UNREADABLE);
     }
     SshKey signer =
         keys.stream()
             .filter(key -> key.made(signature))
             .findFirst()
-            .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_KEY));
+            .orElseThrow(() -> new RefusedException(SignatureRefusal.UNKNOWN_KEY));
     for (byte[] message : token.messages()) {
       if (signer.fits(signature, message)) {
         Set<Oddity> oddities = SshKey.isTouched(signature) ? Set.of() : Set.of(Oddity.NOT_TOUCHED);
         return new Valid(Form.SSH, signer.key(), signer.fingerprint(), Optional.empty(), oddities);
       }
     }
-    throw new RefusedException(Refusal.NONCE_NOT_SIGNED);
+    throw new RefusedException(SignatureRefusal.NONCE_NOT_SIGNED);
   }
 }

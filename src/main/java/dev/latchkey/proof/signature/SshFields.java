@@ -53,7 +53,7 @@ final class SshFields {
 
   private static void require(boolean holds) throws RefusedException {
     if (!holds) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
   }
 }

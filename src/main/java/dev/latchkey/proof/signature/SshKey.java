@@ -80,10 +80,10 @@ final class SshKey {
     String type = fields.name();
     boolean rsa = type.equals("ssh-rsa") && signature.algorithm().startsWith("rsa-sha2-");
     if (type.equals("ssh-rsa") && signature.algorithm().equals("ssh-rsa")) {
-      throw new RefusedException(Refusal.WEAK_HASH);
+      throw new RefusedException(SignatureRefusal.WEAK_HASH);
     }
     if (!rsa && !type.equals(signature.algorithm())) {
-      throw new RefusedException(Refusal.BAD_SIGNATURE);
+      throw new RefusedException(SignatureRefusal.BAD_SIGNATURE);
     }
     byte[] signed = signature.signed(message);
     try {
@@ -103,10 +103,10 @@ final class SshKey {
           byte[] all = ofDevice(fields, signed, signature);
           yield verify("SHA256withECDSAinP1363Format", key, all, pair(signature, 32));
         }
-        default -> throw new RefusedException(Refusal.UNREADABLE);
+        default -> throw new RefusedException(SignatureRefusal.UNREADABLE);
       };
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new RefusedException(Refusal.BAD_SIGNATURE, e);
+      throw new RefusedException(SignatureRefusal.BAD_SIGNATURE, e);
     }
   }
 
@@ -141,7 +141,7 @@ final class SshKey {
       throws GeneralSecurityException, RefusedException {
     byte[] point = fields.string();
     if (point.length != ED25519_OCTETS) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     ByteArrayOutputStream encoded = new ByteArrayOutputStream();
     encoded.writeBytes(ED25519_HEADER);
@@ -154,7 +154,7 @@ final class SshKey {
     BigInteger exponent = fields.number();
     BigInteger modulus = fields.number();
     if (modulus.bitLength() < LEAST_RSA_BITS || modulus.bitLength() > MOST_RSA_BITS) {
-      throw new RefusedException(Refusal.WEAK_KEY);
+      throw new RefusedException(SignatureRefusal.WEAK_KEY);
     }
     return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
   }
@@ -165,7 +165,7 @@ final class SshKey {
     String curve = fields.name().replace("nistp", "secp") + "r1";
     byte[] point = fields.string();
     if (point.length != 1 + 2 * octets || point[0] != 4) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
     parameters.init(new ECGenParameterSpec(curve));
@@ -186,7 +186,7 @@ final class SshKey {
       int from = number[0] == 0 ? 1 : 0;
       int length = number.length - from;
       if (length > octets) {
-        throw new RefusedException(Refusal.BAD_SIGNATURE);
+        throw new RefusedException(SignatureRefusal.BAD_SIGNATURE);
       }
       System.arraycopy(number, from, pair, i * octets - length, length);
     }

@@ -48,7 +48,7 @@ final class SshSignature {
         Arrays.equals(fields.raw(MAGIC.length()), MAGIC.getBytes(StandardCharsets.US_ASCII))
             && fields.uint32() == VERSION;
     if (!known) {
-      throw new RefusedException(Refusal.UNREADABLE);
+      throw new RefusedException(SignatureRefusal.UNREADABLE);
     }
     byte[] key = fields.string();
     String namespace = fields.name();
@@ -57,13 +57,13 @@ final class SshSignature {
     SshFields made = new SshFields(fields.string());
     fields.end();
     if (!namespace.equals(NAMESPACE)) {
-      throw new RefusedException(Refusal.OTHER_NAMESPACE);
+      throw new RefusedException(SignatureRefusal.OTHER_NAMESPACE);
     }
     String hash =
         switch (new String(hashName, StandardCharsets.ISO_8859_1)) {
           case "sha256" -> "SHA-256";
           case "sha512" -> "SHA-512";
-          default -> throw new RefusedException(Refusal.WEAK_HASH);
+          default -> throw new RefusedException(SignatureRefusal.WEAK_HASH);
         };
     String algorithm = made.name();
     byte[] signature = made.string();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The words of one thought. */
 public final class Clause extends AbstractList<Words.Word> implements RandomAccess {
   private final Words.Word[] words;
-  private @Nullable Findings findings;
+  private @Nullable KnownClauses findings;
 
   Clause(List<Words.Word> words) {
     this.words = words.toArray(Words.Word[]::new);
@@ -36,10 +36,10 @@ public final class Clause extends AbstractList<Words.Word> implements RandomAcce
     return words instanceof Clause clause ? clause.findings().once(reader, find) : find.get();
   }
 
-  private Findings findings() {
-    Findings known = findings;
+  private KnownClauses findings() {
+    KnownClauses known = findings;
     if (known == null) {
-      known = Findings.in(words);
+      known = KnownClauses.in(words);
       findings = known;
     }
     return known;

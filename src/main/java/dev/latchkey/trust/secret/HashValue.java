@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * The hash of a token or code as it is stored (see {@link Tokens#hash}).
+ * The hash of a token or code as it is stored (see {@link TokenMaker#hash}).
  *
  * @param hex 64 lower-case hexadecimal digits
  */
@@ -17,12 +17,12 @@ public record HashValue(String hex) {
 
   /** The hash of {@code tokenOrCode}. */
   public static HashValue of(String tokenOrCode) {
-    return new HashValue(HexFormat.of().formatHex(Tokens.hash(tokenOrCode)));
+    return new HashValue(HexFormat.of().formatHex(TokenMaker.hash(tokenOrCode)));
   }
 
   /** Whether this is the hash of {@code code}; takes the same time for every wrong one. */
   public boolean matches(String code) {
-    return MessageDigest.isEqual(HexFormat.of().parseHex(hex), Tokens.hash(code));
+    return MessageDigest.isEqual(HexFormat.of().parseHex(hex), TokenMaker.hash(code));
   }
 
   /**

@@ -3,12 +3,12 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Incoming;
 
 /** Tells a code that was typed from long words. */
-final class OwnerCodes {
-  private OwnerCodes() {}
+final class ShownCode {
+  private ShownCode() {}
 
   /** Whether its writer typed what they take for a code of ours. */
-  static boolean shown(Incoming mail) {
-    return mail.triaged().typedCodes().stream().anyMatch(OwnerCodes::isCode);
+  static boolean in(Incoming mail) {
+    return mail.triaged().typedCodes().stream().anyMatch(ShownCode::isCode);
   }
 
   /** Codes are upper case, or letters and digits mixed; no word of a language is. */

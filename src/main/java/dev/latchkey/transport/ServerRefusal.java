@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * and policies are not. Without one, a refused recipient is the letter's (RFC 5321 section 4.2.3:
  * 550, 551, 553; RFC 7504: 556), as is a text that is too large (552).
  */
-final class Refusal {
+final class ServerRefusal {
   private static final Pattern ENHANCED =
       Pattern.compile("(?:^|\\s)5[0-9]{2}[ -]5\\.([0-9]{1,3})\\.([0-9]{1,3})(?:\\s|$)");
   private static final int ADDRESS = 1;
@@ -29,7 +29,7 @@ final class Refusal {
   private static final Set<Integer> OF_A_RECIPIENT = Set.of(550, 551, 552, 553, 556);
   private static final int TOO_LARGE_REPLY = 552;
 
-  private Refusal() {}
+  private ServerRefusal() {}
 
   /**
    * True when asking again would be of no use.

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The single words and sentences of one language, as {@link WordsFile} read them. */
-final class Words {
+final class LetterWords {
   private final String language;
   private final Map<String, String> words;
   private final Map<String, DateTimeFormatter> formats;
@@ -22,7 +22,7 @@ final class Words {
   private final OwnWords own;
   private final ZoneId zone;
 
-  Words(
+  LetterWords(
       String language,
       Map<String, String> words,
       Map<String, DateTimeFormatter> formats,

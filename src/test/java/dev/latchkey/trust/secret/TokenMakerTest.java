@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class TokensTest {
-  private final Tokens tokens = new Tokens(new Random(1));
+class TokenMakerTest {
+  private final TokenMaker tokens = new TokenMaker(new Random(1));
 
   @Test
   void tokensAndCodesHaveTheirAlphabetAndLength() {
@@ -25,19 +25,19 @@ class TokensTest {
 
   @Test
   void hashIsThatOfTheNormalisedText() {
-    byte[] expected = Tokens.hash("KQ7MTRWX");
+    byte[] expected = TokenMaker.hash("KQ7MTRWX");
 
-    assertThat(Tokens.hash(" kq7m-TRWX\t")).isEqualTo(expected);
-    assertThat(Tokens.hash("kq 7m\u00A0tr wx\r\n")).isEqualTo(expected);
-    assertThat(HexFormat.of().formatHex(Tokens.hash("abc")))
+    assertThat(TokenMaker.hash(" kq7m-TRWX\t")).isEqualTo(expected);
+    assertThat(TokenMaker.hash("kq 7m\u00A0tr wx\r\n")).isEqualTo(expected);
+    assertThat(HexFormat.of().formatHex(TokenMaker.hash("abc")))
         .isEqualTo("b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78");
   }
 
   @Test
   void lettersOutsideAsciiNeverBecomeLettersInside() {
-    assertThat(Tokens.hash("\u017F")).isNotEqualTo(Tokens.hash("S"));
-    assertThat(Tokens.hash("\u212A")).isNotEqualTo(Tokens.hash("K"));
-    assertThat(Tokens.hash("\u0131")).isNotEqualTo(Tokens.hash("I"));
+    assertThat(TokenMaker.hash("\u017F")).isNotEqualTo(TokenMaker.hash("S"));
+    assertThat(TokenMaker.hash("\u212A")).isNotEqualTo(TokenMaker.hash("K"));
+    assertThat(TokenMaker.hash("\u0131")).isNotEqualTo(TokenMaker.hash("I"));
   }
 
   @Test

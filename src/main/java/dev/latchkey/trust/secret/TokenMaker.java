@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * Makes reply tokens and codes. What is stored of them is a hash: they carry so many random bits
  * that nobody can search for one.
  */
-public final class Tokens {
+public final class TokenMaker {
   private static final int TOKEN_LENGTH = 26;
 
   private final RandomGenerator random;
@@ -17,7 +17,7 @@ public final class Tokens {
   /**
    * @param random {@link java.security.SecureRandom}, except in tests
    */
-  public Tokens(RandomGenerator random) {
+  public TokenMaker(RandomGenerator random) {
     this.random = random;
   }
 

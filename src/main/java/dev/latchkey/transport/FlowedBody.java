@@ -11,13 +11,13 @@ import java.util.List;
  * are advice; Gmail and Outlook do not know flowed text and would show each line broken twice on a
  * narrow screen, and a terminal (mutt) breaks a long line at words as it does a flowed one.
  */
-final class FlowedText {
+final class FlowedBody {
   /** Octets of a line (RFC 5322 section 2.1.1), the stuffed and the trailing space included. */
   private static final int LONGEST_LINE = 998;
 
   private static final String SIGNATURE = "-- ";
 
-  private FlowedText() {}
+  private FlowedBody() {}
 
   /** The lines to send, without line ends. Quoted lines (they start with {@code >}) stay as is. */
   static List<String> of(String body) {

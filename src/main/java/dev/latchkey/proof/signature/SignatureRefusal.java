@@ -4,7 +4,7 @@ package dev.latchkey.proof.signature;
  * Why a signature proves nothing. The further down, the further it came: of several reasons the
  * last one is the one worth telling.
  */
-public enum Refusal {
+public enum SignatureRefusal {
   /** It stands in an attachment; it counts in the text of the mail only. */
   IN_ATTACHMENT,
   /** An OpenPGP message that is packed or encrypted, so that nobody can read what is signed. */

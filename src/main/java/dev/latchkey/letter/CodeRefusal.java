@@ -1,7 +1,7 @@
 package dev.latchkey.letter;
 
 /** Why a code of an owner did not count. */
-public enum Refusal {
+public enum CodeRefusal {
   /** There was none in the mail. */
   MISSING,
   WRONG,

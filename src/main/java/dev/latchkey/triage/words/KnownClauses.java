@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * were read last are kept, in memory only; a clause takes the place of another, so there are never
  * more. For every thread.
  */
-final class Findings {
+final class KnownClauses {
   /** Clauses; a power of two. */
   private static final int MOST = 1024;
 
@@ -20,14 +20,14 @@ final class Findings {
   /** Who looks in a clause; when there are more, the desk has read its settings anew. */
   private static final int READERS = 48;
 
-  private static final AtomicReferenceArray<Findings> KNOWN = new AtomicReferenceArray<>(MOST);
+  private static final AtomicReferenceArray<KnownClauses> KNOWN = new AtomicReferenceArray<>(MOST);
 
   private final String[] words;
 
   /** Who looked, and behind each what was found; never changed in place. */
   private volatile Object[] found = {};
 
-  private Findings(Words.Word[] words) {
+  private KnownClauses(Words.Word[] words) {
     this.words = new String[words.length];
     for (int at = 0; at < words.length; at++) {
       this.words[at] = words[at].text();
@@ -35,18 +35,18 @@ final class Findings {
   }
 
   /** Those in {@code words}. */
-  static Findings in(Words.Word[] words) {
+  static KnownClauses in(Words.Word[] words) {
     if (words.length > LONGEST) {
-      return new Findings(words);
+      return new KnownClauses(words);
     }
     int hash = words.length;
     for (Words.Word word : words) {
       hash = hash * 31 + word.text().hashCode();
     }
     int place = (hash ^ hash >>> 16) & (MOST - 1);
-    Findings known = KNOWN.get(place);
+    KnownClauses known = KNOWN.get(place);
     if (known == null || !known.isOf(words)) {
-      known = new Findings(words);
+      known = new KnownClauses(words);
       KNOWN.set(place, known);
     }
     return known;

@@ -27,12 +27,12 @@ import picocli.CommandLine.Spec;
     description = "Shows who works at the desk, and what their authenticator app has to know.",
     footerHeading = "%nExamples:%n",
     footer = {"  latchkey staff list", "  latchkey staff totp ada@example.org"})
-public final class StaffCommand implements Callable<Integer> {
+public final class StaffRosterCommand implements Callable<Integer> {
   private final DeskDoor door;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  public StaffCommand(DeskDoor door) {
+  public StaffRosterCommand(DeskDoor door) {
     this.door = door;
   }
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks that a requester asks for by saying that a proof is there. */
-final class WantedLooks {
+final class LookRequest {
   private final LookQuota quota;
   private final WhoLooks who;
   private final Duration every;
 
-  WantedLooks(Policy policy, WhoLooks who) {
+  LookRequest(Policy policy, WhoLooks who) {
     this.who = who;
     this.quota = new LookQuota(policy.looks());
     this.every = policy.times().look();
