@@ -99,10 +99,11 @@ final class FlowWiring {
             recovery.review);
     VoucherWords vouchers = new VoucherWords(vouching, recovery.letters, recovery.notices);
     RivalClaims rivals =
-        new RivalClaims(recovery.letters, recovery.notices, recovery.issuer, staff);
+        new RivalClaims(recovery.letters, recovery.notices, recovery.staffTokens, staff);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers =
-        new StaffAnswers(staff, recovery.letters, recovery.issuer, recovery.rota);
+        new StaffAnswers(
+            staff, recovery.letters, recovery.issuer, recovery.staffTokens, recovery.rota);
     CompromiseAlert compromise = new CompromiseAlert(recovery.letters, security, behaviour);
     Inquiries inquiries =
         new Inquiries(
@@ -160,7 +161,7 @@ final class FlowWiring {
             recovery.tasks,
             answers,
             texts,
-            new Queue(recovery.review, recovery.issuer, settings.staffTimes()),
+            new Queue(recovery.review, recovery.staffTokens, settings.staffTimes()),
             targets,
             requests,
             behalf,

@@ -21,7 +21,9 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SelfApproval;
+import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.flow.recovery.Tasks;
+import dev.latchkey.flow.recovery.TokenBook;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.triage.DoubtfulReasons;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.NullMarked;
 final class RecoveryWiring {
   final Outlook outlook;
   final TokenIssuer issuer;
+  final StaffTokens staffTokens;
   final Letters letters;
   final Notices notices;
   final Rota rota;
@@ -59,8 +62,10 @@ final class RecoveryWiring {
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
     this.outlook = new Outlook(waiting, courtesy);
-    this.issuer = new TokenIssuer(tokens, replies, behaviour);
-    this.letters = new Letters(issuer, staff, behaviour);
+    TokenBook book = new TokenBook(tokens, replies);
+    this.issuer = new TokenIssuer(book, behaviour);
+    this.staffTokens = new StaffTokens(book, behaviour);
+    this.letters = new Letters(issuer, staffTokens, staff, behaviour);
     this.notices = new Notices(letters, issuer, policy);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
     this.domains = new DomainFacts(outside.registry());
@@ -70,7 +75,7 @@ final class RecoveryWiring {
             policy,
             rota,
             letters,
-            issuer,
+            staffTokens,
             new CaseText(
                 courtesy,
                 policy,
@@ -79,7 +84,7 @@ final class RecoveryWiring {
                     () -> ReadingWiring.Learned.OPINIONS)),
             outlook,
             domains);
-    this.tasks = new Tasks(rota, letters, issuer, review);
+    this.tasks = new Tasks(rota, letters, staffTokens, review);
     this.more =
         new MoreProofs(
             policy,
@@ -98,7 +103,7 @@ final class RecoveryWiring {
             notices,
             review,
             more,
-            new RivalClaims(letters, notices, issuer, staff),
+            new RivalClaims(letters, notices, staffTokens, staff),
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
     this.handOver = new HandOver(review, letters, outlook, proving);

@@ -341,8 +341,8 @@ final class Wiring {
             settings.desk().address(),
             times,
             staff,
-            new Queue(recovery.review, recovery.issuer, times),
-            recovery.issuer,
+            new Queue(recovery.review, recovery.staffTokens, times),
+            recovery.staffTokens,
             recovery.letters),
         new Escalation(
             times, staff, recovery.review, new StaffTexts(), recovery.tasks, recovery.letters),

@@ -4,7 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -91,7 +91,7 @@ final class AfterEnd {
     proving.recordSender(context, placed, mail);
     Cause cause = Written.cause(mail, ticket);
     if (StillContested.undecided(context, placed)) {
-      Text said = new Text(CaseDetails.withoutCodes(Written.words(mail)));
+      Text said = new Text(CaseMessages.withoutCodes(Written.words(mail)));
       Ticket open = contested.open(context, placed, cause, said, Written.key(mail));
       return Result.of(Outcome.REOPENED, open, "objected to before, and never decided");
     }

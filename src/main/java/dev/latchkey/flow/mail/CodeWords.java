@@ -1,7 +1,7 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.triage.words.Sentences;
 import java.util.regex.Pattern;
@@ -35,7 +35,7 @@ final class CodeWords {
 
   /** The sentences that are neither politeness nor a line about the code itself. */
   static String beside(Incoming mail) {
-    String written = CaseDetails.withoutCodes(mail.triaged().reply().strict());
+    String written = CaseMessages.withoutCodes(mail.triaged().reply().strict());
     return Sentences.of(written).stream()
         .filter(sentence -> !isShort(sentence))
         .filter(

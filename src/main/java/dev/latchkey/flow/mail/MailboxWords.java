@@ -2,7 +2,7 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
@@ -51,6 +51,7 @@ final class MailboxWords {
   static boolean otherLost(FlowContext context, Ticket ticket, Incoming mail) {
     return OtherCode.missing(context, ticket)
         && (lost(mail)
-            || MailboxGoneReader.says(CaseDetails.withoutCodes(mail.triaged().reply().generous())));
+            || MailboxGoneReader.says(
+                CaseMessages.withoutCodes(mail.triaged().reply().generous())));
   }
 }

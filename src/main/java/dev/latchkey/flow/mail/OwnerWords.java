@@ -8,7 +8,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.AccountAlarm;
 import dev.latchkey.flow.recovery.BesideWords;
-import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OwnerReceipts;
@@ -109,7 +109,7 @@ public final class OwnerWords {
 
   /** Whether what stands beside a right code speaks against it: nobody but a person can tell. */
   boolean doubts(Incoming mail) {
-    return reader.speaksAgainst(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
+    return reader.speaksAgainst(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
   }
 
   /**
@@ -118,12 +118,12 @@ public final class OwnerWords {
    * them, which they deny as well ("that login was not me"), is no doubt.
    */
   boolean deniesRequest(Incoming mail) {
-    return reader.deniesTheRequest(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
+    return reader.deniesTheRequest(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
   }
 
   /** Whether it says that another person asked, by the mailbox of who answers. */
   boolean othersAsked(Incoming mail) {
-    return OtherAskedReader.says(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
+    return OtherAskedReader.says(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.letter.Text;
@@ -57,7 +57,7 @@ final class PassedOn {
     WorkLetter.RequesterAsks letter =
         new WorkLetter.RequesterAsks(
             ticket.requester(),
-            new Text(CaseDetails.withoutCodes(Written.words(mail))),
+            new Text(CaseMessages.withoutCodes(Written.words(mail))),
             ticket.state(),
             approved,
             ticket.state() == TicketState.EXECUTING,

@@ -4,7 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
@@ -163,7 +163,7 @@ final class WordsToStaff {
         new AlertLetter.RequesterWrote(
             writer,
             why,
-            new Text(CaseDetails.withoutCodes(Written.words(mail))),
+            new Text(CaseMessages.withoutCodes(Written.words(mail))),
             ticket.state(),
             ticket.state().standsStill(),
             running),

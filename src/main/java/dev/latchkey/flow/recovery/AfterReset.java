@@ -34,7 +34,7 @@ final class AfterReset {
           .flatMap(at -> heading(entry, at))
           .map(
               heading ->
-                  new Passage(heading, new Text(CaseDetails.withoutCodes(entry.cause().detail()))))
+                  new Passage(heading, new Text(CaseMessages.withoutCodes(entry.cause().detail()))))
           .ifPresent(since::add);
     }
     return List.copyOf(since);

@@ -41,7 +41,7 @@ final class AskedBesides {
 
   private static Passage passage(Message message) {
     String questions =
-        Sentences.of(CaseDetails.withoutCodes(message.words())).stream()
+        Sentences.of(CaseMessages.withoutCodes(message.words())).stream()
             .filter(part -> QuestionMark.isIn(part) || SideQuestionReader.asks(part))
             .collect(Collectors.joining("\n"));
     return new Passage(

@@ -14,33 +14,22 @@ import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.ClaimPhrase;
 import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.MessagePhrase;
-import dev.latchkey.letter.OurCodes;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.Message;
-import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Answers;
-import dev.latchkey.ticket.Cause;
-import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.DoubtfulReasons;
-import dev.latchkey.triage.command.StaffCommand.Verb;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything that is known of a ticket, as staff read it: facts with their source and time. */
@@ -60,33 +49,14 @@ public final class CaseDetails {
     this.history = context.work().tickets().history(ticket.id());
   }
 
-  /** What people wrote, oldest first; also to tickets that were merged into this one. */
+  /** What people wrote, oldest first. */
   public List<Passage> messages() {
-    return messages(written -> true);
+    return new CaseMessages(context, file, history).all();
   }
 
-  private List<Passage> messages(Predicate<Written> which) {
-    return Stream.concat(
-            written(ticket, history),
-            TakenIn.by(context, ticket).stream()
-                .flatMap(one -> written(one, context.work().tickets().history(one.id()))))
-        .filter(which)
-        .sorted(Comparator.comparing(Written::at))
-        .map(Written::passage)
-        .toList();
-  }
-
-  private record Written(Instant at, Passage passage) {}
-
-  private Stream<Written> written(Ticket one, List<HistoryEntry> lines) {
-    return context.work().messages().ofTicket(one.id()).stream()
-        .filter(message -> !message.words().isBlank())
-        .map(
-            message ->
-                new Written(
-                    message.receivedAt(),
-                    new Passage(
-                        writer(one, lines, message), new Text(withoutCodes(message.words())))));
+  /** What staff noted and did not take back, oldest first. */
+  public List<Passage> notes() {
+    return StaffNotes.of(history);
   }
 
   /** Files that came and that nobody is to open. */
@@ -109,68 +79,6 @@ public final class CaseDetails {
   /** What may mean that the requester needs it no more. */
   List<Passage> perhapsOver() {
     return PerhapsOver.of(history);
-  }
-
-  /** What people wrote after a moment, oldest first; also to tickets that were merged into it. */
-  List<Passage> since(Instant then) {
-    return messages(written -> written.at().isAfter(then));
-  }
-
-  /** A code of ours is for the one who got it. */
-  public static String withoutCodes(String words) {
-    return OurCodes.blackedOut(words);
-  }
-
-  /** Whoever asked in a ticket that was merged into this one may be somebody else. */
-  private Phrase writer(Ticket one, List<HistoryEntry> lines, Message message) {
-    if (message.writer() == Message.Writer.REQUESTER
-        && !one.requester().equals(ticket.requester())) {
-      return new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
-    }
-    boolean failed = causes(lines, message).anyMatch(Cause::failed);
-    boolean own = EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
-    return switch (message.writer()) {
-      case REQUESTER ->
-          unproved(lines, message)
-              ? new MessagePhrase.WrittenUnproved(message.from(), message.receivedAt())
-              : new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
-      case OWNER ->
-          failed
-              ? new MessagePhrase.WrittenAsOwner(message.from(), message.receivedAt())
-              : own
-                  ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
-                  : registered(message)
-                      ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
-                      : new MessagePhrase.WrittenWithOwnersEmail(
-                          message.from(), message.receivedAt());
-      case STRANGER ->
-          causes(lines, message).anyMatch(cause -> cause.actor().kind() == Actor.Kind.VOUCHER)
-              ? new MessagePhrase.WrittenByVoucher(message.from(), message.receivedAt())
-              : new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
-    };
-  }
-
-  /** Whoever has read a letter to an owner can answer it, from any address. */
-  private boolean registered(Message message) {
-    return EmailAddress.find(message.from())
-        .filter(
-            from ->
-                file.account().stream()
-                    .flatMap(account -> account.addresses().stream())
-                    .anyMatch(known -> known.address().equals(from)))
-        .isPresent();
-  }
-
-  private static boolean unproved(List<HistoryEntry> lines, Message message) {
-    return causes(lines, message)
-        .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
-        .anyMatch(cause -> !cause.proved());
-  }
-
-  private static Stream<Cause> causes(List<HistoryEntry> lines, Message message) {
-    return lines.stream()
-        .map(HistoryEntry::cause)
-        .filter(cause -> cause.mailId().equals(OptionalLong.of(message.mailId())));
   }
 
   /** What the directory says. */
@@ -321,45 +229,6 @@ public final class CaseDetails {
             () -> new CasePhrase.OtherTicketWithoutAccount(other.reference(), other.state()));
   }
 
-  /** What staff noted and did not take back, oldest first. */
-  public List<Passage> notes() {
-    return notes(history);
-  }
-
-  /** The same of a ticket that went so; why it was taken up again is one of them. */
-  static List<Passage> notes(List<HistoryEntry> history) {
-    Deque<HistoryEntry> notes = new ArrayDeque<>();
-    for (HistoryEntry entry : history) {
-      boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;
-      if (byStaff && isNote(entry)) {
-        notes.add(entry);
-      } else if (!notes.isEmpty() && isTakenBack(notes.getLast(), entry)) {
-        notes.removeLast();
-      }
-    }
-    return notes.stream()
-        .map(
-            entry ->
-                new Passage(
-                    new MessagePhrase.NotedBy(member(entry), entry.at()),
-                    new Text(entry.cause().detail())))
-        .toList();
-  }
-
-  /** Whether {@code later} is the command that took the note back. */
-  private static boolean isTakenBack(HistoryEntry note, HistoryEntry later) {
-    Verb written = note.event() == TicketEvent.NOTED ? Verb.NOTE : Verb.RESUME;
-    return later
-        .says(Detail.TakenBack.class)
-        .filter(back -> back.command().equals(written.name()))
-        .isPresent();
-  }
-
-  private static boolean isNote(HistoryEntry entry) {
-    return entry.event() == TicketEvent.NOTED
-        || (entry.event() == TicketEvent.RESUMED && !entry.cause().detail().isBlank());
-  }
-
   /** Letters of ours that came back. */
   List<Phrase> bounces() {
     return history.stream()
@@ -396,9 +265,5 @@ public final class CaseDetails {
             .filter(it -> it.cause().actor().name().equals(member.toString()))
             .reduce((earlier, later) -> later);
     return new EvidencePhrase.ApprovedBy(member, entry.map(HistoryEntry::at).orElse(context.now()));
-  }
-
-  private static EmailAddress member(HistoryEntry entry) {
-    return EmailAddress.of(entry.cause().actor().name());
   }
 }

@@ -73,7 +73,7 @@ public final class DomainWord {
             found.about(),
             isRegistered(context, next, found.about()),
             answers,
-            new Text(CaseDetails.withoutCodes(mail.triaged().reply().generous())),
+            new Text(CaseMessages.withoutCodes(mail.triaged().reply().generous())),
             inquiry.reference().toString(),
             next.state(),
             hold,
@@ -113,7 +113,7 @@ public final class DomainWord {
                     writer,
                     about,
                     inquiry.reference(),
-                    CaseDetails.withoutCodes(mail.triaged().reply().generous())),
+                    CaseMessages.withoutCodes(mail.triaged().reply().generous())),
             LONGEST));
   }
 }

@@ -145,7 +145,7 @@ public final class Inquiries {
     List<String> written = new ArrayList<>();
     for (Message message : context.work().messages().ofTicket(ticket.id())) {
       if (message.unread() && message.mailId() != mail.id()) {
-        CaseDetails.withoutCodes(message.words()).lines().forEach(written::add);
+        CaseMessages.withoutCodes(message.words()).lines().forEach(written::add);
         written.add("");
       }
     }

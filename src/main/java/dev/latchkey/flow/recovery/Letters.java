@@ -4,9 +4,9 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
+import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
+import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
-import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer.VoucherReply;
 import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.Languages;
@@ -36,11 +36,14 @@ import java.util.Optional;
  */
 public final class Letters {
   private final TokenIssuer issuer;
+  private final StaffTokens staffTokens;
   private final StaffRoster staff;
   private final DeskSettings settings;
 
-  public Letters(TokenIssuer issuer, StaffRoster staff, DeskSettings settings) {
+  public Letters(
+      TokenIssuer issuer, StaffTokens staffTokens, StaffRoster staff, DeskSettings settings) {
     this.issuer = issuer;
+    this.staffTokens = staffTokens;
     this.staff = staff;
     this.settings = settings;
   }
@@ -148,7 +151,7 @@ public final class Letters {
       toStaff(
           context,
           ticket,
-          issuer.aboutOwner(context, ticket, member.address(), owner),
+          staffTokens.aboutOwner(context, ticket, member.address(), owner),
           letter,
           key);
     }
@@ -162,7 +165,7 @@ public final class Letters {
       StaffLetter letter,
       String key) {
     for (EmailAddress member : members) {
-      toStaff(context, ticket, issuer.command(context, ticket, member), letter, key);
+      toStaff(context, ticket, staffTokens.command(context, ticket, member), letter, key);
     }
   }
 

@@ -71,13 +71,13 @@ final class OwnersPast {
         context.work().messages().ofTicket(ticket.id()).stream()
             .filter(message -> message.mailId() != mail.id())
             .filter(message -> EmailAddress.find(message.from()).filter(owner::equals).isPresent())
-            .filter(message -> !CaseDetails.withoutCodes(message.words()).isBlank())
+            .filter(message -> !CaseMessages.withoutCodes(message.words()).isBlank())
             .toList();
     return before.stream()
         .skip(Math.max(0, before.size() - MOST))
         .map(
             message ->
-                new Passage(heading(message), new Text(CaseDetails.withoutCodes(message.words()))))
+                new Passage(heading(message), new Text(CaseMessages.withoutCodes(message.words()))))
         .toList();
   }
 

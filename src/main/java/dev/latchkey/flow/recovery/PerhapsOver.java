@@ -43,6 +43,6 @@ final class PerhapsOver {
     String words = entry.says(Detail.PerhapsOver.class).map(Detail.PerhapsOver::words).orElse("");
     return new Passage(
         new MessagePhrase.WrittenByRequester(entry.cause().actor().name(), entry.at()),
-        new Text(CaseDetails.withoutCodes(words)));
+        new Text(CaseMessages.withoutCodes(words)));
   }
 }

@@ -10,8 +10,8 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.check.Registration;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
-import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
@@ -39,7 +39,7 @@ public final class Review {
   private final Policy policy;
   private final Rota rota;
   private final Letters letters;
-  private final TokenIssuer issuer;
+  private final StaffTokens tokens;
   private final CaseText caseText;
   private final Outlook outlook;
   private final DomainFacts domains;
@@ -58,7 +58,7 @@ public final class Review {
       Policy policy,
       Rota rota,
       Letters letters,
-      TokenIssuer issuer,
+      StaffTokens tokens,
       CaseText caseText,
       Outlook outlook,
       DomainFacts domains) {
@@ -67,7 +67,7 @@ public final class Review {
     this.policy = policy;
     this.rota = rota;
     this.letters = letters;
-    this.issuer = issuer;
+    this.tokens = tokens;
     this.caseText = caseText;
     this.outlook = outlook;
   }
@@ -200,7 +200,7 @@ public final class Review {
             letters.toStaff(
                 context,
                 ticket,
-                issuer.command(context, ticket, asked.by()),
+                tokens.command(context, ticket, asked.by()),
                 new WorkLetter.Answered(answer.question(), answer.words(), answer.files()),
                 key);
           }
@@ -254,7 +254,7 @@ public final class Review {
     String digest = file.digest();
     for (EmailAddress member : members) {
       Optional<IssuedToken> last = lastCase(context, ticket, member);
-      Challenge<StaffReply> challenge = issuer.decide(context, ticket, member, digest);
+      Challenge<StaffReply> challenge = tokens.decide(context, ticket, member, digest);
       letters.toStaff(
           context,
           ticket,

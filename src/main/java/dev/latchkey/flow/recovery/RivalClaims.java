@@ -28,13 +28,13 @@ import java.util.Optional;
 public final class RivalClaims {
   private final Letters letters;
   private final Notices notices;
-  private final TokenIssuer issuer;
+  private final StaffTokens tokens;
   private final StaffRoster staff;
 
-  public RivalClaims(Letters letters, Notices notices, TokenIssuer issuer, StaffRoster staff) {
+  public RivalClaims(Letters letters, Notices notices, StaffTokens tokens, StaffRoster staff) {
     this.letters = letters;
     this.notices = notices;
-    this.issuer = issuer;
+    this.tokens = tokens;
     this.staff = staff;
   }
 
@@ -135,11 +135,11 @@ public final class RivalClaims {
     for (StaffMember member : staff.active()) {
       all.stream()
           .filter(other -> other.id() != contested.id())
-          .forEach(other -> issuer.beside(context, other, contested, member.address()));
+          .forEach(other -> tokens.beside(context, other, contested, member.address()));
       letters.toStaff(
           context,
           contested,
-          issuer.command(context, contested, member.address()),
+          tokens.command(context, contested, member.address()),
           new AlertLetter.Contested(
               Contest.SEVERAL_CLAIM,
               context.account(contested).map(Account::name),

@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 public final class Tasks {
   private final Rota rota;
   private final Letters letters;
-  private final TokenIssuer issuer;
+  private final StaffTokens tokens;
   private final Review review;
 
-  public Tasks(Rota rota, Letters letters, TokenIssuer issuer, Review review) {
+  public Tasks(Rota rota, Letters letters, StaffTokens tokens, Review review) {
     this.review = review;
     this.rota = rota;
     this.letters = letters;
-    this.issuer = issuer;
+    this.tokens = tokens;
   }
 
   /** Asks one. */
@@ -74,9 +74,9 @@ public final class Tasks {
             OwnersTold.of(context, ticket).unreachedToShow(),
             AfterReset.of(history),
             since(context, ticket, history),
-            CaseDetails.notes(history));
+            StaffNotes.of(history));
     for (EmailAddress member : members) {
-      letters.toStaff(context, ticket, issuer.task(context, ticket, member), task, key);
+      letters.toStaff(context, ticket, tokens.task(context, ticket, member), task, key);
     }
   }
 
@@ -91,7 +91,7 @@ public final class Tasks {
             .max(Comparator.naturalOrder());
     return shown
         .or(() -> approved)
-        .map(then -> new CaseDetails(context, review.open(context, ticket)).since(then))
+        .map(then -> new CaseMessages(context, review.open(context, ticket)).since(then))
         .orElse(List.of());
   }
 

@@ -3,8 +3,8 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.TokenIssuer;
-import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
+import dev.latchkey.flow.recovery.StaffTokens;
+import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.flow.staff.Queue.Waiting;
 import dev.latchkey.letter.MessagePhrase;
 import dev.latchkey.letter.OverviewLetter;
@@ -37,7 +37,7 @@ public final class DailyDigest {
   private final StaffTimes times;
   private final StaffRoster staff;
   private final Queue queue;
-  private final TokenIssuer issuer;
+  private final StaffTokens tokens;
   private final Letters letters;
   private final AtomicReference<LocalDate> written = new AtomicReference<>(LocalDate.MIN);
 
@@ -46,13 +46,13 @@ public final class DailyDigest {
       StaffTimes times,
       StaffRoster staff,
       Queue queue,
-      TokenIssuer issuer,
+      StaffTokens tokens,
       Letters letters) {
     this.desk = desk;
     this.times = times;
     this.staff = staff;
     this.queue = queue;
-    this.issuer = issuer;
+    this.tokens = tokens;
     this.letters = letters;
   }
 
@@ -90,7 +90,7 @@ public final class DailyDigest {
     }
     Numbers numbers = context.work().staffWaits().numbers(context.now().minus(Duration.ofDays(1)));
     for (StaffMember member : staff.active()) {
-      DigestReply reply = issuer.digest(member.address());
+      DigestReply reply = tokens.digest(member.address());
       letters.digest(
           context,
           reply,

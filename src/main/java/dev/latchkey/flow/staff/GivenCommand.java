@@ -4,8 +4,8 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
-import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
@@ -129,7 +129,7 @@ record GivenCommand(
   String withoutCodes(String words) {
     return token
         .map(it -> OwnCodes.without(it, words))
-        .orElseGet(() -> CaseDetails.withoutCodes(words));
+        .orElseGet(() -> CaseMessages.withoutCodes(words));
   }
 
   /** The dedupe key of what is written because of this command. */

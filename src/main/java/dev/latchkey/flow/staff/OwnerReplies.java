@@ -1,7 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.accounts.RegisteredAddress;
-import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Detail;
@@ -20,7 +20,7 @@ final class OwnerReplies {
     return owners(given)
         .filter(
             owner ->
-                digest.filter(TokenIssuer.ownerDigest(given.ticket(), owner)::equals).isPresent())
+                digest.filter(StaffTokens.ownerDigest(given.ticket(), owner)::equals).isPresent())
         .findFirst();
   }
 

@@ -9,8 +9,8 @@ import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.flow.recovery.TokenIssuer;
-import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
+import dev.latchkey.flow.recovery.StaffTokens;
+import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.letter.DigestPhrase;
 import dev.latchkey.letter.MarkPhrase;
 import dev.latchkey.letter.Phrase;
@@ -33,12 +33,12 @@ import java.util.stream.Collectors;
 public final class Queue {
   private static final int SHOWN = 50;
   private final Review review;
-  private final TokenIssuer issuer;
+  private final StaffTokens tokens;
   private final StaffTimes times;
 
-  public Queue(Review review, TokenIssuer issuer, StaffTimes times) {
+  public Queue(Review review, StaffTokens tokens, StaffTimes times) {
     this.review = review;
-    this.issuer = issuer;
+    this.tokens = tokens;
     this.times = times;
   }
 
@@ -139,7 +139,7 @@ public final class Queue {
         lines.stream().map(line -> line.ticket().id()).collect(Collectors.toUnmodifiableSet());
     others.stream()
         .filter(ticket -> !there.contains(ticket.id()))
-        .forEach(ticket -> issuer.line(context, ticket, reply, Optional.empty()));
+        .forEach(ticket -> tokens.line(context, ticket, reply, Optional.empty()));
   }
 
   private Phrase line(FlowContext context, Waiting waiting, StaffMember member, DigestReply reply) {
@@ -153,7 +153,7 @@ public final class Queue {
             && !waiting.approvers().contains(member.address())
             && !file.owners().contains(member.address());
     String code =
-        issuer.line(
+        tokens.line(
             context, ticket, reply, decides ? Optional.of(file.digest()) : Optional.empty());
     List<Phrase> marks = new ArrayList<>(waiting.marks());
     if (decides) {

@@ -2,7 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.LeadingClaim;
-import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Reference;
@@ -58,7 +58,7 @@ final class Siblings {
   /** The newest token of each other open ticket that the mail shows. */
   private static List<IssuedToken> of(FlowContext context, IssuedToken answered) {
     Ticket shown = context.work().tickets().load(answered.ticketId());
-    String digest = TokenIssuer.besideDigest(shown);
+    String digest = StaffTokens.besideDigest(shown);
     return LeadingClaim.others(context, shown).stream()
         .flatMap(
             other ->

@@ -8,9 +8,10 @@ import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.LeftForDigest;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Rota;
+import dev.latchkey.flow.recovery.StaffTokens;
+import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
+import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer;
-import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
-import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Phrase;
@@ -42,13 +43,16 @@ public final class StaffAnswers {
   private final StaffRoster staff;
   private final Letters letters;
   private final TokenIssuer issuer;
+  private final StaffTokens tokens;
   private final Rota rota;
 
-  public StaffAnswers(StaffRoster staff, Letters letters, TokenIssuer issuer, Rota rota) {
+  public StaffAnswers(
+      StaffRoster staff, Letters letters, TokenIssuer issuer, StaffTokens tokens, Rota rota) {
     this.staff = staff;
     this.rota = rota;
     this.letters = letters;
     this.issuer = issuer;
+    this.tokens = tokens;
   }
 
   /** Nothing was done, and why. */
@@ -158,7 +162,7 @@ public final class StaffAnswers {
 
   /** Where a member of staff answers about a ticket. */
   StaffReply reply(FlowContext context, Ticket ticket, EmailAddress member) {
-    return issuer.command(context, ticket, member);
+    return tokens.command(context, ticket, member);
   }
 
   /** Nobody is offered what the desk makes impossible within minutes, by ordering the reset. */
@@ -197,8 +201,8 @@ public final class StaffAnswers {
     DigestReply reply =
         given
             .file()
-            .map(file -> issuer.digest(given.context(), file.ticket(), given.by()))
-            .orElseGet(() -> issuer.digest(given.by()));
+            .map(file -> tokens.digest(given.context(), file.ticket(), given.by()))
+            .orElseGet(() -> tokens.digest(given.by()));
     letters.digest(given.context(), reply, letter.apply(reply), given.key());
     return done(given);
   }

@@ -1,0 +1,54 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.letter.MessagePhrase;
+import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Detail;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What staff noted and did not take back, oldest first. */
+final class StaffNotes {
+  private StaffNotes() {}
+
+  /** Those of a ticket that went so; why it was taken up again is one of them. */
+  static List<Passage> of(List<HistoryEntry> history) {
+    Deque<HistoryEntry> notes = new ArrayDeque<>();
+    for (HistoryEntry entry : history) {
+      boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;
+      if (byStaff && isNote(entry)) {
+        notes.add(entry);
+      } else if (!notes.isEmpty() && isTakenBack(notes.getLast(), entry)) {
+        notes.removeLast();
+      }
+    }
+    return notes.stream()
+        .map(
+            entry ->
+                new Passage(
+                    new MessagePhrase.NotedBy(
+                        EmailAddress.of(entry.cause().actor().name()), entry.at()),
+                    new Text(entry.cause().detail())))
+        .toList();
+  }
+
+  /** Whether {@code later} is the command that took the note back. */
+  private static boolean isTakenBack(HistoryEntry note, HistoryEntry later) {
+    Verb written = note.event() == TicketEvent.NOTED ? Verb.NOTE : Verb.RESUME;
+    return later
+        .says(Detail.TakenBack.class)
+        .filter(back -> back.command().equals(written.name()))
+        .isPresent();
+  }
+
+  private static boolean isNote(HistoryEntry entry) {
+    return entry.event() == TicketEvent.NOTED
+        || (entry.event() == TicketEvent.RESUMED && !entry.cause().detail().isBlank());
+  }
+}
