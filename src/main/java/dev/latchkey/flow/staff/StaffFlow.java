@@ -10,15 +10,11 @@ import dev.latchkey.flow.recovery.Approvals;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.letter.AlertLetter;
-import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
@@ -29,10 +25,7 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +44,11 @@ import java.util.stream.Collectors;
  * by the token of its own line.
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
-  /** Who fails one of these answered a case that is not the current one any more. */
-  private static final Set<Gate> OUTDATED =
-      EnumSet.of(Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.EVIDENCE_CHANGED);
-
   private final StaffRoster staff;
   private final Review review;
   private final Commands commands;
   private final StaffAnswers answers;
-  private final Letters letters;
+  private final ClosedGate closed;
 
   public StaffFlow(
       StaffRoster staff, Review review, Commands commands, StaffAnswers answers, Letters letters) {
@@ -67,7 +56,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     this.review = review;
     this.commands = commands;
     this.answers = answers;
-    this.letters = letters;
+    this.closed = new ClosedGate(staff, review, commands, answers, letters);
   }
 
   @Override
@@ -153,8 +142,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             command.code(),
             factorStep.isPresent(),
             locked);
-    Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
-    if (closed.isEmpty()) {
+    Optional<Gate> shut = StaffGates.firstClosed(gates, attempt, context.now());
+    if (shut.isEmpty()) {
       return run(
           new GivenCommand(
               context,
@@ -164,9 +153,9 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
               file,
               factorStep));
     }
-    return token.isPresent() && StaffGates.isAboutIdentity(closed.get())
-        ? forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get())
-        : closed(context, mail, token, file, member, command, closed.get());
+    return token.isPresent() && StaffGates.isAboutIdentity(shut.get())
+        ? closed.forged(context, mail, token.get(), answered.orElseThrow().ticket(), shut.get())
+        : closed.answer(context, mail, token, file, member, command, shut.get());
   }
 
   /**
@@ -219,9 +208,9 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             false,
             false);
     Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
-    Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
-    if (closed.isPresent() && token.isPresent()) {
-      return forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get());
+    Optional<Gate> shut = StaffGates.firstClosed(gates, attempt, context.now());
+    if (shut.isPresent() && token.isPresent()) {
+      return closed.forged(context, mail, token.get(), answered.orElseThrow().ticket(), shut.get());
     }
     Phrase reason =
         mail.triaged().commands() instanceof CommandReading.NotUnderstood none
@@ -232,74 +221,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         answered.map(CaseFile::ticket),
         member.orElseThrow().address(),
         mail,
-        closed.<Phrase>map(CommandPhrase.Closed::new).orElse(reason));
-  }
-
-  private Result closed(
-      FlowContext context,
-      Incoming mail,
-      Optional<IssuedToken> token,
-      Optional<CaseFile> file,
-      Optional<StaffMember> member,
-      StaffCommand command,
-      Gate gate) {
-    if (gate == Gate.CODE) {
-      String code = command.code().orElse("");
-      token.ifPresent(
-          tried ->
-              context
-                  .work()
-                  .tokens()
-                  .save(tried.tried(hash -> hash.matches(code), context.now()).next()));
-    }
-    EmailAddress by = member.orElseThrow().address();
-    Optional<Ticket> ticket = file.map(CaseFile::ticket);
-    if (gate == Gate.SECOND_FACTOR) {
-      SecondFactor.wrong(context, member.orElseThrow(), command)
-          .ifPresent(until -> tellOfGuesses(context, ticket.orElseThrow(), by, until));
-    }
-    if (OUTDATED.contains(gate)
-        && ticket.filter(it -> it.state() == TicketState.IN_REVIEW).isPresent()) {
-      review.sendCase(context, ticket.get(), List.of(by), "mail " + mail.id());
-      return answers.refused(context, ticket, by, mail, new CommandPhrase.ClosedAnew(gate));
-    }
-    if (gate == Gate.CODE && ticket.filter(it -> !it.accepts(TicketEvent.APPROVED)).isPresent()) {
-      // The letter that they answer shows no code: what is missing is the state, not the code.
-      return answers.refused(
-          context,
-          ticket,
-          by,
-          mail,
-          new CommandPhrase.Impossible(command.verb(), ticket.get().state()));
-    }
-    List<String> open = mail.trust().signature().fields();
-    if (gate == Gate.SIGNATURE && !open.isEmpty()) {
-      return answers.refused(
-          context, ticket, by, mail, new CommandPhrase.SignatureOpen(String.join(", ", open)));
-    }
-    Phrase reason =
-        token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
-            ? whichTicket(command)
-            : new CommandPhrase.Closed(gate);
-    return answers.refused(context, ticket, by, mail, reason);
-  }
-
-  /** A mail of its own does not say to which ticket the command belongs. */
-  private Phrase whichTicket(StaffCommand command) {
-    if (!commands.of(command.verb()).byName()) {
-      return new CommandPhrase.AnswerTheTicket(command.verb());
-    }
-    return command
-        .reference()
-        .<Phrase>map(CommandPhrase.NoSuchTicket::new)
-        .orElseGet(CommandPhrase.HoldNeedsTicket::new);
-  }
-
-  /** Everybody hears of it: who guesses has the mailbox and the code. */
-  private void tellOfGuesses(
-      FlowContext context, Ticket ticket, EmailAddress member, Instant until) {
-    letters.toAllStaff(
-        context, ticket, new AlertLetter.DigitsGuessed(member, until), "guesses until " + until);
+        shut.<Phrase>map(CommandPhrase.Closed::new).orElse(reason));
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */
@@ -369,28 +291,5 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         file.owners(),
         approvers,
         member.map(one -> one.needsDigits(wanted)).orElse(wanted));
-  }
-
-  /**
-   * Who is known by the roster and proved reads that they may not do this; of everybody else the
-   * one hears who got the mail that was answered.
-   */
-  private Result forged(
-      FlowContext context, Incoming mail, IssuedToken token, Ticket ticket, Gate gate) {
-    Optional<EmailAddress> known =
-        mail.mail()
-            .identity()
-            .filter(mail.trust()::proves)
-            .filter(from -> staff.find(from).isPresent())
-            .filter(from -> gate == Gate.TOKEN_NOT_THEIRS || gate == Gate.NOT_STAFF);
-    letters.withoutTicket(
-        context,
-        known.orElse(token.recipient()),
-        known.isPresent()
-            ? new CommandLetter.NoRight(gate)
-            : new CommandLetter.ForgedCommand(
-                gate, gate == Gate.TOKEN_NOT_THEIRS, mail.mail().identity()),
-        ticket.reference() + ":" + context.now().truncatedTo(ChronoUnit.HOURS));
-    return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }
 }
