@@ -21,14 +21,6 @@ class LineTrainingTest {
 
     assertThat(fields)
         .containsExactly(
-            "name",
-            "reason",
-            "codes",
-            "conduct",
-            "wait",
-            "addresses",
-            "projects",
-            "site",
-            "none");
+            "name", "reason", "codes", "conduct", "wait", "addresses", "projects", "site", "none");
   }
 }
