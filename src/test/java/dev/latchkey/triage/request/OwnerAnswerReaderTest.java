@@ -55,6 +55,8 @@ class OwnerAnswerReaderTest {
   @ValueSource(
       strings = {
         "No worries, I filed that request myself.",
+        "Not to worry, it was only me trying to get back in.",
+        "That was my doing, sorry for the noise.",
         "Don't worry, that was me on the train.",
         "That's my request, everything's in order.",
         "Keine Sorge, das war ich selber.",
@@ -100,6 +102,7 @@ class OwnerAnswerReaderTest {
   @ValueSource(
       strings = {
         "Don't worry, I did not request it.",
+        "It was not just me, it was not me at all.",
         "No worries, but it was not me.",
         "Keine Sorge, das war ich selber nicht.",
         "Bei mir ist alles in Ordnung, ich habe bei euch nichts bestellt.",
@@ -128,6 +131,9 @@ class OwnerAnswerReaderTest {
         "Alguém está se fazendo passar por mim.",
         "私のふりをしている人がいます。",
         "有人假装是我。",
+        "Estão a fazer-se passar por mim.",
+        "Quelqu'un passe pour moi.",
+        "Some person says he is me.",
       })
   void whoeverPassesForThemIsNotThem(String words) {
     assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
