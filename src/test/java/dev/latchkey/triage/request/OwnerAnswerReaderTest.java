@@ -103,6 +103,9 @@ class OwnerAnswerReaderTest {
       strings = {
         "Don't worry, I did not request it.",
         "It was not just me, it was not me at all.",
+        "Esto es una estafa y ni la hice yo ni la voy a consentir.",
+        "Je ne suis pas à l'origine de cette demande.",
+        "Não fiz eu, ni lo hice yo.",
         "No worries, but it was not me.",
         "Keine Sorge, das war ich selber nicht.",
         "Bei mir ist alles in Ordnung, ich habe bei euch nichts bestellt.",
