@@ -62,7 +62,7 @@ final class OwnerTally {
     objects |= denial;
     orders |= order;
     lets |= order && thought.has("may");
-    denied |= denies || thought.has("no");
+    denied |= denies || thought.has("no") || thought.deniesMoreThanTrouble();
     boolean claims = !objection && !denies && !thought.has("no") && thought.claims();
     agrees |= claims;
     owns |= thought.has("owns");

@@ -113,6 +113,11 @@ record OwnerThought(
     return denial.meaning().contains("not") || (denial.meaning().contains("no") && phrase);
   }
 
+  /** "No problem logging in", which is more than "no problem". */
+  boolean deniesMoreThanTrouble() {
+    return has("calm alone") && heard().cardinality() < said.size();
+  }
+
   /** "I did not ask for this": a deed, denied, and nobody else's. */
   boolean deniesDeed() {
     if (has("other") && !has("subject")) {

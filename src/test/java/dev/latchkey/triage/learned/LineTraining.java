@@ -32,7 +32,10 @@ public final class LineTraining {
 
   public static LineReader train(List<CorpusLine> all) {
     List<CorpusLine> lines =
-        Stream.concat(all.stream().flatMap(LineTraining::asAnswer), ofForm().stream()).toList();
+        Stream.concat(
+                all.stream().flatMap(LineTraining::asAnswer),
+                ofForm(ReadingFile.standard()).stream())
+            .toList();
     List<LineQuestion> questions = LineQuestion.all();
     return new LineReader(
         ModelTraining.learnedOfTexts(
@@ -58,18 +61,17 @@ public final class LineTraining {
     return Stream.of(answer("consent", meaning, line.text()));
   }
 
-  /** The labels and the short answers that the rules know. */
-  private static List<CorpusLine> ofForm() {
-    RequestForm form = ReadingFile.standard();
+  /**
+   * The labels and the short answers that the rules know, in an order of their own: that of the map
+   * of labels is another one in every run, and what is learned would differ by octets.
+   */
+  static List<CorpusLine> ofForm(RequestForm form) {
     List<CorpusLine> lines = new ArrayList<>();
-    form.labels()
-        .forEach(
-            (field, labels) ->
-                labels.forEach(
-                    label ->
-                        lines.add(
-                            new CorpusLine(
-                                "form", Kind.HEADINGS, List.of(FIELDS.get(field)), label))));
+    for (Field field : Field.values()) {
+      for (String label : form.labels().getOrDefault(field, List.of())) {
+        lines.add(new CorpusLine("form", Kind.HEADINGS, List.of(FIELDS.get(field)), label));
+      }
+    }
     RequestForm.Answers answers = form.answers();
     answers.agreed().forEach(text -> lines.add(answer("consent", "yes", text)));
     answers.refused().forEach(text -> lines.add(answer("consent", "no", text)));

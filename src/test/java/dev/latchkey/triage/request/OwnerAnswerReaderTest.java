@@ -50,6 +50,98 @@ class OwnerAnswerReaderTest {
     assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
   }
 
+  /** "No worries" is no "no": what calms us denies nothing, and agrees to nothing by itself. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No worries, I filed that request myself.",
+        "Not to worry, it was only me trying to get back in.",
+        "That was my doing, sorry for the noise.",
+        "Don't worry, that was me on the train.",
+        "That's my request, everything's in order.",
+        "Keine Sorge, das war ich selber.",
+        "Ja, das war ich selber, von der Firmenadresse aus. Macht ruhig weiter.",
+        "Das stimmt so, hab ich angestoßen. Gerne weiter.",
+        "Ne vous inquiétez pas, c'était moi.",
+        "Oui, c'est bien moi qui ai demandé, allez-y.",
+        "Je suis à l'origine de la demande, vous pouvez y aller.",
+        "No se preocupen, la petición la hice yo.",
+        "Não se preocupem, fui eu que pedi.",
+        "心配なく、私が出しました。",
+        "没事,是我自己提交的。",
+        "申请是我发的,可以继续。",
+        "是我弄的,谢谢提醒。",
+      })
+  void whatCalmsUsStandsBesideAYes(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No worries.",
+        "Don't worry.",
+        "No problem.",
+        "No rush.",
+        "Keine Sorge.",
+        "Ne vous inquiétez pas.",
+        "No hay problema.",
+        "Não se preocupem.",
+        "没事。",
+        "心配しないでください。",
+        "Don't worry about me, worry about who wrote that.",
+        "It was me, I have no problem to get in.",
+        "Ja, das war ich, kein Problem mit dem Einloggen.",
+        "Oui, aucun problème pour me connecter.",
+      })
+  void whatOnlyCalmsUsIsForAPerson(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Don't worry, I did not request it.",
+        "It was not just me, it was not me at all.",
+        "Esto es una estafa y ni la hice yo ni la voy a consentir.",
+        "Je ne suis pas à l'origine de cette demande.",
+        "Não fiz eu, ni lo hice yo.",
+        "No worries, but it was not me.",
+        "Keine Sorge, das war ich selber nicht.",
+        "Bei mir ist alles in Ordnung, ich habe bei euch nichts bestellt.",
+        "Ne vous inquiétez pas, ce n'était pas moi.",
+        "No se preocupen, no la hice yo.",
+        "Não se preocupem, não fui eu.",
+        "心配なく、私ではありません。",
+        "没事,不过不是我发的。",
+        "不是我自己提交的。",
+      })
+  void whatCalmsUsTakesNoDenialBack(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  /** "Pretending to be me" holds "be me", and says the contrary. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Someone is pretending to be me.",
+        "That person is posing as me.",
+        "Da gibt sich einer für mich aus.",
+        "Der will sich als mich ausgeben.",
+        "Il essaie de se faire passer pour moi.",
+        "Alguien se está haciendo pasar por mí.",
+        "Alguien se hizo pasar por mí.",
+        "Alguém está se fazendo passar por mim.",
+        "私のふりをしている人がいます。",
+        "有人假装是我。",
+        "Estão a fazer-se passar por mim.",
+        "Quelqu'un passe pour moi.",
+        "Some person says he is me.",
+      })
+  void whoeverPassesForThemIsNotThem(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
   /** Why an answer comes late restricts nothing. */
   @ParameterizedTest
   @ValueSource(
