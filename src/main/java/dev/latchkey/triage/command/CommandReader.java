@@ -30,6 +30,9 @@ import java.util.Set;
 public final class CommandReader {
   private static final int SHOWN = 40;
 
+  /** Words of a line that wants a ticket to stop and names it: "could you please stop LK-1042". */
+  private static final int MOST_TO_HALT = 5;
+
   /** A command line and the lines below it. */
   private record Block(Line command, String shown, StringBuilder below) {}
 
@@ -54,8 +57,10 @@ public final class CommandReader {
         }
         Optional<Line> command = CommandLineReader.read(line, false);
         if (command.isEmpty()) {
-          return SecondThoughts.halts(line)
-              ? check(List.of(new Block(halt(line), shown(line), new StringBuilder())), below)
+          String named = named(line);
+          return SecondThoughts.halts(line.replace(named, ""))
+              ? check(
+                  List.of(new Block(halt(line, named), shown(line), new StringBuilder())), below)
               : new NotUnderstood(noCommand(line));
         }
         blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
@@ -76,12 +81,27 @@ public final class CommandReader {
         : check(blocks, below);
   }
 
-  /** Who wants it stopped in words of their own has said HOLD. */
-  private static Line halt(String line) {
+  /** The word of a short line that names a ticket; in a sentence it may be another. */
+  private static String named(String line) {
+    String named = "";
+    String rest = LineWords.strip(line);
+    for (int words = 0; words < MOST_TO_HALT && !rest.isEmpty(); words++) {
+      String word = LineWords.first(rest);
+      rest = LineWords.after(rest, word);
+      named = CommandLineReader.reference(letters(word)).isPresent() ? word : named;
+    }
+    return rest.isEmpty() ? named : "";
+  }
+
+  /**
+   * Who wants it stopped in words of their own has said HOLD, of the ticket that they name: "please
+   * stop LK-1042".
+   */
+  private static Line halt(String line, String named) {
     return new Line(
         Verb.HOLD,
         false,
-        Optional.empty(),
+        CommandLineReader.reference(letters(named)),
         Optional.empty(),
         LineWords.strip(line),
         Optional.empty());

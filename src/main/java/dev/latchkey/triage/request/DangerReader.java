@@ -62,10 +62,12 @@ public final class DangerReader {
     boolean thief = WORDS.has(clause, "thief");
     boolean things = WORDS.has(clause, "codes") || WORDS.has(clause, "device");
     boolean holds = thief && WORDS.has(clause, "holds") && things;
+    boolean paper =
+        WORDS.has(clause, "paper") && (WORDS.has(clause, "gone") || WORDS.has(clause, "stolen"));
     boolean codes =
         stolen
             && WORDS.has(clause, "codes")
-            && WORDS.has(clause, "too")
+            && (WORDS.has(clause, "too") || paper)
             && !WORDS.has(clause, "no codes");
     return holds || codes;
   }

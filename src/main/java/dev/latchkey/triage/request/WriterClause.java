@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import com.google.re2j.Pattern;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.Words;
@@ -14,6 +15,15 @@ import java.util.Set;
 record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> hits) {
   /** Words between who writes and who they are, at most; in signs that are words as many. */
   private static final int NEAR = 8;
+
+  /** Words before "the secretary of Jens", at most: a greeting. */
+  private static final int GREETING = 3;
+
+  /** "の健太です", "の健太と申します". */
+  private static final Pattern CALLED = Pattern.compile("の[^\\s、。の,.]{1,8}(?:です|と申します|でございます)");
+
+  /** Between a name and that its bearer died, at most. */
+  private static final int DIED_NEAR = 5;
 
   /** "Her secretary Tim": a signature is short. */
   private static final int SIGNATURE = 4;
@@ -46,6 +56,9 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
               || (is(at, "for") && mineBehind(at) && does(at))
               || (is(at, "reads") && behind(at, "mailbox", 3))
               || (is(at, "is relation") && isNamed(at))
+              || isRelativeOfName(at)
+              || isRelativeCalled(at)
+              || (is(at, "gave me") && (behind(at, "access", 3) || has("access")))
               || (is(at, "in place") && person(at - 1) && adjacent(at - 1, at, 2));
       if (says) {
         return true;
@@ -61,14 +74,22 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
    * @param little the text says little else, so that a name alone is the owner's
    */
   boolean tellsOfDeath(boolean theirs, boolean little) {
-    if (has("no person")) {
+    if (has("no person") && !(theirs && has("died"))) {
       return false;
     }
     boolean person = has("family") || has("title");
-    boolean died = has("died") || (has("dead") && (person || theirs));
+    boolean died = has("died") || (has("dead") && (person || theirs || (little && isNameDead())));
     boolean mine = has("mine") && has("family") && !has("title");
     boolean named = person || (little && !has("not the owner"));
     return died && (theirs || (named && !mine));
+  }
+
+  /** "Viktor died this morning": a name, and nothing that leads to a thing. */
+  private boolean isNameDead() {
+    return !has("mine")
+        && !has("the")
+        && isCapital(0)
+        && hits.stream().anyMatch(hit -> hit.meaning().contains("dead") && hit.from() <= DIED_NEAR);
   }
 
   /** "I am his wife", "I am the wife of Otto", "this is Otto's wife": near who writes. */
@@ -137,6 +158,33 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
     boolean begins = from == 0;
     boolean of = from > 0 && words.get(from - 1).text().equals("の");
     return !has("topic") && !is(at - 1, "mine") && (begins || of);
+  }
+
+  /** "Regards, the secretary of Jens": nothing stands behind, and it is nobody of the writer's. */
+  private boolean isRelativeOfName(int at) {
+    return (is(at, "family") || is(at, "role"))
+        && is(at - 1, "the")
+        && adjacent(at - 1, at, 0)
+        && hits.get(at - 1).from() <= GREETING
+        && follows(at, "of")
+        && !follows(at + 1, "mine")
+        && words.size() - hits.get(at + 1).to() <= 2
+        && isCapital(hits.get(at + 1).to());
+  }
+
+  /** "息子の健太です": who they are, and what they are called. */
+  private boolean isRelativeCalled(int at) {
+    if (!is(at, "family") || hits.get(at).from() > 0 || !isSigns(at)) {
+      return false;
+    }
+    int no = hits.get(at).to();
+    return no < words.size()
+        && words.get(no).text().equals("の")
+        && CALLED.matcher(text.substring(words.get(no).start())).lookingAt();
+  }
+
+  private boolean isCapital(int word) {
+    return word < words.size() && Character.isUpperCase(text.codePointAt(words.get(word).start()));
   }
 
   /** Whether the word behind is none that leads to nobody: a name, or a relative. */

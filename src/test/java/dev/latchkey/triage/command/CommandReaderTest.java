@@ -188,6 +188,33 @@ class CommandReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Stop LK-1042",
+        "stop LK-1042!",
+        "Please hold LK-1042.",
+        "Halt LK-1042 bitte",
+        "LK-1042 stop",
+        "lk-1042: please wait",
+        "Arrêtez LK-1042",
+        "Paren LK-1042 por favor",
+        "Pare LK-1042",
+        "LK-1042 停止",
+        "LK-1042 を止めて"
+      })
+  void whoWantsATicketToStopHoldsThatOne(String text) {
+    assertThat(one(text).verb()).isEqualTo(Verb.HOLD);
+    assertThat(one(text).reference()).contains("LK-1042");
+  }
+
+  @Test
+  void aSentenceThatNamesAnotherTicketHoldsTheOneThatItAnswers() {
+    StaffCommand hold = one("Wait, this is the same person as in LK-1001, I think");
+    assertThat(hold.verb()).isEqualTo(Verb.HOLD);
+    assertThat(hold.reference()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Please hold.",
         "Stop this, please.",
         "stop!",

@@ -22,7 +22,14 @@ class DangerReaderTest {
         "Der Dieb hat jetzt auch meine Wiederherstellungscodes",
         "Roubaram a mala com o telemóvel, os códigos também estavam na mala",
         "手机被偷了，恢复码也在包里",
-        "スマホを盗まれました。コードもかばんの中でした。"
+        "スマホを盗まれました。コードもかばんの中でした。",
+        "Burgled on Sunday: laptop gone, and the envelope with my recovery codes too",
+        "Einbruch letzte Nacht. Der Zettel mit den Codes ist auch weg.",
+        "On m'a arraché mon sac avec le téléphone et le carnet où étaient mes codes de secours",
+        "Me atracaron ayer; se llevaron el móvil y la hoja con los códigos",
+        "Assaltaram-me o carro, o caderno com os códigos desapareceu",
+        "空き巣に入られ、コードを書いた手帳を持っていかれました",
+        "家里遭贼了，写着恢复码的本子不见了"
       })
   void whatGetsOneInIsInOtherHands(String written) {
     assertThat(DangerReader.in(written)).contains(Danger.TAKEN);
