@@ -19,9 +19,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -127,8 +130,21 @@ final class DeskSections {
     if (file.list("staff").isEmpty()) {
       file.fault("staff", "must name at least one person with address");
     }
-    return file.make(
-        () -> new StaffRoster(file.list("staff").stream().flatMap(DeskSections::member).toList()));
+    return file.make(() -> new StaffRoster(members(file.list("staff"))));
+  }
+
+  private static List<StaffMember> members(List<Section> rows) {
+    List<StaffMember> members = new ArrayList<>();
+    Set<EmailAddress> seen = new HashSet<>();
+    for (Section row : rows) {
+      for (StaffMember member : member(row).toList()) {
+        if (!seen.add(member.address())) {
+          row.fault("address", "staff member twice: " + member.address());
+        }
+        members.add(member);
+      }
+    }
+    return members;
   }
 
   private static Stream<StaffMember> member(Section member) {

@@ -48,12 +48,15 @@ final class YamlTree {
   /**
    * Reads a file.
    *
-   * @throws InvalidConfigurationException if it is no YAML
+   * @throws InvalidConfigurationException if it is no UTF-8, or no YAML
+   * @throws IOException if it cannot be read at all, as a folder cannot
    */
   static YamlTree read(String file, InputStream bytes)
       throws IOException, InvalidConfigurationException {
+    byte[] octets = bytes.readAllBytes();
+    Utf8Text.require(file, octets);
     List<Fault> errors = new ArrayList<>();
-    try (JsonParser parser = YAML.createParser(bytes)) {
+    try (JsonParser parser = YAML.createParser(octets)) {
       parser.nextToken();
       return node(parser, "", file, errors);
     } catch (JsonProcessingException e) {
@@ -116,7 +119,7 @@ final class YamlTree {
   /** Notes what is wrong with this key; of one that is missing nothing more is said. */
   void fault(String what) {
     if (!absent) {
-      errors.add(new Fault(line, key + ": " + what));
+      errors.add(new Fault(line, key.isEmpty() ? what : key + ": " + what));
     }
   }
 

@@ -156,6 +156,49 @@ class SettingsFileTest {
   }
 
   @Test
+  void whoStandsTwiceInAFileOfTheStaffIsNamedWithTheSecondPlace() throws Exception {
+    String twice =
+        """
+        staff:
+          - {address: ada@example.org}
+          - {address: b@example.org}
+          - {address: ada@example.org, approver: false}
+        """;
+    assertThat(errors(withStaff(twice, "rw-------")))
+        .containsExactly("staff.yaml:4: staff[2].address: staff member twice: ada@example.org");
+  }
+
+  @Test
+  void aFileThatIsNoUtf8IsToldAsThatWithTheLine() throws Exception {
+    Path file = sample("name: Account support", "name: Café");
+    String text = Files.readString(file);
+    int line =
+        1 + (int) text.substring(0, text.indexOf("Café")).chars().filter(c -> c == '\n').count();
+    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(errors(file))
+        .singleElement()
+        .asString()
+        .endsWith(file.getFileName() + ":" + line + ": is not UTF-8; save the file as UTF-8");
+    Files.writeString(file, text, StandardCharsets.UTF_16);
+    assertThat(errors(file))
+        .singleElement()
+        .asString()
+        .endsWith(":1: is not UTF-8; save the file as UTF-8");
+
+    Path cut = withStaff("", "rw-------");
+    Files.write(folder.resolve("staff.yaml"), new byte[] {'#', '\n', (byte) 0xC3});
+    assertThat(errors(cut)).containsExactly("staff.yaml:2: is not UTF-8; save the file as UTF-8");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsToldWithoutALine() throws Exception {
+    assertThat(errors(Files.createDirectory(folder.resolve("settings"))))
+        .singleElement()
+        .asString()
+        .endsWith("settings: cannot be read: Is a directory");
+  }
+
+  @Test
   void theFolderOfTheStaffsFileIsThereAndNobodyElseWritesInIt() throws Exception {
     Path file = withStaff("staff: [{address: ada@example.org}]\n", "rw-------");
     String text = Files.readString(file);
@@ -454,7 +497,7 @@ class SettingsFileTest {
     assertThat(errors(sample("grace@example.org", "ada@example.org")))
         .singleElement()
         .asString()
-        .contains("staff member twice: ada@example.org");
+        .contains("staff[1].address: staff member twice: ada@example.org");
   }
 
   @Test
