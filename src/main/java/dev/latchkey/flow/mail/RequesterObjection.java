@@ -5,6 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.OthersAccountReader;
 import java.util.Optional;
 
 /**
@@ -27,9 +28,23 @@ final class RequesterObjection {
         : Optional.empty();
   }
 
-  /** Whether it may tell us to stop, or speaks against the reset where one was announced. */
+  /**
+   * Whether it may tell us to stop, or speaks against the reset where one was announced, or says
+   * that the account is another person's.
+   */
   boolean stops(Ticket ticket, Incoming mail) {
-    return ticket.state().approved() ? owners.againstReset(mail) : denies(ticket, mail);
+    boolean objects = ticket.state().approved() ? owners.againstReset(mail) : denies(ticket, mail);
+    return objects || saysItIsAnothers(ticket, mail);
+  }
+
+  private static boolean saysItIsAnothers(Ticket ticket, Incoming mail) {
+    boolean begun =
+        ticket.state() == TicketState.PROVING
+            || ticket.state() == TicketState.IN_REVIEW
+            || ticket.state().approved();
+    return begun
+        && mail.writtenByPerson()
+        && OthersAccountReader.says(mail.triaged().reply().generous());
   }
 
   /**

@@ -1,0 +1,54 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who says that the account they asked for is another person's, and who speaks of others only. */
+@NullMarked
+class OthersAccountReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Actually this is my husband's account, mine is called rosa.",
+        "Sorry, the account belongs to my father.",
+        "Wait. The account dora is my sister's.",
+        "En fait non, c'est yannick mon compte. yann c'est celui de mon père je crois.",
+        "Pardon, c'est le compte de ma femme.",
+        "Ich habe mich vertan, das ist das Konto meines Vaters.",
+        "Das Konto gehört meiner Schwester, nicht mir.",
+        "Perdón, es la cuenta de mi hermano, la mía es otra.",
+        "La cuenta pertenece a mi madre.",
+        "Desculpe, é a conta do meu pai.",
+        "A conta pertence à minha irmã.",
+        "不好意思，这是我爸的账号。",
+        "这个是我同事的账户，不是我的",
+        "すみません、これは父のアカウントです。"
+      })
+  void theAccountIsAnothers(String written) {
+    assertThat(OthersAccountReader.says(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My husband's account works, mine is the locked one.",
+        "This is my husband's mailbox, the account is mine.",
+        "Is this my father's account?",
+        "My son set up the account for me.",
+        "Mein Mann hat ein Konto, ich auch.",
+        "Das Postfach gehört meiner Schwester, das Konto mir.",
+        "Ce n'est pas le compte de mon père, c'est le mien.",
+        "C'est mon fils qui a créé le compte.",
+        "No es la cuenta de mi padre, es la mía.",
+        "Não é a conta do meu pai, é a minha.",
+        "不是我爸的账号，是我的账号",
+        "账号是我的，邮箱是我爸的",
+        "これは私のアカウントです。"
+      })
+  void nothingSaysThat(String written) {
+    assertThat(OthersAccountReader.says(written)).isFalse();
+  }
+}
