@@ -108,7 +108,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           context.work().tickets().load(placed.id()),
           "says that the owner is dead");
     }
-    if (mailboxLost(ticket)) {
+    if (mailboxLost(context, ticket)) {
       return ended(context, mail, finding, withoutMailbox(context, mail, ticket));
     }
     Ticket placed = rivalry.claim(context, mail, acknowledge(context, ticket, mail));
@@ -151,8 +151,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         : lostMailbox.said(context, placed);
   }
 
-  private static boolean mailboxLost(Ticket ticket) {
-    return ticket.state() == TicketState.PROVING && LostMailbox.holds(ticket.answers());
+  private static boolean mailboxLost(FlowContext context, Ticket ticket) {
+    return ticket.state() == TicketState.PROVING && LostMailbox.all(context, ticket);
   }
 
   private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {
@@ -246,7 +246,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             Understood.of(ticket.answers(), mail.oneOf()),
             questions.next(ticket.answers()),
             questions.more(ticket.answers()),
-            ticket.state() == TicketState.PROVING && !mailboxLost(ticket),
+            ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
             Set.copyOf(mail.triaged().secrets()),
             mail.claimed().headerOnly() ? largest.megabytes() : 0),
         "opened");

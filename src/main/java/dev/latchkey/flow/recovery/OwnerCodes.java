@@ -11,7 +11,6 @@ import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -76,7 +75,7 @@ final class OwnerCodes {
   }
 
   private void send(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {
-    if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
+    if (LostMailbox.all(context, ticket)) {
       more.askWithoutMailbox(context, ticket);
     }
     boolean none = LeadingClaim.waits(context, ticket);
