@@ -258,7 +258,7 @@ final class AccountCorrection {
             Written.cause(mail, fresh, new Detail.TookIn(ticket.reference()).text()));
     proving.recordSender(context, fresh, mail);
     Ticket placed = rivalry.claim(context, mail, fresh);
-    boolean lost = LostMailbox.all(context, placed);
+    boolean lost = LostMailbox.readsNone(context, placed);
     tell(context, placed, ticket, mail, !lost);
     if (lost) {
       placed = lostMailbox.said(context, placed);

@@ -240,7 +240,7 @@ final class DetailsReply {
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
-    if (LostMailbox.all(context, proved)) {
+    if (LostMailbox.readsNone(context, proved)) {
       if (before.isPresent()) {
         letters.toRequester(
             context,

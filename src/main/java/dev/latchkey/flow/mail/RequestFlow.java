@@ -152,7 +152,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   }
 
   private static boolean mailboxLost(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.PROVING && LostMailbox.all(context, ticket);
+    return ticket.state() == TicketState.PROVING && LostMailbox.readsNone(context, ticket);
   }
 
   private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {

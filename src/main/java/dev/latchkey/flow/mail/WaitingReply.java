@@ -77,7 +77,7 @@ final class WaitingReply {
     if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
       return Written.kept(context, ticket, mail);
     }
-    if (LostMailbox.all(context, ticket)) {
+    if (LostMailbox.readsNone(context, ticket)) {
       return mailboxLost(context, ticket, mail);
     }
     Ticket proved =

@@ -38,14 +38,14 @@ public final class LostMailbox {
    * Whether they say so and read none of them: who asks from a registered address reads that one,
    * and means another.
    */
-  public static boolean all(FlowContext context, Ticket ticket) {
+  public static boolean readsNone(FlowContext context, Ticket ticket) {
     return holds(ticket.answers())
         && context.account(ticket).filter(it -> it.registers(ticket.requester())).isEmpty();
   }
 
   /** Whether other proofs than codes are asked for because of that, and none was brought. */
   public static boolean waits(FlowContext context, Ticket ticket) {
-    return holds(ticket.answers())
+    return readsNone(context, ticket)
         && ticket.state() == TicketState.PROVING
         && OpenProofs.any(context, ticket);
   }

@@ -55,7 +55,7 @@ final class OwnerCodes {
   boolean sendFirst(FlowContext context, Ticket ticket) {
     boolean due =
         ticket.account().isPresent()
-            && !LostMailbox.holds(ticket.answers())
+            && !LostMailbox.readsNone(context, ticket)
             && !wasDue(context, ticket);
     if (due) {
       send(context, ticket);
@@ -75,7 +75,7 @@ final class OwnerCodes {
   }
 
   private void send(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {
-    if (LostMailbox.all(context, ticket)) {
+    if (LostMailbox.readsNone(context, ticket)) {
       more.askWithoutMailbox(context, ticket);
     }
     boolean none = LeadingClaim.waits(context, ticket);

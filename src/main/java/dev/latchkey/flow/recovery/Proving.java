@@ -13,7 +13,6 @@ import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -381,8 +380,8 @@ public final class Proving {
 
   /** Whether a code is out, or a proof is asked for, that may still come. */
   private static boolean waits(FlowContext context, Ticket ticket) {
-    // Who cannot read the mailbox answers no code, and nobody waits for one.
-    boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
+    // Who cannot read a mailbox answers no code from there, and nobody waits for one.
+    boolean lost = LostMailbox.holds(ticket.answers());
     return OpenProofs.any(context, ticket)
         || StoppedProofs.any(context, ticket)
         || (!lost && OwnerCodes.anyOut(context, ticket));

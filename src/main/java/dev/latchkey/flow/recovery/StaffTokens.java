@@ -132,17 +132,7 @@ public final class StaffTokens {
 
   /** A reply address for every command but APPROVE. */
   public StaffReply command(FlowContext context, Ticket ticket, EmailAddress staff) {
-    return new StaffReply(
-        staff,
-        book.issue(
-                context,
-                ticket,
-                TokenPurpose.DECIDE,
-                staff,
-                Optional.empty(),
-                0,
-                settings.caseValid())
-            .address());
+    return new StaffReply(staff, withoutCode(context, ticket, staff, Optional.empty()));
   }
 
   /**
@@ -150,14 +140,7 @@ public final class StaffTokens {
    * same person's token, never sent on its own. Every gate looks at it as at any other.
    */
   void beside(FlowContext context, Ticket other, Ticket shown, EmailAddress staff) {
-    book.issue(
-        context,
-        other,
-        TokenPurpose.DECIDE,
-        staff,
-        Optional.of(besideDigest(shown)),
-        0,
-        settings.caseValid());
+    withoutCode(context, other, staff, Optional.of(besideDigest(shown)));
   }
 
   /**
@@ -167,16 +150,7 @@ public final class StaffTokens {
   StaffReply aboutOwner(
       FlowContext context, Ticket ticket, EmailAddress staff, EmailAddress owner) {
     return new StaffReply(
-        staff,
-        book.issue(
-                context,
-                ticket,
-                TokenPurpose.DECIDE,
-                staff,
-                Optional.of(ownerDigest(ticket, owner)),
-                0,
-                settings.caseValid())
-            .address());
+        staff, withoutCode(context, ticket, staff, Optional.of(ownerDigest(ticket, owner))));
   }
 
   /** Marks such a token; no case has it, so that it approves nothing. */
@@ -202,5 +176,11 @@ public final class StaffTokens {
                 0,
                 TokenBook.THREAD_VALID)
             .address());
+  }
+
+  private EmailAddress withoutCode(
+      FlowContext context, Ticket ticket, EmailAddress staff, Optional<String> digest) {
+    return book.issue(context, ticket, TokenPurpose.DECIDE, staff, digest, 0, settings.caseValid())
+        .address();
   }
 }

@@ -21,7 +21,6 @@ public final class TokenIssuer {
   private static final int CANCEL_LETTERS = 26;
 
   private static final String STOP = "STOP-";
-  private static final Duration THREAD_VALID = TokenBook.THREAD_VALID;
   private static final Duration VOUCH_VALID = Duration.ofDays(7);
   private final TokenBook book;
   private final DeskSettings settings;
@@ -103,7 +102,7 @@ public final class TokenIssuer {
                 ticket.requester(),
                 Optional.empty(),
                 0,
-                THREAD_VALID)
+                TokenBook.THREAD_VALID)
             .address());
   }
 
@@ -133,7 +132,7 @@ public final class TokenIssuer {
             ticket.requester(),
             Optional.empty(),
             PROOF_LETTERS,
-            THREAD_VALID)
+            TokenBook.THREAD_VALID)
         .code();
   }
 
@@ -157,7 +156,8 @@ public final class TokenIssuer {
 
   /** A reply address for them, in a letter that shows no code. */
   VoucherReply vouchAgain(FlowContext context, Ticket ticket, EmailAddress voucher) {
-    return new VoucherReply(voucher, vouch(context, ticket, voucher, 0, THREAD_VALID).address());
+    return new VoucherReply(
+        voucher, vouch(context, ticket, voucher, 0, TokenBook.THREAD_VALID).address());
   }
 
   private TokenBook.Issued vouch(
@@ -169,6 +169,12 @@ public final class TokenIssuer {
   private TokenBook.Issued cancel(
       FlowContext context, Ticket ticket, EmailAddress owner, int letters) {
     return book.issue(
-        context, ticket, TokenPurpose.CANCEL, owner, Optional.empty(), letters, THREAD_VALID);
+        context,
+        ticket,
+        TokenPurpose.CANCEL,
+        owner,
+        Optional.empty(),
+        letters,
+        TokenBook.THREAD_VALID);
   }
 }

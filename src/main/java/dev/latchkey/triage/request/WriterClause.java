@@ -58,7 +58,7 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
               || (is(at, "is relation") && isNamed(at))
               || isRelativeOfName(at)
               || isRelativeCalled(at)
-              || (is(at, "gave me") && (behind(at, "access", 3) || has("access")))
+              || (is(at, "gave me") && has("access"))
               || (is(at, "in place") && person(at - 1) && adjacent(at - 1, at, 2));
       if (says) {
         return true;
