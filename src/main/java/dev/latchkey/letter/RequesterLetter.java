@@ -336,9 +336,18 @@ public sealed interface RequesterLetter extends Letter
    * @param taken what gets one into the account is in other hands
    * @param posed somebody passes for the desk
    * @param block they want the account blocked
+   * @param approached somebody wants them to vouch or to confirm, or a mail wants a code of them
+   * @param answered it is an inquiry, which a person answers
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
-  record InDanger(boolean securityTold, boolean inside, boolean taken, boolean posed, boolean block)
+  record InDanger(
+      boolean securityTold,
+      boolean inside,
+      boolean taken,
+      boolean posed,
+      boolean block,
+      boolean approached,
+      boolean answered)
       implements RequesterLetter {}
 
   /** What they sent cannot be read, and what to do about that. */

@@ -10,6 +10,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
@@ -178,6 +179,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       ticket = context.keep(ticket.change().concern(besides).build());
     }
     WritersPlace.note(context, ticket, mail, requester);
+    Approaches.before(context, ticket);
     proving.recordSender(context, ticket, mail);
     return ticket;
   }
