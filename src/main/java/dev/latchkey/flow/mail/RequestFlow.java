@@ -33,6 +33,7 @@ import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.request.Wish;
 import java.util.List;
 import java.util.Set;
 
@@ -166,7 +167,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         context.open(
             Ticket.open(
                 context.work().tickets().nextId(),
-                beginning(answers, missing, WritersPlace.of(mail)),
+                beginning(answers, missing, WritersPlace.of(mail), waitsInVain(mail)),
                 requester,
                 mail.triaged().language(),
                 answers,
@@ -184,12 +185,22 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     return ticket;
   }
 
-  /** Decided by the answers alone: the account must not show in what the requester is told. */
-  private static TicketState beginning(Answers answers, Set<Question> missing, Writer writer) {
+  /** Whether they tried it alone, and the mail for it does not come. */
+  private static boolean waitsInVain(Incoming mail) {
+    return mail.triaged().intent().wishes().contains(Wish.NO_MAIL);
+  }
+
+  /**
+   * Decided by the mail alone: the account must not show in what the requester is told.
+   *
+   * @param tried the mail that would get them in does not come
+   */
+  private static TicketState beginning(
+      Answers answers, Set<Question> missing, Writer writer, boolean tried) {
     if (!missing.isEmpty()) {
       return TicketState.NEEDS_DETAILS;
     }
-    boolean onlyForgot = answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
+    boolean onlyForgot = !tried && answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
     // What the owner could do alone nobody can do for one who is dead.
     boolean alone = writer != Writer.BEREAVED && (holdsCodes(answers) || onlyForgot);
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
