@@ -55,6 +55,7 @@ public sealed interface RequesterLetter extends Letter
    * @param proving proofs are asked for next
    * @param secrets what was found and blacked out
    * @param limitMegabytes the mail was over this size and its text was not read; 0 when it was
+   * @param asked they asked something as well, which stands before the staff
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
@@ -67,7 +68,8 @@ public sealed interface RequesterLetter extends Letter
       boolean more,
       boolean proving,
       Set<SecretKind> secrets,
-      int limitMegabytes)
+      int limitMegabytes,
+      boolean asked)
       implements RequesterLetter {}
 
   /**
@@ -257,8 +259,9 @@ public sealed interface RequesterLetter extends Letter
    * You can do it alone, this way.
    *
    * @param codes with a recovery code; otherwise by having the password reset
+   * @param asked they asked something as well, which stands before the staff
    */
-  record SelfService(boolean codes, Instant deadline) implements RequesterLetter {}
+  record SelfService(boolean codes, Instant deadline, boolean asked) implements RequesterLetter {}
 
   /**
    * A person decides now.

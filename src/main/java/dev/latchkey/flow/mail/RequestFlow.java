@@ -142,8 +142,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   /** Other proofs are asked for at once; a person looks where the requester cannot be asked. */
   private Ticket withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
     boolean compromised = mail.triaged().tellsOfCompromise();
+    boolean more = !mail.triaged().secrets().isEmpty() || StatusQuestion.asksBesides(mail);
     Ticket told =
-        compromised || !mail.triaged().secrets().isEmpty()
+        compromised || more
             ? acknowledge(context, opened, mail)
             : opened;
     Ticket placed = rivalry.claim(context, mail, told);
@@ -237,7 +238,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           context,
           ticket,
           new RequesterLetter.SelfService(
-              holdsCodes(ticket.answers()), ticket.stateSince().plus(settings.courtesy().expire())),
+              holdsCodes(ticket.answers()),
+              ticket.stateSince().plus(settings.courtesy().expire()),
+              StatusQuestion.asksBesides(mail)),
           "opened");
     }
     // Who sent secrets must hear of it, whatever else they are told.
@@ -247,6 +250,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     Ticket asked =
         ticket.state() == TicketState.NEEDS_DETAILS ? questions.ask(context, ticket) : ticket;
     Outlook.Told told = outlook.tell(context, asked);
+    boolean howLong = told.span().isEmpty() && StatusQuestion.asksHowLong(mail);
+    if (howLong) {
+      context.work().messages().untold(mail.id());
+    }
     letters.toRequester(
         context,
         told.ticket(),
@@ -261,7 +268,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             questions.more(ticket.answers()),
             ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
             Set.copyOf(mail.triaged().secrets()),
-            mail.claimed().headerOnly() ? largest.megabytes() : 0),
+            mail.claimed().headerOnly() ? largest.megabytes() : 0,
+            howLong || StatusQuestion.asksBesides(mail)),
         "opened");
     return told.ticket();
   }
