@@ -14,6 +14,9 @@ interface FigureMapper {
   /** A stay before the staff, and when they ended it. */
   record Reviewed(@Nullable String level, Instant since, @Nullable Instant answeredAt) {}
 
+  /** How many stays before the staff began on one day and ended on another, or still go on. */
+  record Lain(LocalDate began, @Nullable LocalDate ended, long count) {}
+
   /** How many tickets that lie before the staff a member looks after. */
   record OpenTurns(String staff, int tickets) {}
 
@@ -37,6 +40,8 @@ interface FigureMapper {
       @Nullable Instant undoUntil) {}
 
   void reviewed(@Param("since") Instant since, ResultHandler<Reviewed> each);
+
+  List<Lain> lain(@Param("since") Instant since, @Param("stretches") List<Stretch> stretches);
 
   List<Long> listPromisesMissed();
 

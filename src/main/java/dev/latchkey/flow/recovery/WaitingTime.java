@@ -7,6 +7,7 @@ import dev.latchkey.ticket.Ticket;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How long it takes until the staff answer. The figures are asked for once in 30 seconds, however
- * many mails come.
+ * How long it takes until the staff answer. The figures are asked for, and counted, once in 30
+ * seconds, however many mails come.
  */
 public final class WaitingTime {
   private static final Duration FRESH = Duration.ofSeconds(30);
@@ -28,6 +29,7 @@ public final class WaitingTime {
   private final WorkingDays days;
   private Instant asked = Instant.MIN;
   private List<DeskFigures.Review> reviews = List.of();
+  private final Map<Optional<String>, ReviewTimes> times = new HashMap<>();
 
   /**
    * How the staff answered in the last 90 days, in time on working days.
@@ -92,14 +94,14 @@ public final class WaitingTime {
 
   /** How the staff answered lately, by level; all together under the empty one. */
   public synchronized Map<Optional<String>, Lately> lately(Instant now) {
-    ReviewTimes all = times(Optional.empty(), now);
     Map<Optional<String>, Lately> lately = new LinkedHashMap<>();
-    lately.put(Optional.empty(), lately(all));
+    lately.put(Optional.empty(), lately(times(Optional.empty(), now)));
     reviews.stream()
         .flatMap(one -> one.level().stream())
         .distinct()
         .sorted()
-        .forEach(level -> lately.put(Optional.of(level), lately(all.of(level))));
+        .map(Optional::of)
+        .forEach(level -> lately.put(level, lately(times(level, now))));
     return lately;
   }
 
@@ -109,8 +111,7 @@ public final class WaitingTime {
 
   private ReviewTimes times(Optional<String> level, Instant now) {
     refresh(now);
-    ReviewTimes all = new ReviewTimes(reviews, days, now);
-    return level.map(all::of).orElse(all);
+    return times.computeIfAbsent(level, of -> ReviewTimes.of(reviews, of, days, asked));
   }
 
   private static Duration wholeDays(Duration time) {
@@ -127,5 +128,6 @@ public final class WaitingTime {
     }
     reviews = figures.reviews(now.minus(LATELY));
     asked = now;
+    times.clear();
   }
 }
