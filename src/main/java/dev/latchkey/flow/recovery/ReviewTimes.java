@@ -8,9 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.LongStream;
 
 /**
  * How long requests lie before the staff, by those that were answered lately and those that still
@@ -46,45 +49,83 @@ record ReviewTimes(
   private static final Duration WEEK = Duration.ofDays(7);
   private static final double WORKING_DAYS_OF_WEEK = 5;
 
+  /** Nobody was answered, and nobody waits. */
+  static final ReviewTimes NONE = new Tally().times();
+
   /**
-   * Counts them.
+   * Counts them: all together under the empty level, and those of each level.
    *
    * @param reviews in no order
-   * @param level only those of this one; all of them when it is empty
    */
-  static ReviewTimes of(
-      List<Review> reviews, Optional<String> level, WorkingDays days, Instant now) {
-    List<Review> waiting = new ArrayList<>();
-    PriorityQueue<Review> last = new PriorityQueue<>(Comparator.comparing(Review::until));
-    long[] took = new long[reviews.size()];
-    long[] ends = new long[reviews.size()];
-    int count = 0;
-    int answered = 0;
+  static Map<Optional<String>, ReviewTimes> byLevel(
+      List<Review> reviews, WorkingDays days, Instant now) {
+    Map<Optional<String>, Tally> tallies = new HashMap<>();
+    Tally all = new Tally();
     for (Review one : reviews) {
-      if (level.isPresent() && !level.equals(one.level())) {
-        continue;
+      Duration work = days.between(one.since(), one.answered() ? one.until() : now);
+      long took = work.toNanos() / 1000 << 1 | (one.answered() ? 0 : 1);
+      all.add(one, took);
+      if (one.level().isPresent()) {
+        tallies.computeIfAbsent(one.level(), level -> new Tally()).add(one, took);
       }
-      took[count++] = took(one, days, now);
+    }
+    tallies.put(Optional.empty(), all);
+    Map<Optional<String>, ReviewTimes> times = new HashMap<>();
+    tallies.forEach((level, tally) -> times.put(level, tally.times()));
+    return times;
+  }
+
+  /**
+   * Some of them, in columns of numbers. What one took is a number that is the larger the longer it
+   * was: microseconds and, below them, a bit for one that still waits, which comes after one that
+   * ended in the same time.
+   */
+  private static final class Tally {
+    private final List<Instant> waiting = new ArrayList<>();
+    private final PriorityQueue<Ended> last =
+        new PriorityQueue<>(Comparator.comparingLong(Ended::at));
+    private long[] took = new long[16];
+    private int count;
+    private long[] ends = new long[16];
+    private int answered;
+
+    private record Ended(long at, long took) {}
+
+    void add(Review one, long took) {
+      this.took = with(this.took, count++, took);
       if (!one.answered()) {
-        waiting.add(one);
-        continue;
+        waiting.add(one.since());
+        return;
       }
-      ends[answered++] = ChronoUnit.MICROS.between(Instant.EPOCH, one.until());
-      last.add(one);
+      long at = ChronoUnit.MICROS.between(Instant.EPOCH, one.until());
+      ends = with(ends, answered++, at);
+      last.add(new Ended(at, took));
       if (last.size() > LAST) {
         last.remove();
       }
     }
-    long[] all = Arrays.copyOf(took, count);
-    Arrays.sort(all);
-    last.addAll(waiting);
-    long[] lately = last.stream().mapToLong(one -> took(one, days, now)).sorted().toArray();
-    return new ReviewTimes(
-        answered < FEWEST ? Optional.empty() : usual(all, lately),
-        percentile(all, HALF),
-        answered,
-        busiestWeek(Arrays.copyOf(ends, answered)),
-        waiting.stream().map(Review::since).toList());
+
+    private static long[] with(long[] numbers, int index, long number) {
+      long[] room = index < numbers.length ? numbers : Arrays.copyOf(numbers, 2 * index);
+      room[index] = number;
+      return room;
+    }
+
+    ReviewTimes times() {
+      long[] all = Arrays.stream(took, 0, count).sorted().toArray();
+      long[] lately =
+          LongStream.concat(
+                  last.stream().mapToLong(Ended::took),
+                  Arrays.stream(all).filter(one -> !ended(one)))
+              .sorted()
+              .toArray();
+      return new ReviewTimes(
+          answered < FEWEST ? Optional.empty() : usual(all, lately),
+          percentile(all, HALF),
+          answered,
+          busiestWeek(Arrays.copyOf(ends, answered)),
+          List.copyOf(waiting));
+    }
   }
 
   private static Optional<Duration> usual(long[] all, long[] lately) {
@@ -104,15 +145,6 @@ record ReviewTimes(
     double daysNeeded =
         busiestWeek == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / busiestWeek;
     return Duration.ofMinutes(Math.round(daysNeeded * Duration.ofDays(1).toMinutes()));
-  }
-
-  /**
-   * What one took, as a number that is the larger the longer it was: microseconds and, below them,
-   * a bit for one that still waits, which comes after one that ended in the same time.
-   */
-  private static long took(Review one, WorkingDays days, Instant now) {
-    Duration work = days.between(one.since(), one.answered() ? one.until() : now);
-    return work.toNanos() / 1000 << 1 | (one.answered() ? 0 : 1);
   }
 
   private static boolean ended(long took) {

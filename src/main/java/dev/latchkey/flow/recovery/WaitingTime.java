@@ -7,9 +7,7 @@ import dev.latchkey.ticket.Ticket;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,8 +26,7 @@ public final class WaitingTime {
   private final Optional<Duration> target;
   private final WorkingDays days;
   private Instant asked = Instant.MIN;
-  private List<DeskFigures.Review> reviews = List.of();
-  private final Map<Optional<String>, ReviewTimes> times = new HashMap<>();
+  private Map<Optional<String>, ReviewTimes> times = Map.of();
 
   /**
    * How the staff answered in the last 90 days, in time on working days.
@@ -96,9 +93,8 @@ public final class WaitingTime {
   public synchronized Map<Optional<String>, Lately> lately(Instant now) {
     Map<Optional<String>, Lately> lately = new LinkedHashMap<>();
     lately.put(Optional.empty(), lately(times(Optional.empty(), now)));
-    reviews.stream()
-        .flatMap(one -> one.level().stream())
-        .distinct()
+    times.keySet().stream()
+        .flatMap(Optional::stream)
         .sorted()
         .map(Optional::of)
         .forEach(level -> lately.put(level, lately(times(level, now))));
@@ -111,7 +107,7 @@ public final class WaitingTime {
 
   private ReviewTimes times(Optional<String> level, Instant now) {
     refresh(now);
-    return times.computeIfAbsent(level, of -> ReviewTimes.of(reviews, of, days, asked));
+    return times.getOrDefault(level, ReviewTimes.NONE);
   }
 
   private static Duration wholeDays(Duration time) {
@@ -126,8 +122,7 @@ public final class WaitingTime {
     if (!asked.equals(Instant.MIN) && now.isBefore(asked.plus(FRESH)) && !now.isBefore(asked)) {
       return;
     }
-    reviews = figures.reviews(now.minus(LATELY));
+    times = ReviewTimes.byLevel(figures.reviews(now.minus(LATELY)), days, now);
     asked = now;
-    times.clear();
   }
 }

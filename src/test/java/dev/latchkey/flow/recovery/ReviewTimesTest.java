@@ -99,7 +99,7 @@ class ReviewTimesTest {
   }
 
   private static ReviewTimes times(List<Review> reviews, Optional<String> level) {
-    return ReviewTimes.of(reviews, level, WEEK, NOW);
+    return ReviewTimes.byLevel(reviews, WEEK, NOW).getOrDefault(level, ReviewTimes.NONE);
   }
 
   /** Answered after so many hours each. */
