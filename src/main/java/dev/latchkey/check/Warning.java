@@ -44,7 +44,9 @@ public record Warning(Kind kind, String source, Instant at) {
      * blocked, or somebody passes for the desk. What a mailbox proves is worth less then.
      */
     DANGER_TOLD,
-    /** Somebody wrote that they are asked, and not by us, to vouch for whoever wants this account. */
+    /**
+     * Somebody wrote that they are asked, and not by us, to vouch for whoever wants this account.
+     */
     APPROACH_TOLD,
     /**
      * Beside a code stand words that the desk cannot tell. It says nothing against the proofs: who

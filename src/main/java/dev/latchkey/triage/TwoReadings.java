@@ -102,7 +102,9 @@ final class TwoReadings {
     LOCKED_OUT,
     /** It says so too, and that its writer got in meanwhile. */
     IN_AGAIN,
-    /** It warns of somebody who wants its writer to vouch or to confirm, and asks for no account. */
+    /**
+     * It warns of somebody who wants its writer to vouch or to confirm, and asks for no account.
+     */
     WARNS
   }
 

@@ -143,10 +143,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private Ticket withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
     boolean compromised = mail.triaged().tellsOfCompromise();
     boolean more = !mail.triaged().secrets().isEmpty() || StatusQuestion.asksBesides(mail);
-    Ticket told =
-        compromised || more
-            ? acknowledge(context, opened, mail)
-            : opened;
+    Ticket told = compromised || more ? acknowledge(context, opened, mail) : opened;
     Ticket placed = rivalry.claim(context, mail, told);
     Cause cause = Written.cause(mail, placed);
     return compromised || !mail.mayBeAnswered(settings.answerUnproved())

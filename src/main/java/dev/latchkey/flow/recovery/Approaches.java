@@ -58,11 +58,7 @@ public final class Approaches {
       return;
     }
     String account = ticket.account().get();
-    context
-        .work()
-        .tickets()
-        .lately(Concern.APPROACHED, context.now().minus(SOON), LATELY)
-        .stream()
+    context.work().tickets().lately(Concern.APPROACHED, context.now().minus(SOON), LATELY).stream()
         .filter(told -> !told.requester().equals(ticket.requester()))
         .filter(told -> names(context, told, account))
         .forEach(told -> warn(context, ticket, told.requester()));
@@ -81,8 +77,6 @@ public final class Approaches {
   }
 
   private static Set<String> keys(FlowContext context, String words) {
-    return ApproachReader.near(words).stream()
-        .map(context::accountKey)
-        .collect(Collectors.toSet());
+    return ApproachReader.near(words).stream().map(context::accountKey).collect(Collectors.toSet());
   }
 }

@@ -52,8 +52,7 @@ public final class DangerAlarm {
     }
     EmailAddress sender = mail.sender().orElse(ticket.requester());
     boolean approached = dangers.contains(Danger.APPROACHED);
-    List<Ticket> beside =
-        approached ? Approaches.about(context, mail, sender) : List.of();
+    List<Ticket> beside = approached ? Approaches.about(context, mail, sender) : List.of();
     Approaches.warn(context, beside, mail, sender);
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     boolean own = sender.equals(ticket.requester());

@@ -142,8 +142,7 @@ record ReviewTimes(
   /** How much time on working days those need that wait since before {@code since}. */
   Duration queue(Instant since) {
     long before = waiting.stream().filter(one -> one.isBefore(since)).count();
-    double daysNeeded =
-        busiestWeek == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / busiestWeek;
+    double daysNeeded = busiestWeek == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / busiestWeek;
     return Duration.ofMinutes(Math.round(daysNeeded * Duration.ofDays(1).toMinutes()));
   }
 

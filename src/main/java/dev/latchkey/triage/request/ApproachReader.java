@@ -24,13 +24,13 @@ public final class ApproachReader {
   /** A sentence that warns is no longer, in words. */
   private static final int SENTENCE = 60;
 
-  /** What may be a name: a word with the marks that names have, or what of it is in Latin script. */
+  /**
+   * What may be a name: a word with the marks that names have, or what of it is in Latin script.
+   */
   private static final List<Pattern> NAMES =
-      List.of(
-          Pattern.compile("[\\p{IsLatin}\\p{N}._-]+"), Pattern.compile("[\\p{L}\\p{N}._-]+"));
+      List.of(Pattern.compile("[\\p{IsLatin}\\p{N}._-]+"), Pattern.compile("[\\p{L}\\p{N}._-]+"));
 
-  private static final WordGroups WORDS =
-      WordGroups.of(ApproachReader.class, "approach-words.txt");
+  private static final WordGroups WORDS = WordGroups.of(ApproachReader.class, "approach-words.txt");
 
   private ApproachReader() {}
 
