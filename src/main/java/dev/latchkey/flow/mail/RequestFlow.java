@@ -159,7 +159,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     Answers answers =
         mail.claimed().headerOnly()
             ? AnswersReader.none()
-            : AnswersReader.of(mail.triaged().request());
+            : AnswersReader.of(mail);
     Set<Question> missing = questions.missing(answers);
     Ticket ticket =
         context.open(
