@@ -1,8 +1,8 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.DeskSettings;
-import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;

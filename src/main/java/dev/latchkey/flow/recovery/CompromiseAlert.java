@@ -9,8 +9,8 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.trust.sender.SenderTrust;
 import dev.latchkey.triage.request.DangerReader;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
 

@@ -89,8 +89,7 @@ public final class BesideCodeReader {
         .filter(address -> !addresses.contains(address))
         .forEach(unknown::add);
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
-      String typed =
-          text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
+      String typed = text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
       if (!isSignature(typed, clause)
           && LANGUAGES.stream().noneMatch(words -> explains(words, clause, text))) {
         unknown.add(typed);
@@ -216,8 +215,7 @@ public final class BesideCodeReader {
         .toList();
   }
 
-  private static Lexicon<Set<String>> lexicon(
-      Map<String, List<String>> sections, String language) {
+  private static Lexicon<Set<String>> lexicon(Map<String, List<String>> sections, String language) {
     Map<String, List<String>> groups = new LinkedHashMap<>(sections);
     groups.keySet().removeIf(name -> !NOT_LANGUAGES.contains(name) && !name.equals(language));
     return new Lexicon<>(groups, names -> names);

@@ -57,8 +57,8 @@ public final class DangerReader {
   }
 
   /**
-   * Whether {@code written} tells of a user in the account whom its writer does not know, or of what
-   * such a one left there: a forwarding, a number, a device.
+   * Whether {@code written} tells of a user in the account whom its writer does not know, or of
+   * what such a one left there: a forwarding, a number, a device.
    */
   public static boolean strangerInside(String written) {
     List<List<Words.Word>> clauses = clauses(written);

@@ -60,7 +60,8 @@ public final class JoyReader {
     int from = 0;
     Lexicon.@Nullable Hit<Set<String>> before = null;
     for (Lexicon.Hit<Set<String>> hit : LEXICON.find(words.list())) {
-      boolean excused = before != null && before.meaning().contains("sorry") && before.gap(hit) <= 1;
+      boolean excused =
+          before != null && before.meaning().contains("sorry") && before.gap(hit) <= 1;
       before = hit;
       if (hit.meaning().contains("but") ? excused : !hit.meaning().contains("not")) {
         rest.append(written, from, words.list().get(hit.from()).start()).append(' ');
