@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the accounts of a CSV file (RFC 4180, UTF-8, with a header line). One line is one account:
@@ -36,8 +37,8 @@ import java.util.Set;
  * tells what {@code links}, {@code keys} and {@code co_owners} hold. Columns may stand in any
  * order.
  *
- * <p>Nothing is guessed: the reader collects every error with its line number, and a file with one
- * yields no account.
+ * <p>Nothing is guessed: the reader collects every error with its line number, tells the first
+ * twenty, and a file with one yields no account.
  */
 final class CsvAccounts {
   private static final List<String> REQUIRED =
@@ -47,6 +48,10 @@ final class CsvAccounts {
   private static final String PROFILE = "profile";
   private static final List<String> OPTIONAL =
       List.of(CHANGED, LANGUAGE, "links", "keys", "co_owners", PROFILE);
+  private static final String NO_HEADER =
+      "no header line; the first line must name the columns: " + String.join(",", REQUIRED);
+  private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
+  private static final int MOST_ERRORS = 20;
   private static final CsvFactory CSV =
       CsvFactory.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
@@ -67,7 +72,7 @@ final class CsvAccounts {
    * The accounts by key.
    *
    * @param folder where the file stands
-   * @throws DirectoryException with every error in the file
+   * @throws DirectoryException with the errors in the file
    */
   static Map<String, Account> read(Reader file, Path folder, NameRule nameRule)
       throws DirectoryException {
@@ -92,12 +97,19 @@ final class CsvAccounts {
           e);
     }
     if (reader.columns.isEmpty() && reader.errors.isEmpty()) {
-      reader.errors.add("line 1: no header line");
+      reader.errors.add("line 1: " + NO_HEADER);
     }
     if (!reader.errors.isEmpty()) {
-      throw new DirectoryException(String.join("; ", reader.errors), null);
+      throw new DirectoryException(told(reader.errors), null);
     }
     return Map.copyOf(reader.accounts);
+  }
+
+  /** Nobody reads a thousand errors, and often one thing is behind all of them. */
+  private static String told(List<String> errors) {
+    String first = errors.stream().limit(MOST_ERRORS).collect(Collectors.joining("; "));
+    int more = errors.size() - MOST_ERRORS;
+    return more > 0 ? first + "; and %d errors more".formatted(more) : first;
   }
 
   private void readRow(List<String> row) {
@@ -117,8 +129,19 @@ final class CsvAccounts {
             .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell)
             .map(String::strip)
             .toList();
-    if (columns.size() == 1 && columns.get(0).indexOf(';') >= 0) {
-      error("its columns are separated by semicolons; save the file with commas between them");
+    if (columns.size() == 1 && SEPARATORS.keySet().stream().anyMatch(columns.get(0)::contains)) {
+      SEPARATORS.forEach(
+          (separator, name) -> {
+            if (columns.get(0).contains(separator)) {
+              error(
+                  "its columns are separated by %s; save the file with commas between them"
+                      .formatted(name));
+            }
+          });
+      return;
+    }
+    if (columns.stream().noneMatch(it -> REQUIRED.contains(it) || OPTIONAL.contains(it))) {
+      error(NO_HEADER);
       return;
     }
     for (String required : REQUIRED) {

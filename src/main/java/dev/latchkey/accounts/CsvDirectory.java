@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
  * The accounts in a CSV file; {@link CsvAccounts} tells its format.
  *
  * <p>The file is read again when it has changed. When it then cannot be read or has an error, the
- * accounts of before remain, the log says so once, and {@link #check()} fails until it is mended.
- * Replace it by renaming a finished file over it. The files of keys that it names are read with it
- * and not looked at otherwise: a changed key has a new day in the file. Safe for several threads.
+ * accounts of before remain, the log says so once, and {@link #check()} fails until it is mended;
+ * where there are none of before every question fails, and who asked says why. Replace it by
+ * renaming a finished file over it. The files of keys that it names are read with it and not looked
+ * at otherwise: a changed key has a new day in the file. Safe for several threads.
  */
 public final class CsvDirectory implements AccountDirectory {
   private static final Logger log = LoggerFactory.getLogger(CsvDirectory.class);
@@ -124,12 +125,9 @@ public final class CsvDirectory implements AccountDirectory {
   private void fail(DirectoryException now) {
     boolean known =
         failure.map(DirectoryException::getMessage).equals(Optional.ofNullable(now.getMessage()));
-    if (!known) {
-      log.warn(
-          "{}: {}{}",
-          file,
-          now.getMessage(),
-          accounts.isPresent() ? ", the accounts of before remain" : "");
+    // Where there are none of before whoever asked is told, and says it.
+    if (!known && accounts.isPresent()) {
+      log.warn("{}: {}, the accounts of before remain", file, now.getMessage());
     }
     failure = Optional.of(now);
   }

@@ -45,6 +45,10 @@ public record Warning(Kind kind, String source, Instant at) {
      */
     DANGER_TOLD,
     /**
+     * Somebody wrote that they are asked, and not by us, to vouch for whoever wants this account.
+     */
+    APPROACH_TOLD,
+    /**
      * Beside a code stand words that the desk cannot tell. It says nothing against the proofs: who
      * reads the words decides as ever.
      */

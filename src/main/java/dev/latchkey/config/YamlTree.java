@@ -231,7 +231,7 @@ final class YamlTree {
 
   /** Every error in the whole file, unknown keys included, in the order of the lines. */
   List<String> errors(String file) {
-    unknown();
+    unknown(this);
     return faults(file);
   }
 
@@ -243,14 +243,38 @@ final class YamlTree {
         .toList();
   }
 
-  private void unknown() {
+  private void unknown(YamlTree root) {
     for (Map.Entry<String, YamlTree> child : children.entrySet()) {
-      if (asked.contains(child.getKey())) {
-        child.getValue().unknown();
+      String name = child.getKey();
+      if (asked.contains(name)) {
+        child.getValue().unknown(root);
       } else {
-        child.getValue().fault("is unknown here; known are " + new TreeSet<>(asked));
+        child
+            .getValue()
+            .fault(
+                "is unknown here; "
+                    + LikelyKey.of(name, asked)
+                        .map("did you mean %s? "::formatted)
+                        .or(() -> root.home(name).map("it belongs below %s; "::formatted))
+                        .orElse("")
+                    + "known are "
+                    + new TreeSet<>(asked));
       }
     }
-    items.forEach(YamlTree::unknown);
+    items.forEach(item -> item.unknown(root));
+  }
+
+  /** A key below which one of that name is asked for. */
+  private Optional<String> home(String name) {
+    for (YamlTree child : children.values()) {
+      if (child.asked.contains(name)) {
+        return Optional.of(child.key);
+      }
+      Optional<String> deeper = child.home(name);
+      if (deeper.isPresent()) {
+        return deeper;
+      }
+    }
+    return Optional.empty();
   }
 }

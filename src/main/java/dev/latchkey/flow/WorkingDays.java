@@ -21,14 +21,22 @@ public record WorkingDays(Set<DayOfWeek> days, ZoneId zone) {
 
   /** How much of the time between two moments lies on working days. */
   public Duration between(Instant from, Instant to) {
-    Duration worked = Duration.ZERO;
-    Instant at = from;
-    while (at.isBefore(to)) {
-      Instant next = earlier(midnightAfter(at), to);
-      worked = works(at) ? worked.plus(Duration.between(at, next)) : worked;
-      at = next;
+    if (!from.isBefore(to)) {
+      return Duration.ZERO;
     }
-    return worked;
+    LocalDate first = from.atZone(zone).toLocalDate();
+    LocalDate last = to.atZone(zone).toLocalDate();
+    if (first.equals(last)) {
+      return works(first) ? Duration.between(from, to) : Duration.ZERO;
+    }
+    LocalDate second = first.plusDays(1);
+    Duration worked = works(first) ? Duration.between(from, midnight(second)) : Duration.ZERO;
+    for (LocalDate day = second; day.isBefore(last); day = day.plusDays(1)) {
+      if (works(day)) {
+        worked = worked.plus(Duration.between(midnight(day), midnight(day.plusDays(1))));
+      }
+    }
+    return works(last) ? worked.plus(Duration.between(midnight(last), to)) : worked;
   }
 
   /** When so much time on working days has passed. */
@@ -67,15 +75,18 @@ public record WorkingDays(Set<DayOfWeek> days, ZoneId zone) {
   }
 
   private boolean works(Instant at) {
-    return days.contains(at.atZone(zone).getDayOfWeek());
+    return works(at.atZone(zone).toLocalDate());
+  }
+
+  private boolean works(LocalDate day) {
+    return days.contains(day.getDayOfWeek());
   }
 
   private Instant midnightAfter(Instant at) {
-    LocalDate day = at.atZone(zone).toLocalDate();
-    return day.plusDays(1).atStartOfDay(zone).toInstant();
+    return midnight(at.atZone(zone).toLocalDate().plusDays(1));
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private Instant midnight(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
   }
 }

@@ -1,9 +1,12 @@
 package dev.latchkey.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Figures about the desk as a whole. */
 public final class DeskFigures {
@@ -35,5 +38,36 @@ public final class DeskFigures {
           return stays;
         });
     return Collections.unmodifiableList(stays);
+  }
+
+  /**
+   * How many recoveries lay before the staff at the end of each day.
+   *
+   * @param days one after another
+   * @param stretches all of them, and their zone
+   */
+  SortedMap<LocalDate, Long> lying(List<LocalDate> days, List<Stretch> stretches) {
+    LocalDate first = days.get(0);
+    SortedMap<LocalDate, Long> changes = new TreeMap<>();
+    database
+        .inTransaction(
+            session ->
+                session.getMapper(FigureMapper.class).lain(stretches.get(0).from(), stretches))
+        .forEach(
+            some -> {
+              LocalDate began = some.began().isBefore(first) ? first : some.began();
+              changes.merge(began, some.count(), Long::sum);
+              LocalDate ended = some.ended();
+              if (ended != null) {
+                changes.merge(ended.isBefore(began) ? began : ended, -some.count(), Long::sum);
+              }
+            });
+    SortedMap<LocalDate, Long> lying = new TreeMap<>();
+    long now = 0;
+    for (LocalDate day : days) {
+      now += changes.getOrDefault(day, 0L);
+      lying.put(day, now);
+    }
+    return lying;
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Figures about the desk as a whole; asked once a while, never once a mail. */
 interface FigureMapper {
 
-  /** A stay before the staff, and when they ended it. */
-  record Reviewed(@Nullable String level, Instant since, @Nullable Instant answeredAt) {}
+  /** How many stays before the staff began on one day and ended on another, or still go on. */
+  record Lain(LocalDate began, @Nullable LocalDate ended, long count) {}
 
   /** How many tickets that lie before the staff a member looks after. */
   record OpenTurns(String staff, int tickets) {}
@@ -36,7 +36,13 @@ interface FigureMapper {
       String words,
       @Nullable Instant undoUntil) {}
 
-  void reviewed(@Param("since") Instant since, ResultHandler<Reviewed> each);
+  /**
+   * The stays before the staff: since when in microseconds, until when or a dash where it goes on,
+   * and its level or nothing, with a blank between them.
+   */
+  void reviewed(@Param("since") Instant since, ResultHandler<String> each);
+
+  List<Lain> lain(@Param("since") Instant since, @Param("stretches") List<Stretch> stretches);
 
   List<Long> listPromisesMissed();
 

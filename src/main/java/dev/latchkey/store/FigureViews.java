@@ -1,5 +1,7 @@
 package dev.latchkey.store;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.WatchMapper.Count;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -200,26 +204,44 @@ public final class FigureViews {
     List<LocalDate> days = today.minusDays(count - 1L).datesUntil(today.plusDays(1)).toList();
     Instant begin = midnight(days.get(0), zone);
     List<Stretch> stretches = Stretch.of(begin, midnight(today.plusDays(1), zone), zone);
-    List<DeskFigures.Review> reviews = stays.reviews(begin);
-    return database.inTransaction(
-        session -> {
-          WatchMapper mapper = session.getMapper(WatchMapper.class);
-          List<Opened> opened =
-              stretches.stream().flatMap(span -> mapper.opened(span).stream()).toList();
-          return new PastFigures(
-              days,
-              zone,
-              byDay(
-                  stretches.stream().flatMap(span -> mapper.mails(span).stream()),
-                  DayCount::day,
-                  DayCount::count),
-              byDay(opened.stream().filter(one -> !one.inquiry()), Opened::day, Opened::count),
-              byDay(opened.stream().filter(Opened::inquiry), Opened::day, Opened::count),
-              closed(mapper, begin),
-              reasons(opened),
-              count(opened, one -> !one.inquiry() && one.reasons().isEmpty()),
-              lying(reviews, days, until, zone));
-        });
+    // A year of a large desk is half a million rows of each: asked for side by side, each on a
+    // connection of its own.
+    CompletableFuture<SortedMap<LocalDate, Long>> lying =
+        supplyAsync(() -> stays.lying(days, stretches));
+    CompletableFuture<List<DayCount>> mails =
+        supplyAsync(() -> asked(mapper -> each(stretches, mapper::mails)));
+    List<Opened> opened = asked(mapper -> each(stretches, mapper::opened));
+    Map<TicketState, Long> closed = asked(mapper -> closed(mapper, begin));
+    return new PastFigures(
+        days,
+        zone,
+        byDay(joined(mails).stream(), DayCount::day, DayCount::count),
+        byDay(opened.stream().filter(one -> !one.inquiry()), Opened::day, Opened::count),
+        byDay(opened.stream().filter(Opened::inquiry), Opened::day, Opened::count),
+        closed,
+        reasons(opened),
+        count(opened, one -> !one.inquiry() && one.reasons().isEmpty()),
+        joined(lying));
+  }
+
+  private <T> T asked(Function<WatchMapper, T> question) {
+    return database.inTransaction(session -> question.apply(session.getMapper(WatchMapper.class)));
+  }
+
+  private static <T> List<T> each(List<Stretch> stretches, Function<Stretch, List<T>> question) {
+    return stretches.stream().flatMap(span -> question.apply(span).stream()).toList();
+  }
+
+  /** What was asked for on another connection; what failed there fails here. */
+  private static <T> T joined(CompletableFuture<T> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   private static Instant midnight(LocalDate day, ZoneId zone) {
@@ -243,22 +265,5 @@ public final class FigureViews {
       }
     }
     return reasons;
-  }
-
-  /** How many stays hold the end of each day; of the last one, the moment {@code until}. */
-  private static SortedMap<LocalDate, Long> lying(
-      List<DeskFigures.Review> stays, List<LocalDate> days, Instant until, ZoneId zone) {
-    SortedMap<LocalDate, Long> lying = new TreeMap<>();
-    for (LocalDate day : days) {
-      Instant midnight = midnight(day.plusDays(1), zone);
-      Instant end = midnight.isBefore(until) ? midnight : until;
-      lying.put(
-          day,
-          stays.stream()
-              .filter(stay -> stay.since().isBefore(end))
-              .filter(stay -> !stay.answered() || !stay.until().isBefore(end))
-              .count());
-    }
-    return lying;
   }
 }

@@ -1,7 +1,6 @@
 package dev.latchkey.store;
 
 import dev.latchkey.store.DeskFigures.Review;
-import dev.latchkey.store.FigureMapper.Reviewed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stays before the staff, told one after another and kept in columns of numbers: a large desk has a
@@ -29,22 +27,24 @@ final class ReviewColumns extends AbstractList<Review> implements RandomAccess {
   private long[] until = new long[16];
   private int size;
 
-  /** One more. */
-  void add(Reviewed stay) {
+  /** One more, as {@link FigureMapper#reviewed} tells it. */
+  void add(String stay) {
     if (size == level.length) {
       level = Arrays.copyOf(level, 2 * size);
       since = Arrays.copyOf(since, 2 * size);
       until = Arrays.copyOf(until, 2 * size);
     }
-    level[size] = number(stay.level());
-    since[size] = micros(stay.since());
-    Instant answered = stay.answeredAt();
-    until[size] = answered == null ? WAITS : micros(answered);
+    int first = stay.indexOf(' ');
+    int second = stay.indexOf(' ', first + 1);
+    level[size] = number(stay.substring(second + 1));
+    since[size] = Long.parseLong(stay, 0, first, 10);
+    until[size] =
+        stay.startsWith(" - ", first) ? WAITS : Long.parseLong(stay, first + 1, second, 10);
     size++;
   }
 
-  private byte number(@Nullable String name) {
-    Optional<String> sought = Optional.ofNullable(name);
+  private byte number(String name) {
+    Optional<String> sought = Optional.of(name).filter(it -> !it.isEmpty());
     int known = levels.indexOf(sought);
     if (known < 0) {
       known = levels.size();
@@ -67,11 +67,6 @@ final class ReviewColumns extends AbstractList<Review> implements RandomAccess {
   @Override
   public int size() {
     return size;
-  }
-
-  /** As exact as the database keeps a moment. */
-  private static long micros(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 
   private static Instant instant(long micros) {

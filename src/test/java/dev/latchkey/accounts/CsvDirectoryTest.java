@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvDirectoryTest {
   private static final String HEADER = "name,addresses,second_factor,critical,published\n";
@@ -243,9 +244,32 @@ class CsvDirectoryTest {
             line 1: column name stands twice
             line 1: unknown column colour"""
                 .replace("\n", "; "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "dora,dora@mail.example,no,no,no\n", "# accounts\n"})
+  void fileWithoutItsHeaderIsToldWhatToWrite(String text) throws Exception {
     assertThatExceptionOfType(DirectoryException.class)
-        .isThrownBy(directory("")::check)
-        .withMessage("line 1: no header line");
+        .isThrownBy(directory(text)::check)
+        .withMessage(
+            "line 1: no header line; the first line must name the columns:"
+                + " name,addresses,second_factor,critical,published");
+  }
+
+  @Test
+  void ofManyErrorsTheFirstTwentyAreTold() throws Exception {
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(directory(HEADER + "dora\n".repeat(1_000))::check)
+        .withMessageStartingWith("line 2: has 1 cells instead of 5; line 3:")
+        .withMessageEndingWith("; line 21: has 1 cells instead of 5; and 980 errors more");
+  }
+
+  @Test
+  void tabsBetweenTheColumnsAreToldAsSuch() throws Exception {
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(directory("name\taddresses\tsecond_factor\tcritical\tpublished\n")::check)
+        .withMessage(
+            "line 1: its columns are separated by tabs; save the file with commas between them");
   }
 
   @Test

@@ -136,6 +136,25 @@ class SettingsFileTest {
   }
 
   @Test
+  void keyAtTheWrongPlaceIsToldWhereItBelongs() throws Exception {
+    Path file = folder.resolve("latchkey.yaml");
+    Files.writeString(
+        file,
+        Files.readString(SAMPLE) + "authserv-ids: [mail.example.org]\nauthentification: {}\n");
+    mode(file, "rw-------");
+
+    assertThat(errors(file))
+        .anyMatch(
+            error ->
+                error.contains(
+                    " authserv-ids: is unknown here; it belongs below authentication; known are ["))
+        .anyMatch(
+            error ->
+                error.contains(
+                    " authentification: is unknown here; did you mean authentication? known are"));
+  }
+
+  @Test
   void whatIsWrongInTheFileOfTheStaffIsSaidWithItsPlace() throws Exception {
     String wrong =
         "staff:\n  - {address: ada at example}\n  - {address: b@example.org, chief: true}\n";
@@ -425,7 +444,7 @@ class SettingsFileTest {
         .containsExactly(
             "latchkey.yaml:3: desk.address: must be a plain mail address such as"
                 + " support@example.org",
-            "latchkey.yaml:4: desk.languge: is unknown here; known are [address, answer-unproved,"
+            "latchkey.yaml:4: desk.languge: is unknown here; did you mean language? known are [address, answer-unproved,"
                 + " approvals-per-day, language, name, required, size-limit, staff-language, zone]",
             "latchkey.yaml:6: database.url: must begin with jdbc:mariadb:",
             "latchkey.yaml:8: database.password: a secret stands here in the clear; write"

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows by plain SQL, figures by the queries of the program. */
@@ -286,5 +287,70 @@ class FigureViewsTest {
 
     assertThat(past(29).inquiries()).containsOnly(Map.entry(LocalDate.parse("2026-02-27"), 1L));
     assertThat(past(29).recoveries()).containsOnly(Map.entry(LocalDate.parse("2026-02-26"), 1L));
+  }
+
+  private void answer(long ticket, int version, String command, Duration since, Duration at)
+      throws SQLException {
+    store.change(
+        "INSERT INTO deed (ticket_id, version, command, staff, at, state, state_since, round, reopened,"
+            + " question_open, level) VALUES (%d, %d, '%s', 'ada@mail.example', %s, 'IN_REVIEW', %s, 0, 0, 0, 'HIGH')"
+                .formatted(ticket, version, command, at(at), at(since)));
+  }
+
+  @Test
+  void whatLayBeforeTheStaffIsCountedForTheEndOfEachDay() throws SQLException {
+    ticket(1, "RECOVERED", "HIGH", days(20), days(8), days(8));
+    ticket(2, "RECOVERED", "HIGH", days(5), days(2), days(2));
+    ticket(3, "IN_REVIEW", "", days(3), "NULL", "NULL");
+    ticket(4, "IN_REVIEW", "HIGH", days(4), "NULL", "NULL");
+    // Answered before the first day, so it lay on none of them.
+    answer(1, 2, "APPROVE", Duration.ofDays(20), Duration.ofDays(8));
+    // Two approvals of one stay: the second ends it.
+    answer(2, 2, "APPROVE", Duration.ofDays(5), Duration.ofDays(3));
+    answer(2, 3, "APPROVE", Duration.ofDays(5), Duration.ofDays(2));
+    // A note ends nothing, and what one of two approved lies there still.
+    answer(3, 2, "NOTE", Duration.ofDays(3), Duration.ofDays(1));
+    answer(4, 2, "APPROVE", Duration.ofDays(4), Duration.ofDays(1));
+
+    assertThat(List.copyOf(past(6).lying().values())).containsExactly(0L, 1L, 2L, 3L, 2L, 2L, 2L);
+    assertThat(new DeskFigures(store.database).reviews(NOW.minus(Duration.ofDays(7))))
+        .containsExactlyInAnyOrder(
+            new DeskFigures.Review(
+                Optional.of("HIGH"),
+                NOW.minus(Duration.ofDays(5)),
+                true,
+                NOW.minus(Duration.ofDays(2))),
+            new DeskFigures.Review(
+                Optional.empty(),
+                NOW.minus(Duration.ofDays(3)),
+                false,
+                NOW.minus(Duration.ofDays(3))),
+            new DeskFigures.Review(
+                Optional.of("HIGH"),
+                NOW.minus(Duration.ofDays(4)),
+                false,
+                NOW.minus(Duration.ofDays(4))));
+  }
+
+  /** On 29 March 2026 the clocks of Berlin go from two to three. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-28T22:59:00Z,2026-03-29T21:59:00Z,1 0 0",
+    "2026-03-28T23:01:00Z,2026-03-29T22:01:00Z,0 1 0",
+    "2026-03-27T22:59:00Z,2026-03-30T22:01:00Z,1 1 1",
+  })
+  void aDayIsThatOfTheZoneBeforeAndAfterItsClocksAreChanged(
+      Instant since, Instant until, String lying) throws SQLException {
+    ticket(1, "RECOVERED", "HIGH", days(20), days(8), days(8));
+    Instant now = Instant.parse("2026-03-30T23:00:00Z");
+    answer(1, 2, "APPROVE", Duration.between(since, NOW), Duration.between(until, NOW));
+
+    PastFigures past =
+        new FigureViews(store.database, new DeskFigures(store.database))
+            .past(4, now, ZoneId.of("Europe/Berlin"));
+
+    assertThat(past.days().get(0)).isEqualTo("2026-03-28");
+    assertThat(past.lying().values().stream().limit(3).map(String::valueOf).toList())
+        .isEqualTo(List.of(lying.split(" ")));
   }
 }

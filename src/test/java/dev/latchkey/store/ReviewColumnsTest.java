@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.store.DeskFigures.Review;
-import dev.latchkey.store.FigureMapper.Reviewed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ class ReviewColumnsTest {
       Instant since = NOW.minus(i, ChronoUnit.HOURS).plus(i, ChronoUnit.MICROS);
       boolean answered = i % 7 != 0;
       Instant until = answered ? since.plus(i, ChronoUnit.MINUTES) : since;
-      columns.add(new Reviewed(level.orElse(null), since, answered ? until : null));
+      columns.add(micros(since) + " " + (answered ? micros(until) : "-") + " " + level.orElse(""));
       expected.add(new Review(level, since, answered, until));
     }
 
@@ -41,8 +40,12 @@ class ReviewColumnsTest {
     ReviewColumns columns = new ReviewColumns();
     Instant early = Instant.parse("1969-12-31T23:59:59.999999Z");
 
-    columns.add(new Reviewed("LOW", early, Instant.EPOCH));
+    columns.add(micros(early) + " " + micros(early) + " LOW");
 
-    assertThat(columns).containsExactly(new Review(Optional.of("LOW"), early, true, Instant.EPOCH));
+    assertThat(columns).containsExactly(new Review(Optional.of("LOW"), early, true, early));
+  }
+
+  private static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 }

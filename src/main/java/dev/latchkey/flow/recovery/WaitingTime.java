@@ -8,14 +8,13 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How long it takes until the staff answer. The figures are asked for once in 30 seconds, however
- * many mails come.
+ * How long it takes until the staff answer. The figures are asked for, and counted, once in 30
+ * seconds, however many mails come.
  */
 public final class WaitingTime {
   private static final Duration FRESH = Duration.ofSeconds(30);
@@ -27,7 +26,7 @@ public final class WaitingTime {
   private final Optional<Duration> target;
   private final WorkingDays days;
   private Instant asked = Instant.MIN;
-  private List<DeskFigures.Review> reviews = List.of();
+  private Map<Optional<String>, ReviewTimes> times = Map.of();
 
   /**
    * How the staff answered in the last 90 days, in time on working days.
@@ -92,14 +91,13 @@ public final class WaitingTime {
 
   /** How the staff answered lately, by level; all together under the empty one. */
   public synchronized Map<Optional<String>, Lately> lately(Instant now) {
-    ReviewTimes all = times(Optional.empty(), now);
     Map<Optional<String>, Lately> lately = new LinkedHashMap<>();
-    lately.put(Optional.empty(), lately(all));
-    reviews.stream()
-        .flatMap(one -> one.level().stream())
-        .distinct()
+    lately.put(Optional.empty(), lately(times(Optional.empty(), now)));
+    times.keySet().stream()
+        .flatMap(Optional::stream)
         .sorted()
-        .forEach(level -> lately.put(Optional.of(level), lately(all.of(level))));
+        .map(Optional::of)
+        .forEach(level -> lately.put(level, lately(times(level, now))));
     return lately;
   }
 
@@ -109,8 +107,7 @@ public final class WaitingTime {
 
   private ReviewTimes times(Optional<String> level, Instant now) {
     refresh(now);
-    ReviewTimes all = new ReviewTimes(reviews, days, now);
-    return level.map(all::of).orElse(all);
+    return times.getOrDefault(level, ReviewTimes.NONE);
   }
 
   private static Duration wholeDays(Duration time) {
@@ -125,7 +122,7 @@ public final class WaitingTime {
     if (!asked.equals(Instant.MIN) && now.isBefore(asked.plus(FRESH)) && !now.isBefore(asked)) {
       return;
     }
-    reviews = figures.reviews(now.minus(LATELY));
+    times = ReviewTimes.byLevel(figures.reviews(now.minus(LATELY)), days, now);
     asked = now;
   }
 }

@@ -74,8 +74,8 @@ class ReviewTimesTest {
     List<Review> reviews = new ArrayList<>(answered(1, 20));
     reviews.add(new Review(Optional.of("HIGH"), NOW.minus(Duration.ofDays(9)), true, NOW));
 
-    assertThat(times(reviews).of("STANDARD").usual()).contains(Duration.ofHours(18));
-    assertThat(times(reviews).of("HIGH").usual()).isEmpty();
+    assertThat(times(reviews, Optional.of("STANDARD")).usual()).contains(Duration.ofHours(18));
+    assertThat(times(reviews, Optional.of("HIGH")).usual()).isEmpty();
   }
 
   @Test
@@ -95,7 +95,11 @@ class ReviewTimesTest {
   }
 
   private static ReviewTimes times(List<Review> reviews) {
-    return new ReviewTimes(reviews, WEEK, NOW);
+    return times(reviews, Optional.empty());
+  }
+
+  private static ReviewTimes times(List<Review> reviews, Optional<String> level) {
+    return ReviewTimes.byLevel(reviews, WEEK, NOW).getOrDefault(level, ReviewTimes.NONE);
   }
 
   /** Answered after so many hours each. */
