@@ -149,7 +149,10 @@ public final class OwnerWords {
    */
   static boolean blames(FlowContext context, Ticket ticket, Incoming mail) {
     boolean late = ticket.state().approved() || StopRecovery.afterReset(context, ticket);
+    // Who objected before may take it back by naming who it was: security reads those words as they
+    // are.
     return late
+        && !AccountAlarm.stands(context, ticket)
         && mail.writtenByPerson()
         && AfterWords.of(mail) != AfterWords.NOTHING
         && BlameReader.blames(mail.triaged().reply().strict());
