@@ -324,8 +324,24 @@ class AssuranceCheckTest {
   }
 
   @Test
+  void whatIsOnlyToBeReadChangesNoLevelAndTakesTheRecommendationAway() {
+    List<Warning> recorded = List.of(new Warning(Warning.Kind.WORDS_BESIDE_CODE, "x", NOW));
+    Assessment plain = assess(account("second"), evidence(ALL), List.of());
+    Assessment full = assess(account("second"), evidence(ALL), recorded);
+
+    assertThat(plain.recommends()).isTrue();
+    assertThat(full.level()).isEqualTo(plain.level());
+    assertThat(full.approvers()).isEqualTo(plain.approvers());
+    assertThat(full.recommended()).isTrue();
+    assertThat(full.recommends()).isFalse();
+  }
+
+  @Test
   void anyWarningAsksForMoreAndTakesTheExceptionAway() {
     for (Warning.Kind kind : Warning.Kind.values()) {
+      if (kind.onlyToRead()) {
+        continue;
+      }
       List<Warning> recorded = List.of(new Warning(kind, "x", NOW));
       Assessment full = assess(account("second"), evidence(ALL), recorded);
       Assessment only = assess(account("second"), evidence("CODE"), recorded);

@@ -226,8 +226,7 @@ final class AccountCorrection {
 
   /** What was sent out, shown or objected to for the wrong account stays with its ticket. */
   private Result replaced(FlowContext context, Ticket ticket, Incoming mail, String name) {
-    Answers answers =
-        ticket.answers().with(AnswersReader.of(mail.triaged().request())).named(Optional.of(name));
+    Answers answers = ticket.answers().with(AnswersReader.of(mail)).named(Optional.of(name));
     Ticket fresh =
         context.open(
             Ticket.open(

@@ -1,10 +1,13 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.OurCodes;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.EnumSet;
@@ -24,8 +27,12 @@ final class AnswersReader {
   private AnswersReader() {}
 
   /** What a mail says by itself, whatever was asked. */
-  static Answers of(RequestReading request) {
-    RecoveryCodes codes = request.codes();
+  static Answers of(Incoming mail) {
+    RequestReading request = mail.triaged().request();
+    RecoveryCodes codes =
+        mayBeTheThief(mail, request.codes(), request.recoveryCodes().said())
+            ? RecoveryCodes.UNSAID
+            : request.codes();
     return new Answers(
         request.username().map(name -> SafeText.cut(name, NAME)),
         request.index().map(name -> SafeText.cut(name, NAME)),
@@ -39,18 +46,31 @@ final class AnswersReader {
   }
 
   /** The same, where what answers a question of ours counts more than what a sentence says. */
-  static Answers of(RequestReading request, GivenAnswers given) {
-    Answers said = of(request);
+  static Answers of(Incoming mail, GivenAnswers given) {
+    Answers said = of(mail);
+    boolean codes = given.codes().said() && !mayBeTheThief(mail, given.codes(), false);
     return new Answers(
         given.name().map(name -> SafeText.cut(name, NAME)).or(said::accountName),
         said.index(),
         reasons(said.reasons(), given.reasons()),
-        given.codes().said() ? given.codes() : said.recoveryCodes(),
+        codes ? given.codes() : said.recoveryCodes(),
         given.conduct().or(said::codeOfConduct),
         given.waits().or(said::acknowledged),
         said.addresses(),
         said.projects(),
         said.details());
+  }
+
+  /**
+   * Whether who has codes, as it says, may be a thief: nobody who tells of a theft of them is told
+   * to use them. A box that was ticked is believed until they tell of that.
+   */
+  private static boolean mayBeTheThief(Incoming mail, RecoveryCodes codes, boolean ticked) {
+    String written = mail.triaged().reply().generous();
+    return codes == RecoveryCodes.HAVE
+        && (ticked
+            ? DangerReader.in(written).contains(Danger.TAKEN)
+            : DangerReader.codesAtRisk(written));
   }
 
   /** Codes that were never made are not lost. */

@@ -201,8 +201,7 @@ final class DetailsReply {
         reader.get().read(mail.triaged().reply(), ticket.questionOpen() ? List.of() : asked);
     boolean wishes = status(mail) || !mail.triaged().intent().wishes().isEmpty();
     boolean vague = given.reasons().equals(Set.of(Reason.OTHER));
-    return AnswersReader.of(
-        mail.triaged().request(), wishes && vague ? given.withoutReasons() : given);
+    return AnswersReader.of(mail, wishes && vague ? given.withoutReasons() : given);
   }
 
   /** The account that the mail names by itself, or as an answer to our question. */

@@ -116,7 +116,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
             writer,
             concern,
             mail.triaged().language(),
-            AnswersReader.of(mail.triaged().request()),
+            AnswersReader.of(mail),
             mail.threadId(),
             context.now(),
             Causes.requester(mail, writer, concern.word())));

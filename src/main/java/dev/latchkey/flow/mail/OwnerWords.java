@@ -23,6 +23,7 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.BlameReader;
 import dev.latchkey.triage.request.BreakInReader;
 import dev.latchkey.triage.request.OtherAskedReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
@@ -141,6 +142,22 @@ public final class OwnerWords {
     return StopRecovery.afterReset(context, ticket) && speaksOfBreakIn(mail);
   }
 
+  /**
+   * Whether who hears of a reset that is approved or done asks who did it, or names somebody else,
+   * and says nothing that is known to be harmless: only a person can tell what it is, and by then
+   * the account may be in other hands.
+   */
+  static boolean blames(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean late = ticket.state().approved() || StopRecovery.afterReset(context, ticket);
+    // Who objected before may take it back by naming who it was: security reads those words as they
+    // are.
+    return late
+        && !AccountAlarm.stands(context, ticket)
+        && mail.writtenByPerson()
+        && AfterWords.of(mail) != AfterWords.NOTHING
+        && BlameReader.blames(mail.triaged().reply().strict());
+  }
+
   private boolean speaksOfBreakIn(Incoming mail) {
     return mail.writtenByPerson() && breakIns.tells(mail.triaged().reply().generous());
   }
@@ -219,6 +236,9 @@ public final class OwnerWords {
     }
     if (!mail.writtenByPerson()) {
       return halting.tell(context, ticket, owner, mail);
+    }
+    if (answer != OwnerAnswer.AGREES && !ShownCode.in(mail) && blames(context, ticket, mail)) {
+      return stopping.report(context, ticket, owner, mail, proof);
     }
     Writer writer = WritersPlace.note(context, ticket, mail, owner);
     if (ShownCode.in(mail)) {

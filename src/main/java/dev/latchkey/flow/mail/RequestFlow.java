@@ -156,10 +156,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   }
 
   private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {
-    Answers answers =
-        mail.claimed().headerOnly()
-            ? AnswersReader.none()
-            : AnswersReader.of(mail.triaged().request());
+    Answers answers = mail.claimed().headerOnly() ? AnswersReader.none() : AnswersReader.of(mail);
     Set<Question> missing = questions.missing(answers);
     Ticket ticket =
         context.open(

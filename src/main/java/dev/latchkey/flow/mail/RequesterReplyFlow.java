@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
@@ -21,6 +22,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.CodesHeldReader;
+import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.PauseReader;
@@ -250,7 +252,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
     }
     String written = mail.triaged().reply().generous();
-    if (!over && !stops && mayUseCode(ticket, mail) && CodesHeldReader.holds(written)) {
+    if (!over && !stops && mayUseCode(ticket, mail) && holdsCodes(context, ticket, written)) {
       return useCode(context, ticket, mail);
     }
     // While a reset is approved, what may be over speaks against it, unless it urges us on.
@@ -317,6 +319,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return asksHowItGoes(mail)
         ? status.tell(context, ticket, mail)
         : Written.kept(context, ticket, mail);
+  }
+
+  /** Whether they say that they have codes, and nothing was said of a thief who may have them. */
+  private static boolean holdsCodes(FlowContext context, Ticket ticket, String written) {
+    return CodesHeldReader.holds(written)
+        && !DangerReader.codesAtRisk(written)
+        && context.work().proofs().warnings(ticket.id()).stream()
+            .noneMatch(warning -> warning.kind() == Warning.Kind.DANGER_TOLD);
   }
 
   /** Whether a recovery code is what gets them in, and they sent none. */

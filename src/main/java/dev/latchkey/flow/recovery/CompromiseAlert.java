@@ -9,6 +9,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class CompromiseAlert {
             context.wrote(ticket, TOLD) || context.wrote(ticket, ADVISED),
             security.address().map(EmailAddress::toString),
             beginning(mail)),
-        KEY);
+        key(mail));
     tellContact(context, ticket, mail);
   }
 
@@ -80,7 +81,14 @@ public final class CompromiseAlert {
         context,
         ticket,
         new SecurityLetter.SecurityReport(sender, proved, account, beginning(mail)),
-        KEY);
+        key(mail));
+  }
+
+  /** A stranger in the account, or a device or an address of theirs, is news each time. */
+  private static String key(Incoming mail) {
+    return DangerReader.strangerInside(mail.triaged().reply().generous())
+        ? KEY + " mail " + mail.id()
+        : KEY;
   }
 
   private static List<String> beginning(Incoming mail) {

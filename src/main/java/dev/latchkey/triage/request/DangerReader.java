@@ -32,7 +32,7 @@ public final class DangerReader {
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
       List<Words.Word> two = withNext(clauses, at);
-      if (isTaken(clause, stolen)) {
+      if (isTaken(clause, stolen) || isFeared(clauses, clause, stolen)) {
         found.add(Danger.TAKEN);
       }
       if (WORDS.has(clause, "block") && !WORDS.has(clause, "not block")) {
@@ -40,6 +40,7 @@ public final class DangerReader {
       }
       boolean called =
           WORDS.has(two, "called") && (WORDS.has(two, "wants code") || WORDS.has(two, "from us"));
+      called |= isCall(clause, two);
       if (called || (WORDS.has(clause, "poses") && WORDS.has(clause, "from us"))) {
         found.add(Danger.POSED);
       }
@@ -47,15 +48,57 @@ public final class DangerReader {
     return found;
   }
 
-  /** Whether {@code written} tells of a user in the account whom its writer does not know. */
+  /** Whoever rang and, in this sentence or the next, wanted what only its owner may know. */
+  private static boolean isCall(List<Words.Word> clause, List<Words.Word> two) {
+    return WORDS.has(clause, "rang")
+        && WORDS.has(two, "wants")
+        && WORDS.has(two, "number")
+        && !WORDS.has(two, "i called");
+  }
+
+  /**
+   * Whether {@code written} tells of a user in the account whom its writer does not know, or of
+   * what such a one left there: a forwarding, a number, a device.
+   */
   public static boolean strangerInside(String written) {
     List<List<Words.Word>> clauses = clauses(written);
     for (int at = 0; at < clauses.size(); at++) {
-      if (WORDS.has(clauses.get(at), "second user") && WORDS.has(around(clauses, at), "unknown")) {
+      List<Words.Word> clause = clauses.get(at);
+      List<Words.Word> near = around(clauses, at);
+      boolean user = WORDS.has(clause, "second user") && WORDS.has(near, "unknown");
+      boolean thing =
+          WORDS.has(clause, "thing inside")
+              && (WORDS.has(near, "not mine") || WORDS.has(clause, "never made"));
+      if (user || thing) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether {@code written} tells of a theft and of codes, and does not say that these are safe:
+   * whatever it says of having them, nobody can rely on that it is the writer who has.
+   */
+  public static boolean codesAtRisk(String written) {
+    List<List<Words.Word>> clauses = clauses(written);
+    return clauses.stream().anyMatch(DangerReader::isTheft)
+        && clauses.stream().anyMatch(clause -> WORDS.has(clause, "codes"))
+        && clauses.stream().noneMatch(clause -> WORDS.has(clause, "safe"));
+  }
+
+  private static boolean isTheft(List<Words.Word> clause) {
+    return WORDS.has(clause, "stolen") || WORDS.has(clause, "thief");
+  }
+
+  /** "Can the thief use the codes on that paper?", with or without a name for what they are. */
+  private static boolean isFeared(
+      List<List<Words.Word>> clauses, List<Words.Word> clause, boolean stolen) {
+    boolean codes =
+        clauses.stream().anyMatch(it -> WORDS.has(it, "codes") || WORDS.has(it, "paper"));
+    boolean safe = clauses.stream().anyMatch(it -> WORDS.has(it, "safe"));
+    boolean theft = stolen || clauses.stream().anyMatch(DangerReader::isTheft);
+    return theft && codes && !safe && WORDS.has(clause, "misuse");
   }
 
   private static boolean isTaken(List<Words.Word> clause, boolean stolen) {
@@ -69,7 +112,8 @@ public final class DangerReader {
             && WORDS.has(clause, "codes")
             && (WORDS.has(clause, "too") || paper)
             && !WORDS.has(clause, "no codes");
-    return holds || codes;
+    boolean both = thief && WORDS.has(clause, "codes") && !WORDS.has(clause, "no codes");
+    return holds || codes || both;
   }
 
   private static List<List<Words.Word>> clauses(String written) {

@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears thanks and joy in words that the models were not taught: "You are angels!", "Yippee, I'm
@@ -57,8 +58,12 @@ public final class JoyReader {
   private static String besideKindWords(String written, Words words) {
     StringBuilder rest = new StringBuilder();
     int from = 0;
+    Lexicon.@Nullable Hit<Set<String>> before = null;
     for (Lexicon.Hit<Set<String>> hit : LEXICON.find(words.list())) {
-      if (!hit.meaning().contains("not")) {
+      boolean excused =
+          before != null && before.meaning().contains("sorry") && before.gap(hit) <= 1;
+      before = hit;
+      if (hit.meaning().contains("but") ? excused : !hit.meaning().contains("not")) {
         rest.append(written, from, words.list().get(hit.from()).start()).append(' ');
         from = words.list().get(hit.to() - 1).end();
       }
@@ -68,7 +73,9 @@ public final class JoyReader {
 
   private static boolean isKind(List<Words.Word> part) {
     List<Lexicon.Hit<Set<String>>> hits =
-        LEXICON.find(part).stream().filter(hit -> !hit.meaning().contains("not")).toList();
+        LEXICON.find(part).stream()
+            .filter(hit -> !hit.meaning().contains("not") && !hit.meaning().contains("but"))
+            .toList();
     int beside = part.size() - Lexicon.covered(hits);
     boolean says = hits.stream().anyMatch(hit -> !hit.meaning().equals(Set.of("sorry")));
     // Whoever is thanked, or signs, is a word alone.

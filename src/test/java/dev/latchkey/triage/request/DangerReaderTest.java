@@ -29,7 +29,20 @@ class DangerReaderTest {
         "Me atracaron ayer; se llevaron el móvil y la hoja con los códigos",
         "Assaltaram-me o carro, o caderno com os códigos desapareceu",
         "空き巣に入られ、コードを書いた手帳を持っていかれました",
-        "家里遭贼了，写着恢复码的本子不见了"
+        "家里遭贼了，写着恢复码的本子不见了",
+        "My wallet got nicked along with the slip that has my backup codes on it",
+        "can the burglar get in with the codes from my desk?",
+        "My handbag was snatched. Could they use the codes in my diary?",
+        "Kann der Dieb mit den Codes auf dem Zettel was anfangen?",
+        "Die Tasche wurde gestohlen, samt Papier. Werden die Codes jetzt missbraucht?",
+        "Le voleur peut-il utiliser les codes de mon carnet ?",
+        "Me robaron la mochila. ¿Pueden entrar con los códigos de la libreta?",
+        "¡Los códigos NO los tengo, los tiene el ladrón!",
+        "O ladrão pode usar os códigos da folha?",
+        "小偷能用本子上的恢复码吗",
+        "メモごと盗まれたので手元にありません。悪用されませんか？",
+        "泥棒がメモのコードを使えますか？",
+        "se llevaron el móvil y la libreta donde tenía apuntados los códigos, fue un robo",
       })
   void whatGetsOneInIsInOtherHands(String written) {
     assertThat(DangerReader.in(written)).contains(Danger.TAKEN);
@@ -57,6 +70,14 @@ class DangerReaderTest {
         "Ligou-me um senhor a dizer que era do vosso apoio e queria o código.",
         "E o senhor que ligou, era vosso?",
         "Gestern rief mich jemand an. Er wollte den Code.",
+        "some chap phoned. He was after the digits you sent",
+        "the caller keeps ringing, shall I read him the number?",
+        "Vorhin klingelte es, ein Anruf: er will diese Nummer wissen",
+        "Un monsieur a téléphoné et il voulait ces chiffres",
+        "Recibí una llamada, querían ese número",
+        "Recebi um telefonema, queriam os números",
+        "刚有人打来，让我报这串数字",
+        "さっき着信があり、番号を聞かれました",
         "Quelqu'un se faisait passer pour votre support.",
         "Me llamaron de su soporte y me pidieron el código",
         "有人打电话给我，自称是你们的客服",
@@ -70,6 +91,12 @@ class DangerReaderTest {
   @ValueSource(
       strings = {
         "My phone was stolen on the train and I never generated recovery codes.",
+        "I rang you yesterday and asked for a code, nothing came",
+        "Please call me, I need the code by phone",
+        "Ich habe angerufen, ich will einen neuen Code",
+        "I lost a device and never made recovery codes, and I do not know what to do",
+        "My phone number is not mine any more, I changed my contract",
+        "My phone was stolen, but the codes are safe in my drawer: may I use them?",
         "A thief stole my phone, please help me to get my account back.",
         "This form stole my time.",
         "Your login page is a thief of time.",
@@ -97,7 +124,15 @@ class DangerReaderTest {
         "aparece otro usuario que no conozco",
         "aparece outro utilizador que não conheço",
         "账号里多了一个用户，我不认识",
-        "知らないユーザーが登録されています。心当たりがありません。"
+        "知らないユーザーが登録されています。心当たりがありません。",
+        "all my post goes off by a forwarding rule that i never set",
+        "works now, but theres a phone number in there. Thats not mine",
+        "Da ist eine Weiterleitung drin, die habe ich nie angelegt",
+        "Il y a une redirection vers une adresse que je n'ai jamais mise, je ne l'ai pas créée",
+        "Aparece otro dispositivo. ¡No es mío!",
+        "Está lá um reencaminhamento que nunca criei",
+        "邮箱里有一条转发规则，不是我设的",
+        "転送設定があります。設定した覚えがありません。"
       })
   void aUserWhomNobodyKnows(String written) {
     assertThat(DangerReader.strangerInside(written)).isTrue();
