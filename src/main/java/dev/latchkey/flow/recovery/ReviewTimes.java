@@ -63,7 +63,7 @@ record ReviewTimes(
     Tally all = new Tally();
     for (Review one : reviews) {
       Duration work = days.between(one.since(), one.answered() ? one.until() : now);
-      long took = work.toNanos() / 1000 << 1 | (one.answered() ? 0 : 1);
+      long took = ((work.toNanos() / 1000) << 1) | (one.answered() ? 0 : 1);
       all.add(one, took);
       if (one.level().isPresent()) {
         tallies.computeIfAbsent(one.level(), level -> new Tally()).add(one, took);
