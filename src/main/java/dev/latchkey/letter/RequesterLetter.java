@@ -102,7 +102,7 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param earlier the reason for which it was declined before; may be empty
    * @param coming codes go out with this letter, if the account exists
-   * @param out codes went out before, if it does
+   * @param out codes went out before, if it does, and one may be left to send
    */
   record PersonLooks(
       Handover why,

@@ -18,21 +18,15 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * A mail to a ticket that is closed. Thanks are kept, and so is the news that all is well; what is
- * asked besides goes before a person as a question. Anything else does in the same ticket, with all
- * that was proved before.
+ * asked besides goes before a person as a question. How it is going is told once a day to who asks
+ * nothing else and was not declined. Anything else goes before a person in the same ticket, with
+ * all that was proved before.
  */
 final class AfterEnd {
-  /**
-   * Ends after which something was to help: who writes more than a question says that it did not.
-   */
-  private static final Set<TicketState> EXPECTED =
-      EnumSet.of(TicketState.RECOVERED, TicketState.REDIRECTED);
-
   private final HandOver handOver;
   private final Proving proving;
   private final StatusReply status;
@@ -69,11 +63,12 @@ final class AfterEnd {
     boolean taken = !rivalry.mayLead(context, ticket);
     // Who closed it after that declined nothing.
     boolean settled = SettledBefore.is(context.work().tickets().history(ticket.id()));
-    boolean expected = settled || EXPECTED.contains(ticket.state());
+    // Whoever answers a refusal objects to it, whatever the words; a person has to read it.
     boolean statusAlone =
         intent == Intent.STATUS
             && wishes.stream().allMatch(Wish.QUESTION::equals)
-            && (!expected || status.isAll(context, ticket, mail));
+            && (settled || ticket.state() != TicketState.REJECTED)
+            && status.isAll(context, ticket, mail);
     if (taken && !statusAlone) {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());

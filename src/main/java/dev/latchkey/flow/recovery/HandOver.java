@@ -86,7 +86,7 @@ public final class HandOver {
             Understood.of(moved.answers()),
             earlier,
             coming,
-            OwnerCodes.wasDue(context, moved),
+            OwnerCodes.wasDue(context, moved) && !OtherCode.allCounted(context, moved),
             told.before(),
             told.span(),
             told.nextWord()),

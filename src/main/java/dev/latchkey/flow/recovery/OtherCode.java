@@ -39,6 +39,18 @@ public final class OtherCode {
         && proved(context, ticket).isEmpty();
   }
 
+  /**
+   * Whether the code of the requester's own address counted, and that of every other address to
+   * which one went: nothing of the kind is left to send.
+   */
+  static boolean allCounted(FlowContext context, Ticket ticket) {
+    List<EmailAddress> proved = proved(context, ticket);
+    return proved.contains(ticket.requester())
+        && context.work().tokens().ofTicket(ticket.id()).stream()
+            .filter(token -> token.purpose() == TokenPurpose.PROVE)
+            .allMatch(token -> proved.contains(token.recipient()));
+  }
+
   /** Whether a code went to {@code address} that did not come back from there. */
   static boolean wanted(FlowContext context, Ticket ticket, EmailAddress address) {
     return !proved(context, ticket).contains(address)
