@@ -21,6 +21,10 @@ final class Failures {
 
   /** Says why, in a line or a line an error; the answer is the exit code. */
   static int report(Exception problem, PrintWriter err) {
+    if (ending()) {
+      // What was in the midst of something when it was told to end (Ctrl-C) fails of that.
+      return ExitCode.UNAVAILABLE;
+    }
     if (problem instanceof InvalidConfigurationException invalid) {
       invalid.errors().forEach(error -> say(error, err));
       return ExitCode.CONFIG;
@@ -52,6 +56,18 @@ final class Failures {
     LOG.error("a bug", problem);
     say("a bug: " + where(problem), err);
     return ExitCode.SOFTWARE;
+  }
+
+  /** Whether this process has begun to end: no more can be hooked to its end then. */
+  private static boolean ending() {
+    Thread never = new Thread(() -> {}, "never started");
+    try {
+      Runtime.getRuntime().addShutdownHook(never);
+      Runtime.getRuntime().removeShutdownHook(never);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** Where a bug came up, without words of a mail. */
