@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The file is read again when it has changed. When it then cannot be read or has an error, the
  * accounts of before remain, the log says so once, and {@link #check()} fails until it is mended;
- * where there are none of before every question fails, and who asked says why.
- * Replace it by renaming a finished file over it. The files of keys that it names are read with it
- * and not looked at otherwise: a changed key has a new day in the file. Safe for several threads.
+ * where there are none of before every question fails, and who asked says why. Replace it by
+ * renaming a finished file over it. The files of keys that it names are read with it and not looked
+ * at otherwise: a changed key has a new day in the file. Safe for several threads.
  */
 public final class CsvDirectory implements AccountDirectory {
   private static final Logger log = LoggerFactory.getLogger(CsvDirectory.class);

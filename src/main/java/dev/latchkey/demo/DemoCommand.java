@@ -76,7 +76,9 @@ public final class DemoCommand implements Callable<Integer> {
           .printf(
               "latchkey: the demo cannot begin: %s; it needs some 600 MB below %s (or"
                   + " -Djava.io.tmpdir=FOLDER before -jar) and %s/.cache%n",
-              e.getMessage(), System.getProperty("java.io.tmpdir"), System.getProperty("user.home"));
+              e.getMessage(),
+              System.getProperty("java.io.tmpdir"),
+              System.getProperty("user.home"));
       return NO_OUTPUT;
     }
   }

@@ -30,8 +30,7 @@ public record WorkingDays(Set<DayOfWeek> days, ZoneId zone) {
       return works(first) ? Duration.between(from, to) : Duration.ZERO;
     }
     LocalDate second = first.plusDays(1);
-    Duration worked =
-        works(first) ? Duration.between(from, midnight(second)) : Duration.ZERO;
+    Duration worked = works(first) ? Duration.between(from, midnight(second)) : Duration.ZERO;
     for (LocalDate day = second; day.isBefore(last); day = day.plusDays(1)) {
       if (works(day)) {
         worked = worked.plus(Duration.between(midnight(day), midnight(day.plusDays(1))));

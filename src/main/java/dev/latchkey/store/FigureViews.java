@@ -204,7 +204,8 @@ public final class FigureViews {
     List<LocalDate> days = today.minusDays(count - 1L).datesUntil(today.plusDays(1)).toList();
     Instant begin = midnight(days.get(0), zone);
     List<Stretch> stretches = Stretch.of(begin, midnight(today.plusDays(1), zone), zone);
-    // A year of a large desk is half a million rows of each: asked for side by side, each on a connection of its own.
+    // A year of a large desk is half a million rows of each: asked for side by side, each on a
+    // connection of its own.
     CompletableFuture<SortedMap<LocalDate, Long>> lying =
         supplyAsync(() -> stays.lying(days, stretches));
     CompletableFuture<List<DayCount>> mails =

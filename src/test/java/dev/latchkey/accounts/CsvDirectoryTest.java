@@ -268,7 +268,8 @@ class CsvDirectoryTest {
   void tabsBetweenTheColumnsAreToldAsSuch() throws Exception {
     assertThatExceptionOfType(DirectoryException.class)
         .isThrownBy(directory("name\taddresses\tsecond_factor\tcritical\tpublished\n")::check)
-        .withMessage("line 1: its columns are separated by tabs; save the file with commas between them");
+        .withMessage(
+            "line 1: its columns are separated by tabs; save the file with commas between them");
   }
 
   @Test

@@ -26,7 +26,8 @@ final class StandardOutputTest {
   void fullDiskIsSaidAndIsNoSuccess(int before, int after) {
     assertThat(code(refusing("No space left on device"), before)).isEqualTo(after);
     assertThat(err.toString())
-        .startsWith("latchkey: what is printed could not be written whole: No space left on device;");
+        .startsWith(
+            "latchkey: what is printed could not be written whole: No space left on device;");
   }
 
   @Test

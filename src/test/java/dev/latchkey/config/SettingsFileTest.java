@@ -140,7 +140,8 @@ class SettingsFileTest {
     Path file = folder.resolve("latchkey.yaml");
     Files.writeString(
         file,
-        Files.readString(SAMPLE) + "authserv-ids: [mail.example.org]\nauthentification: {}\nport: 1\n");
+        Files.readString(SAMPLE)
+            + "authserv-ids: [mail.example.org]\nauthentification: {}\nport: 1\n");
     mode(file, "rw-------");
 
     assertThat(errors(file))

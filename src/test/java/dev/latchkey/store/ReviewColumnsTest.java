@@ -25,8 +25,7 @@ class ReviewColumnsTest {
       Instant since = NOW.minus(i, ChronoUnit.HOURS).plus(i, ChronoUnit.MICROS);
       boolean answered = i % 7 != 0;
       Instant until = answered ? since.plus(i, ChronoUnit.MINUTES) : since;
-      columns.add(
-          micros(since) + " " + (answered ? micros(until) : "-") + " " + level.orElse(""));
+      columns.add(micros(since) + " " + (answered ? micros(until) : "-") + " " + level.orElse(""));
       expected.add(new Review(level, since, answered, until));
     }
 

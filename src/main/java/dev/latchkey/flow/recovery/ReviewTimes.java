@@ -63,7 +63,7 @@ record ReviewTimes(
     Tally all = new Tally();
     for (Review one : reviews) {
       Duration work = days.between(one.since(), one.answered() ? one.until() : now);
-      long took = work.toNanos() / 1000 << 1 | (one.answered() ? 0 : 1);
+      long took = ((work.toNanos() / 1000) << 1) | (one.answered() ? 0 : 1);
       all.add(one, took);
       if (one.level().isPresent()) {
         tallies.computeIfAbsent(one.level(), level -> new Tally()).add(one, took);
@@ -142,8 +142,7 @@ record ReviewTimes(
   /** How much time on working days those need that wait since before {@code since}. */
   Duration queue(Instant since) {
     long before = waiting.stream().filter(one -> one.isBefore(since)).count();
-    double daysNeeded =
-        busiestWeek == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / busiestWeek;
+    double daysNeeded = busiestWeek == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / busiestWeek;
     return Duration.ofMinutes(Math.round(daysNeeded * Duration.ofDays(1).toMinutes()));
   }
 
