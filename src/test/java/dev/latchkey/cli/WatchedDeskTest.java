@@ -155,10 +155,11 @@ class WatchedDeskTest {
   @Test
   void anAddressThatIsTakenIsFoundBeforeTheDeskStarts() throws Exception {
     int port;
+    Thread answering;
     try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       port = other.getLocalPort();
       desk.settings("monitor: {listen: \"127.0.0.1:%d\"}".formatted(port));
-      Thread answering = new Thread(() -> closeAll(other), "no desk");
+      answering = new Thread(() -> closeAll(other), "no desk");
       answering.start();
 
       assertThat(desk.run("check")).as(desk.out()).isZero();
@@ -166,9 +167,8 @@ class WatchedDeskTest {
       assertThat(desk.out())
           .contains("warn  monitor: http://127.0.0.1:" + port + " cannot be had (")
           .contains("name another port in monitor.listen (line ");
-      other.close();
-      answering.join();
     }
+    answering.join();
     assertThat(desk.run("check")).as(desk.out()).isZero();
     assertThat(desk.out()).contains("ok    monitor: http://127.0.0.1:" + port + " is free");
   }
