@@ -12,7 +12,7 @@ import java.util.Set;
  * @param asked the level its circumstances ask for
  * @param points sum of the points of all evidence
  * @param groups how many different groups
- * @param recommended approval is recommended
+ * @param recommended the proofs are enough to recommend an approval
  * @param approvers how many staff members must approve; 0 at the floor
  * @param coolingOff how long owners may object after the approval
  * @param warnings everything that speaks against it
@@ -39,6 +39,11 @@ public record Assessment(
   /** APPROVE may be given at all. */
   public boolean aboveFloor() {
     return level != Level.FLOOR;
+  }
+
+  /** The proofs are enough, and nothing is left that a person has to read first. */
+  public boolean recommends() {
+    return recommended && warnings.stream().noneMatch(warning -> warning.kind().onlyToRead());
   }
 
   /** Each approver needs a second factor of their own. */

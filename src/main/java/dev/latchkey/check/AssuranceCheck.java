@@ -156,11 +156,15 @@ public final class AssuranceCheck {
     return lacking;
   }
 
+  private static boolean speakAgainst(List<Warning> warnings) {
+    return !warnings.stream().allMatch(warning -> warning.kind().onlyToRead());
+  }
+
   /** What there is to lose is asked of the directory, not of the mail. */
   private static Level asked(Facts facts, List<Warning> warnings, List<Evidence> evidence) {
     Optional<Account> account = facts.account();
     boolean critical = account.map(Account::critical).orElse(true);
-    if (!warnings.isEmpty()
+    if (speakAgainst(warnings)
         || critical
         || newAddress(facts.ticket(), account, evidence).isPresent()) {
       return Level.HIGH;
@@ -192,7 +196,7 @@ public final class AssuranceCheck {
       Set<EvidenceClass> givenUp,
       Requirement slow,
       Instant now) {
-    if (facts.account().filter(known -> !known.critical()).isEmpty() || !warnings.isEmpty()) {
+    if (facts.account().filter(known -> !known.critical()).isEmpty() || speakAgainst(warnings)) {
       return false;
     }
     Weight weight = Weight.of(policy, evidence, now);

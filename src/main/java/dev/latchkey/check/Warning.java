@@ -43,6 +43,20 @@ public record Warning(Kind kind, String source, Instant at) {
      * The requester told of a danger to the account: what gets one in was stolen, they want it
      * blocked, or somebody passes for the desk. What a mailbox proves is worth less then.
      */
-    DANGER_TOLD
+    DANGER_TOLD,
+    /**
+     * Somebody wrote that they are asked, and not by us, to vouch for whoever wants this account.
+     */
+    APPROACH_TOLD,
+    /**
+     * Beside a code stand words that the desk cannot tell. It says nothing against the proofs: who
+     * reads the words decides as ever.
+     */
+    WORDS_BESIDE_CODE;
+
+    /** It is there to be read before anybody decides, and raises no level. */
+    public boolean onlyToRead() {
+      return this == WORDS_BESIDE_CODE;
+    }
   }
 }

@@ -39,6 +39,9 @@ public sealed interface ChangePhrase extends Phrase {
   /** The requester wrote what may mean that it is over, and was asked. */
   record NowPerhapsOver() implements ChangePhrase {}
 
-  /** What the directory says is another thing than it was. */
-  record NowInDirectory() implements ChangePhrase {}
+  /**
+   * Nothing of the others, and yet it is another case: what the directory says, the level, or what
+   * counts.
+   */
+  record NowOtherwise() implements ChangePhrase {}
 }

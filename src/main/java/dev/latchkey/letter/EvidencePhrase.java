@@ -79,6 +79,9 @@ public sealed interface EvidencePhrase extends Phrase {
   /** The desk recommends approval. */
   record Recommended() implements EvidencePhrase {}
 
+  /** The proofs are enough, and words stand beside a code that a person reads first. */
+  record WordsFirst() implements EvidencePhrase {}
+
   /** Approval is possible, but not recommended. */
   record NotRecommended(List<Lacking> lacking) implements EvidencePhrase {}
 

@@ -55,6 +55,7 @@ public sealed interface RequesterLetter extends Letter
    * @param proving proofs are asked for next
    * @param secrets what was found and blacked out
    * @param limitMegabytes the mail was over this size and its text was not read; 0 when it was
+   * @param asked they asked something as well, which stands before the staff
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
@@ -67,7 +68,8 @@ public sealed interface RequesterLetter extends Letter
       boolean more,
       boolean proving,
       Set<SecretKind> secrets,
-      int limitMegabytes)
+      int limitMegabytes,
+      boolean asked)
       implements RequesterLetter {}
 
   /**
@@ -257,8 +259,9 @@ public sealed interface RequesterLetter extends Letter
    * You can do it alone, this way.
    *
    * @param codes with a recovery code; otherwise by having the password reset
+   * @param asked they asked something as well, which stands before the staff
    */
-  record SelfService(boolean codes, Instant deadline) implements RequesterLetter {}
+  record SelfService(boolean codes, Instant deadline, boolean asked) implements RequesterLetter {}
 
   /**
    * A person decides now.
@@ -336,9 +339,18 @@ public sealed interface RequesterLetter extends Letter
    * @param taken what gets one into the account is in other hands
    * @param posed somebody passes for the desk
    * @param block they want the account blocked
+   * @param approached somebody wants them to vouch or to confirm, or a mail wants a code of them
+   * @param answered it is an inquiry, which a person answers
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
-  record InDanger(boolean securityTold, boolean inside, boolean taken, boolean posed, boolean block)
+  record InDanger(
+      boolean securityTold,
+      boolean inside,
+      boolean taken,
+      boolean posed,
+      boolean block,
+      boolean approached,
+      boolean answered)
       implements RequesterLetter {}
 
   /** What they sent cannot be read, and what to do about that. */

@@ -54,6 +54,7 @@ public sealed interface SecurityLetter extends StaffLetter {
    * @param told they were written what to do now
    * @param freezable an account is known here, so that FREEZE works
    * @param contact who else was written to
+   * @param beside open recoveries of accounts that a warning of theirs names
    */
   record DangerTold(
       EmailAddress sender,
@@ -63,6 +64,7 @@ public sealed interface SecurityLetter extends StaffLetter {
       boolean told,
       boolean freezable,
       Optional<String> contact,
+      List<String> beside,
       List<String> written)
       implements SecurityLetter {
     @Override

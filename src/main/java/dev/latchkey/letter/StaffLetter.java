@@ -90,6 +90,7 @@ public sealed interface StaffLetter extends Letter
       boolean mayApprove,
       boolean added,
       List<Phrase> changed,
+      List<Passage> besideCodes,
       List<Passage> afterReset,
       List<Passage> asks,
       List<Passage> perhapsOver,

@@ -5,6 +5,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
@@ -95,6 +96,9 @@ interface TicketMapper {
   List<TicketRow> lockDue(@Param("now") Instant now, @Param("limit") int limit);
 
   List<TicketRow> lockDueOne(@Param("id") long id, @Param("now") Instant now);
+
+  List<TicketRow> listLately(
+      @Param("concern") Concern concern, @Param("since") Instant since, @Param("limit") int limit);
 
   @Nullable TicketRow find(@Param("id") long id);
 

@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.ResetReports;
@@ -94,6 +95,16 @@ public final class Tickets {
   /** The newest open claims to an account that stand beside the leading one, not locked. */
   public List<Ticket> beside(String account, long otherThan, int limit) {
     return mapper.listBeside(account, otherThan, limit).stream().map(TicketRow::toTicket).toList();
+  }
+
+  /**
+   * Tickets about something, not locked: of the newest.
+   *
+   * @param since none that was opened before
+   * @param most of so many of the newest tickets, whatever they are about
+   */
+  public List<Ticket> lately(Concern concern, Instant since, int most) {
+    return mapper.listLately(concern, since, most).stream().map(TicketRow::toTicket).toList();
   }
 
   /**

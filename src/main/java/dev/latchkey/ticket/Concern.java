@@ -13,6 +13,8 @@ public enum Concern {
   COMPROMISED,
   /** They fear, or ask, whether somebody else is in an account, and state no such thing. */
   AFRAID,
+  /** Somebody wants them to vouch for or to confirm another, or a mail wants a code of them. */
+  APPROACHED,
   /** The name of a project, or of an account, that somebody else holds. */
   NAME_CLAIM,
   /** The owner died or cannot act any more; what they left needs somebody. */
@@ -36,7 +38,7 @@ public enum Concern {
   public boolean besidesRecovery() {
     return switch (this) {
       case AFRAID, NAME_CLAIM, DECEASED, LIMIT, TRANSFER, CLOSURE, REPORT -> true;
-      case RECOVERY, COMPROMISED, FROZEN, OFFER, QUESTION -> false;
+      case RECOVERY, COMPROMISED, APPROACHED, FROZEN, OFFER, QUESTION -> false;
     };
   }
 

@@ -7,5 +7,7 @@ public enum Danger {
   /** They want the account to be blocked. */
   BLOCK,
   /** Somebody who passes for the desk asked them for a code. */
-  POSED
+  POSED,
+  /** Somebody wants them to vouch for another or to confirm one, or a mail wants a code of them. */
+  APPROACHED
 }

@@ -97,7 +97,8 @@ public final class Transitions {
     leads(TicketEvent.QUESTION_ASKED, EnumSet.of(IN_REVIEW), NEEDS_DETAILS);
     leads(
         TicketEvent.HELD,
-        EnumSet.of(NEEDS_DETAILS, PROVING, IN_REVIEW, CONTESTED, COOLING_OFF, EXECUTING),
+        EnumSet.of(
+            NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, CONTESTED, COOLING_OFF, EXECUTING),
         ON_HOLD);
     leads(TicketEvent.RESUMED, EnumSet.of(ON_HOLD, CONTESTED), IN_REVIEW);
     stays(TicketEvent.NOTED, EnumSet.allOf(TicketState.class));

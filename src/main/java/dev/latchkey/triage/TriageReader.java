@@ -27,6 +27,7 @@ import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LockedOutReader.Says;
+import dev.latchkey.triage.request.NoWishReader;
 import dev.latchkey.triage.request.OtherWriterReader;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PlainConsent;
@@ -204,6 +205,10 @@ public final class TriageReader {
     Says lockedOut = requests.lockedOut(subject, text);
     add(known, Known.LOCKED_OUT, lockedOut == Says.LOCKED_OUT);
     add(known, Known.IN_AGAIN, lockedOut == Says.OVER);
+    add(
+        known,
+        Known.WARNS,
+        concern.concern().filter(Concern.APPROACHED::equals).isPresent() && !answers);
     return known;
   }
 
@@ -236,13 +241,15 @@ public final class TriageReader {
   /**
    * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
    * anything speaks against it. Who writes nothing but the words that our letters offer is heard,
-   * and who answers the letter that asks whether it is over with nothing but a yes.
+   * who answers the letter that asks whether it is over with nothing but a yes, and who says that
+   * they want no account back.
    */
   private IntentReading certain(
       IntentReading read, TrimmedReply reply, String writer, List<SentLetter> letters) {
     boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
     if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
-        || (asked && ends.isYes(reply.strict(), writer))) {
+        || (asked && ends.isYes(reply.strict(), writer))
+        || NoWishReader.says(reply.firm())) {
       return read.with(Intent.RESOLVED, true);
     }
     boolean end = read.over() && read.sure();

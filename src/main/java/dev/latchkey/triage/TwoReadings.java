@@ -101,7 +101,11 @@ final class TwoReadings {
     /** It says that a password is lost and that the mail to set a new one does not come. */
     LOCKED_OUT,
     /** It says so too, and that its writer got in meanwhile. */
-    IN_AGAIN
+    IN_AGAIN,
+    /**
+     * It warns of somebody who wants its writer to vouch or to confirm, and asks for no account.
+     */
+    WARNS
   }
 
   /** What a mail asks for. */
@@ -117,7 +121,10 @@ final class TwoReadings {
             || rules.recoveryCodes().said();
     double likely = recovery(rules, opinion, other);
     boolean recovery =
-        (likely >= enough(rules, other, few) && !rules.foreign() && !known.contains(Known.IN_AGAIN))
+        (likely >= enough(rules, other, few)
+                && !rules.foreign()
+                && !known.contains(Known.IN_AGAIN)
+                && !known.contains(Known.WARNS))
             || (rules.recovery() && (form || answers || rules.labelled()));
     TwoReasons reasons =
         recovery && !answers && opinion.words() > FEW

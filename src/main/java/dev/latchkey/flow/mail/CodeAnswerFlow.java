@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.BesideWords;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.WordsBesideCodes;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.mail.EmailAddress;
@@ -150,6 +151,8 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     boolean othersAsked = words.othersAsked(mail);
     if (othersAsked) {
       context.warn(ticket, Warning.Kind.WRITTEN_BY_ANOTHER, owner.toString());
+    } else if (writer == Writer.OWNER && WordsBesideCodes.note(context, ticket, mail, owner)) {
+      context.sayBesides();
     }
     boolean shown = ticket.state() == TicketState.IN_REVIEW;
     Optional<Proving.Verdict> before =

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
@@ -139,6 +140,9 @@ final class DetailsReply {
         besides ? ticket.dialogue() : ticket.dialogue().answered(brings(ticket.answers(), answers));
     Ticket changed =
         context.keep(ticket.change().answers(answers).account(account).dialogue(dialogue).build());
+    if (names) {
+      Approaches.before(context, changed);
+    }
     boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
     if (!rival) {
       return goOn(context, changed, mail, found, before);

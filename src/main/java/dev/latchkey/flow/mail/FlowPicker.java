@@ -72,7 +72,7 @@ public final class FlowPicker {
         && !flows.security().isContact(mail)
         && result.ticketId().isPresent()) {
       Ticket ticket = context.work().tickets().load(result.ticketId().get());
-      flows.danger().tell(context, ticket, mail);
+      flows.danger().tell(context, ticket, mail, from instanceof Addressee.Owner);
     }
     return result;
   }

@@ -98,8 +98,11 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
       Concern concern,
       Optional<UnreadableBody> unreadable) {
     Ticket ticket = opened(context, mail, writer, concern);
-    inquiries.answer(context, ticket, mail, unreadable);
-    if (concern != Concern.COMPROMISED) {
+    // Of an approach the alarm tells: all staff, and its writer what to do.
+    if (concern != Concern.APPROACHED || !mail.triaged().secrets().isEmpty()) {
+      inquiries.answer(context, ticket, mail, unreadable);
+    }
+    if (concern != Concern.COMPROMISED && concern != Concern.APPROACHED) {
       inquiries.putBeforeStaff(context, ticket, mail, unreadable, false);
     }
     return Result.of(Outcome.NOT_A_REQUEST, ticket, "about: " + concern.word());
@@ -148,7 +151,10 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     if (unreadable.isPresent()) {
       inquiries.answer(context, joined, mail, unreadable);
     }
-    if (concern == Concern.COMPROMISED) {
+    boolean graver =
+        concern == Concern.COMPROMISED
+            || (concern == Concern.APPROACHED && joined.concern() != Concern.COMPROMISED);
+    if (graver) {
       context.keep(joined.change().concern(concern).build());
     }
     return Result.of(Outcome.JOINED, joined, "joins their open inquiry");

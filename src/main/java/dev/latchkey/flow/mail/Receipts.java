@@ -77,7 +77,7 @@ public final class Receipts {
 
   /**
    * Whether something is left to answer: that a mail joined a request answers nothing, and a letter
-   * of which the staff are to read the rest answers how it is going.
+   * of which the staff are to read the rest answers how it is going, but for the first one.
    */
   private static boolean isOpen(
       FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
@@ -85,6 +85,7 @@ public final class Receipts {
         || !context.writesTo(ticket.requester())
         || (context.work().messages().isUntold(mail.id())
             && (ticket.state().approved()
+                || outcome == Outcome.TICKET_OPENED
                 || !StatusQuestion.asksHowItGoes(mail)
                 || StatusQuestion.asksBesides(mail)));
   }

@@ -10,6 +10,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
@@ -32,6 +33,7 @@ import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.request.Wish;
 import java.util.List;
 import java.util.Set;
 
@@ -140,10 +142,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   /** Other proofs are asked for at once; a person looks where the requester cannot be asked. */
   private Ticket withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
     boolean compromised = mail.triaged().tellsOfCompromise();
-    Ticket told =
-        compromised || !mail.triaged().secrets().isEmpty()
-            ? acknowledge(context, opened, mail)
-            : opened;
+    boolean more = !mail.triaged().secrets().isEmpty() || StatusQuestion.asksBesides(mail);
+    Ticket told = compromised || more ? acknowledge(context, opened, mail) : opened;
     Ticket placed = rivalry.claim(context, mail, told);
     Cause cause = Written.cause(mail, placed);
     return compromised || !mail.mayBeAnswered(settings.answerUnproved())
@@ -165,7 +165,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         context.open(
             Ticket.open(
                 context.work().tickets().nextId(),
-                beginning(answers, missing, WritersPlace.of(mail)),
+                beginning(answers, missing, WritersPlace.of(mail), waitsInVain(mail)),
                 requester,
                 mail.triaged().language(),
                 answers,
@@ -178,16 +178,27 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       ticket = context.keep(ticket.change().concern(besides).build());
     }
     WritersPlace.note(context, ticket, mail, requester);
+    Approaches.before(context, ticket);
     proving.recordSender(context, ticket, mail);
     return ticket;
   }
 
-  /** Decided by the answers alone: the account must not show in what the requester is told. */
-  private static TicketState beginning(Answers answers, Set<Question> missing, Writer writer) {
+  /** Whether they tried it alone, and the mail for it does not come. */
+  private static boolean waitsInVain(Incoming mail) {
+    return mail.triaged().intent().wishes().contains(Wish.NO_MAIL);
+  }
+
+  /**
+   * Decided by the mail alone: the account must not show in what the requester is told.
+   *
+   * @param tried the mail that would get them in does not come
+   */
+  private static TicketState beginning(
+      Answers answers, Set<Question> missing, Writer writer, boolean tried) {
     if (!missing.isEmpty()) {
       return TicketState.NEEDS_DETAILS;
     }
-    boolean onlyForgot = answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
+    boolean onlyForgot = !tried && answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
     // What the owner could do alone nobody can do for one who is dead.
     boolean alone = writer != Writer.BEREAVED && (holdsCodes(answers) || onlyForgot);
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
@@ -224,7 +235,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           context,
           ticket,
           new RequesterLetter.SelfService(
-              holdsCodes(ticket.answers()), ticket.stateSince().plus(settings.courtesy().expire())),
+              holdsCodes(ticket.answers()),
+              ticket.stateSince().plus(settings.courtesy().expire()),
+              StatusQuestion.asksBesides(mail)),
           "opened");
     }
     // Who sent secrets must hear of it, whatever else they are told.
@@ -234,6 +247,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     Ticket asked =
         ticket.state() == TicketState.NEEDS_DETAILS ? questions.ask(context, ticket) : ticket;
     Outlook.Told told = outlook.tell(context, asked);
+    boolean howLong = told.span().isEmpty() && StatusQuestion.asksHowLong(mail);
+    if (howLong) {
+      context.work().messages().untold(mail.id());
+    }
     letters.toRequester(
         context,
         told.ticket(),
@@ -248,7 +265,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             questions.more(ticket.answers()),
             ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
             Set.copyOf(mail.triaged().secrets()),
-            mail.claimed().headerOnly() ? largest.megabytes() : 0),
+            mail.claimed().headerOnly() ? largest.megabytes() : 0,
+            howLong || StatusQuestion.asksBesides(mail)),
         "opened");
     return told.ticket();
   }

@@ -44,7 +44,8 @@ final class RequesterObjection {
             || ticket.state().approved();
     return begun
         && mail.writtenByPerson()
-        && OthersAccountReader.says(mail.triaged().reply().generous());
+        && OthersAccountReader.says(
+            mail.triaged().reply().generous(), ticket.answers().accountName().orElse(""));
   }
 
   /**

@@ -37,6 +37,11 @@ final class StatusQuestion {
     return SideQuestionReader.asks(mail.triaged().reply().generous());
   }
 
+  /** Whether it asks how long it takes. */
+  static boolean asksHowLong(Incoming mail) {
+    return SideQuestionReader.asksHowLong(mail.triaged().reply().generous());
+  }
+
   /** Whether the one question in it is how it is going. */
   static boolean asksHowItGoes(Incoming mail) {
     return mail.triaged().intent().intent() == Intent.STATUS

@@ -54,7 +54,7 @@ final class CaseChanges {
         before.digest().filter(file.digest()::equals).isPresent()
             && before.round() == ticket.round();
     if (!same && changed.isEmpty()) {
-      changed.add(new ChangePhrase.NowInDirectory());
+      changed.add(new ChangePhrase.NowOtherwise());
     }
     long written =
         context.work().messages().ofTicket(ticket.id()).stream()

@@ -76,6 +76,11 @@ public final class CaseDetails {
     return AskedBesides.of(context, ticket, history);
   }
 
+  /** What stands beside codes and the desk cannot tell, unless somebody lifted that warning. */
+  List<Passage> besideCodes() {
+    return WordsBesideCodes.of(context, file);
+  }
+
   /** What may mean that the requester needs it no more. */
   List<Passage> perhapsOver() {
     return PerhapsOver.of(history);

@@ -90,6 +90,7 @@ public final class CaseText {
         reader.approver() && !file.owners().contains(reader.address()),
         mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
+        facts.besideCodes(),
         facts.afterReset(),
         facts.asks(),
         facts.perhapsOver(),
@@ -164,7 +165,9 @@ public final class CaseText {
   /** The desk's own verdict. */
   public static Phrase recommendation(Assessment assessment) {
     if (assessment.recommended()) {
-      return new EvidencePhrase.Recommended();
+      return assessment.recommends()
+          ? new EvidencePhrase.Recommended()
+          : new EvidencePhrase.WordsFirst();
     }
     return assessment.level() == Level.FLOOR
         ? new EvidencePhrase.NotPossible(assessment.lacking())

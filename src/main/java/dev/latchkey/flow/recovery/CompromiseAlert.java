@@ -66,7 +66,7 @@ public final class CompromiseAlert {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.InDanger(security.there(), true, false, false, false),
+          new RequesterLetter.InDanger(security.there(), true, false, false, false, false, false),
           KEY);
     }
   }

@@ -52,6 +52,6 @@ public final class CoolingOff {
             assessment.level(),
             assessment.points(),
             assessment.groups(),
-            assessment.recommended() ? "recommended" : "not recommended");
+            assessment.recommends() ? "recommended" : "not recommended");
   }
 }

@@ -10,10 +10,13 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Danger;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.request.ApproachReader;
 import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.trust.sender.SenderTrust;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,16 +40,23 @@ public final class DangerAlarm {
     this.settings = settings;
   }
 
-  /** Tells them, if there is any: once for each ticket and the dangers that are told together. */
-  public void tell(FlowContext context, Ticket ticket, Incoming mail) {
-    Set<Danger> dangers = DangerReader.in(mail.triaged().reply().generous());
+  /**
+   * Tells them, if there is any: once for each ticket and the dangers that are told together.
+   *
+   * @param asked the mail answers a letter that asked its writer for a code, as who vouches
+   */
+  public void tell(FlowContext context, Ticket ticket, Incoming mail, boolean asked) {
+    Set<Danger> dangers = dangers(ticket, mail, asked);
     if (dangers.isEmpty()) {
       return;
     }
     EmailAddress sender = mail.sender().orElse(ticket.requester());
+    boolean approached = dangers.contains(Danger.APPROACHED);
+    List<Ticket> beside = approached ? Approaches.about(context, mail, sender) : List.of();
+    Approaches.warn(context, beside, mail, sender);
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     boolean own = sender.equals(ticket.requester());
-    String key = "danger " + dangers;
+    String key = "danger " + dangers + beside.stream().map(Ticket::reference).toList();
     if (own && (mail.mayBeAnswered(settings.answerUnproved()) || !mail.replyTokens().isEmpty())) {
       letters.toRequester(
           context,
@@ -56,10 +66,13 @@ public final class DangerAlarm {
               false,
               dangers.contains(Danger.TAKEN),
               dangers.contains(Danger.POSED),
-              dangers.contains(Danger.BLOCK)),
+              dangers.contains(Danger.BLOCK),
+              approached,
+              ticket.inquiry()),
           key);
     }
-    if (own && proved && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
+    boolean theirs = !dangers.equals(Set.of(Danger.APPROACHED));
+    if (own && proved && theirs && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       context.warn(ticket, Warning.Kind.DANGER_TOLD, sender.toString());
     }
     Optional<String> account =
@@ -76,6 +89,7 @@ public final class DangerAlarm {
             own && context.wrote(ticket, TOLD),
             ticket.account().isPresent(),
             security.address().map(EmailAddress::toString),
+            beside.stream().map(Ticket::reference).map(Reference::toString).toList(),
             written),
         key);
     security.tell(
@@ -83,5 +97,20 @@ public final class DangerAlarm {
         ticket,
         new SecurityLetter.SecurityDanger(sender, proved, dangers, account, written),
         key);
+  }
+
+  /**
+   * Who warns that they are wanted to vouch warns of another's account. What a mail that wants a
+   * code is, the letters of a recovery of their own tell.
+   */
+  private static Set<Danger> dangers(Ticket ticket, Incoming mail, boolean asked) {
+    String written = mail.triaged().reply().generous();
+    Set<Danger> dangers = EnumSet.noneOf(Danger.class);
+    dangers.addAll(DangerReader.in(written));
+    boolean code = ticket.inquiry() && ApproachReader.codeMail(written);
+    if (!asked && (code || ApproachReader.vouching(written))) {
+      dangers.add(Danger.APPROACHED);
+    }
+    return dangers;
   }
 }

@@ -159,7 +159,7 @@ public final class Proving {
   /** Whether and how the staff may decide, as they last read it. */
   public Verdict verdict(FlowContext context, Ticket ticket) {
     Assessment assessment = review.open(context, ticket).assessment();
-    return new Verdict(assessment.aboveFloor(), assessment.recommended(), assessment.lacking());
+    return new Verdict(assessment.aboveFloor(), assessment.recommends(), assessment.lacking());
   }
 
   /**

@@ -176,7 +176,7 @@ public final class Queue {
     if (file.ticket().state() != TicketState.IN_REVIEW) {
       return new DigestPhrase.VerdictOther(file.ticket().state());
     }
-    if (file.assessment().recommended()) {
+    if (file.assessment().recommends()) {
       return new DigestPhrase.VerdictRecommended();
     }
     return file.assessment().aboveFloor()

@@ -23,6 +23,9 @@ public final class ApprovalRemark {
   /** A line of a name, a goodbye or a signature has few words. */
   private static final int SHORT = 6;
 
+  /** A clause that wishes or greets has no more: behind it somebody may say more than goodbye. */
+  private static final int GOODBYE_WORDS = 12;
+
   private static final Lexicon<Set<String>> LEXICON =
       WordList.lexicon(ApprovalRemark.class, "content-words.txt");
 
@@ -53,8 +56,18 @@ public final class ApprovalRemark {
     List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
     List<Lexicon.Hit<Set<String>>> content =
         Lexicon.of(hits, "content").filter(hit -> !isDenied(hits, hit)).toList();
-    return (!content.isEmpty() || clause.stream().noneMatch(ApprovalRemark::isWord))
+    boolean known = !content.isEmpty() || saysGoodbye(hits, clause);
+    return (known || clause.stream().noneMatch(ApprovalRemark::isWord))
         && Lexicon.of(hits, "but").allMatch(but -> content.stream().anyMatch(it -> in(but, it)));
+  }
+
+  /** "Viele Grüße aus dem Harz", "bonne soirée à tous": it denies nothing, and is one part. */
+  private static boolean saysGoodbye(List<Lexicon.Hit<Set<String>>> hits, List<Words.Word> clause) {
+    boolean whole = clause.stream().noneMatch(word -> word.text().equals(","));
+    return whole
+        && clause.size() <= GOODBYE_WORDS
+        && Lexicon.of(hits, "goodbye").anyMatch(hit -> hit.from() == 0)
+        && !Lexicon.has(hits, "no");
   }
 
   private static boolean isDenied(

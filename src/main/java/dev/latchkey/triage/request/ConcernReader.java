@@ -53,6 +53,10 @@ public final class ConcernReader {
     if (DangerReader.strangerInside(generous)) {
       return new ConcernReading(Optional.of(Concern.COMPROMISED), read.why());
     }
+    if (!(stated && read.concern().filter(Concern.COMPROMISED::equals).isPresent())
+        && (ApproachReader.vouching(generous) || ApproachReader.codeMail(generous))) {
+      return new ConcernReading(Optional.of(Concern.APPROACHED), read.why());
+    }
     return stated ? read : new ConcernReading(Optional.of(Concern.AFRAID), read.why());
   }
 

@@ -92,7 +92,8 @@ public final class IntentReader {
         why.addAll(sum.why());
       }
     }
-    if (NoMailReader.says(text.clauses()) && wishes.add(Wish.NO_MAIL)) {
+    boolean awaits = NoMailReader.says(text.clauses()) || LockedOutReader.waits(text);
+    if (awaits && wishes.add(Wish.NO_MAIL)) {
       why.add(Wish.NO_MAIL + ": it is not where it should be");
     }
     if (AnotherCodeReader.wants(text) && wishes.add(Wish.NEW_CODE)) {

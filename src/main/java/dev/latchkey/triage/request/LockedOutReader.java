@@ -34,6 +34,22 @@ public final class LockedOutReader {
 
   private LockedOutReader() {}
 
+  /** Whether that mail does not come, whatever else is said, and it did not come meanwhile. */
+  static boolean waits(MailText text) {
+    boolean waits = false;
+    boolean told = false;
+    Set<String> before = Set.of();
+    for (List<Words.Word> clause : text.clauses()) {
+      Set<String> said = Lexicon.groups(WORDS.find(clause));
+      waits |=
+          (said.contains("reset mail") || before.contains("reset mail"))
+              && (said.contains("not come") || before.contains("not come"));
+      told |= said.contains("others") || said.contains("over");
+      before = said;
+    }
+    return waits && !told;
+  }
+
   /** What it says: each of them in a clause, or in two that follow one another. */
   static Says read(MailText subject, MailText text) {
     List<List<Words.Word>> clauses = new ArrayList<>(subject.clauses());

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Tells whether a sentence says that a mail has not come, by what is not where it should be: "still
- * nothing in my inbox, checked spam twice". The words stand in {@code no-mail-words.txt}.
+ * nothing in my inbox, checked spam twice", or because nothing comes at all. The words stand in
+ * {@code no-mail-words.txt}.
  */
 final class NoMailReader {
   private static final Lexicon<Set<String>> WORDS =
@@ -20,6 +21,9 @@ final class NoMailReader {
   static boolean says(List<List<Words.Word>> clauses) {
     return clauses.stream()
         .map(WORDS::find)
-        .anyMatch(hits -> Lexicon.has(hits, "nothing") && Lexicon.has(hits, "inbox"));
+        .anyMatch(
+            hits ->
+                (Lexicon.has(hits, "nothing") && Lexicon.has(hits, "inbox"))
+                    || (Lexicon.has(hits, "nothing comes") && !Lexicon.has(hits, "if")));
   }
 }

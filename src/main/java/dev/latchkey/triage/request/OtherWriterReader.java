@@ -46,6 +46,7 @@ public final class OtherWriterReader {
     if (clauses.stream().anyMatch(clause -> clause.tellsOfDeath(theirs, little))) {
       return Writer.BEREAVED;
     }
-    return another ? Writer.ANOTHER : Writer.OWNER;
+    // Whoever says whose account it is says that it is not theirs.
+    return another || OthersAccountReader.says(written) ? Writer.ANOTHER : Writer.OWNER;
   }
 }

@@ -2,10 +2,8 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
-import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,14 +23,18 @@ public final class SideQuestionReader {
 
   /** Whether a sentence of {@code written} asks such a thing. */
   public static boolean asks(String written) {
+    return asks(written, "whole", false) || asks(written, "about", true);
+  }
+
+  /** Whether a sentence of {@code written} asks how long it takes, which a letter may answer. */
+  public static boolean asksHowLong(String written) {
+    return asks(written, "how long", true);
+  }
+
+  private static boolean asks(String written, String group, boolean marked) {
     String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
-      List<Hit<Set<String>>> hits = WORDS.find(clause);
-      if (Lexicon.has(hits, "whole")
-          || (Lexicon.has(hits, "about") && Clauses.isQuestion(text, clause))) {
-        return true;
-      }
-    }
-    return false;
+    return Clauses.of(Words.of(text)).stream()
+        .filter(clause -> !marked || Clauses.isQuestion(text, clause))
+        .anyMatch(clause -> Lexicon.has(WORDS.find(clause), group));
   }
 }

@@ -32,7 +32,17 @@ class ApprovalRemarkTest {
         "ご主人の件が少し気になります",
         "问题是同事发的，有点奇怪",
         "No, wait, please do not approve.",
-        "only if Bob agrees"
+        "only if Bob agrees",
+        "Viele Grüße aus dem Zug, warte noch auf den Rückruf",
+        "Grüße an den Schwager, der hat doch das Handy",
+        "Greetings from whoever has her phone",
+        "Have a nice day but call her first",
+        "Bonne soirée, le frère a répondu à sa place",
+        "よろしくないと思います",
+        "Saludos a la hermana, que contestó por ella",
+        "Good night, he sounds like a kid",
+        "nothing fits",
+        "rien ne concorde"
       })
   void doubts(String remark) {
     assertThat(ApprovalRemark.doubts(remark)).isTrue();
@@ -58,7 +68,20 @@ class ApprovalRemarkTest {
         "Sem dúvidas, falei com ela",
         "没有问题，已经核实",
         "問題ありません。本人に電話しました",
-        "It is the right one, no objections."
+        "It is the right one, no objections.",
+        "Alles stimmig.\n\nViele Grüße aus dem schönen Harz und noch einen ruhigen Dienst allerseits\nBernd Lüdecke",
+        "Gruß aus dem Zug",
+        "Bonne soirée à tous",
+        "rien à signaler",
+        "奥様によろしく",
+        "お疲れ様です",
+        "Schönen Feierabend zusammen",
+        "Un saludo desde Bilbao y buen fin de semana",
+        "Boa tarde a todos",
+        "Have a good weekend everyone",
+        "辛苦了",
+        "All consistent, have a quiet shift",
+        "Todo cuadra. Hasta mañana"
       })
   void leavesItAsItIs(String remark) {
     assertThat(ApprovalRemark.doubts(remark)).isFalse();

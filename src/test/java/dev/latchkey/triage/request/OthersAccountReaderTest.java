@@ -15,7 +15,6 @@ class OthersAccountReaderTest {
         "Actually this is my husband's account, mine is called rosa.",
         "Sorry, the account belongs to my father.",
         "Wait. The account dora is my sister's.",
-        "En fait non, c'est yannick mon compte. yann c'est celui de mon père je crois.",
         "Pardon, c'est le compte de ma femme.",
         "Ich habe mich vertan, das ist das Konto meines Vaters.",
         "Das Konto gehört meiner Schwester, nicht mir.",
@@ -38,6 +37,8 @@ class OthersAccountReaderTest {
         "This is my husband's mailbox, the account is mine.",
         "Is this my father's account?",
         "My son set up the account for me.",
+        "That is my son. He is twelve, the account is in my name.",
+        "He was my teacher, and his account is gone.",
         "Mein Mann hat ein Konto, ich auch.",
         "Das Postfach gehört meiner Schwester, das Konto mir.",
         "Ce n'est pas le compte de mon père, c'est le mien.",
@@ -50,5 +51,46 @@ class OthersAccountReaderTest {
       })
   void nothingSaysThat(String written) {
     assertThat(OthersAccountReader.says(written)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dora belongs to my flatmate, I have another one.",
+        "Mir fällt gerade ein: dora gehört meiner Schwester.",
+        "dora ist NICHT mein Konto!",
+        "En fait non, c'est yannick mon compte. dora c'est celui de mon père je crois.",
+        "dora is not mine, I typed it wrong",
+        "Wait, that is not my account!",
+        "That account isn't mine.",
+        "Désolé, ce n'est pas mon compte.",
+        "Ce compte n'est pas le mien.",
+        "Esa cuenta no es mía, me equivoqué.",
+        "Não é a minha conta, enganei-me.",
+        "这不是我的账号",
+        "账号不是我的",
+        "それは私のアカウントではありません。",
+        "doraは私のアカウントではなく妻のです"
+      })
+  void itIsNotTheirs(String written) {
+    assertThat(OthersAccountReader.says(written, "dora")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dora is mine, the mailbox belongs to my sister.",
+        "It is not my account password, it is the second factor.",
+        "It is not my account that is broken.",
+        "This is not my account email.",
+        "Is that not my account?",
+        "dora is my nickname.",
+        "Das ist nicht meine Schuld, das Konto war gesperrt.",
+        "账号被盗不是我的错",
+        "dora-two is not mine.",
+        "Not my day. I cannot get into my account."
+      })
+  void itMayWellBeTheirs(String written) {
+    assertThat(OthersAccountReader.says(written, "dora")).isFalse();
   }
 }

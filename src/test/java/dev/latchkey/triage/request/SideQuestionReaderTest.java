@@ -32,6 +32,14 @@ class SideQuestionReaderTest {
         "Isso é pago?",
         "顺便问一下，要收费吗？",
         "ところで、費用がかかりますか。",
+        "Há alguém com quem possa falar ao telefone?",
+        "Is there somebody I can talk to?",
+        "Could I talk to a human about this?",
+        "Kann ich mit jemandem sprechen?",
+        "Puis-je parler à quelqu'un ?",
+        "¿Puedo hablar con alguien?",
+        "有人工客服吗？",
+        "電話はできますか？",
       })
   void aPersonHasToAnswer(String words) {
     assertThat(SideQuestionReader.asks(words)).isTrue();
@@ -51,9 +59,26 @@ class SideQuestionReaderTest {
         "I paid for a new phone.",
         "yes to all of that",
         "My phone no longer charges, what do I do?",
+        "How long does it take?",
+        "I lost my phone at the weekend, can you help?",
         "Das Handy lädt nicht mehr, und kostbare Daten sind drauf. Was tun?",
       })
   void nothingOfThat(String words) {
     assertThat(SideQuestionReader.asks(words)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "How long does it take?",
+        "Wie lange dauert sowas?",
+        "Combien de temps ça prend ?",
+        "¿Cuánto tarda?",
+        "Quanto tempo demora?",
+        "要多久？",
+        "どのくらいかかりますか？"
+      })
+  void howLong(String words) {
+    assertThat(SideQuestionReader.asksHowLong(words)).isTrue();
   }
 }

@@ -1,0 +1,40 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.WordGroups;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+
+/**
+ * Tells whether somebody says that they want no account back at all: their mail was taken for a
+ * request, and "nothing" in it answers no question of ours. A but, or a way in which they do not
+ * want it, says something else. The words stand in {@code no-wish-words.txt}.
+ */
+public final class NoWishReader {
+  /** Of a longer text only the beginning is looked at, in signs. */
+  private static final int LOOKED_AT = 4_000;
+
+  private static final WordGroups WORDS = WordGroups.of(NoWishReader.class, "no-wish-words.txt");
+
+  private NoWishReader() {}
+
+  /** Whether a sentence of {@code written} says so, and no question. */
+  public static boolean says(String written) {
+    String text = RedactedText.withoutMarks(written);
+    String begin = text.substring(0, Math.min(text.length(), LOOKED_AT));
+    return Clauses.of(Words.of(begin)).stream()
+        .filter(clause -> !Clauses.isQuestion(begin, clause))
+        .anyMatch(NoWishReader::wantsNone);
+  }
+
+  private static boolean wantsNone(List<Words.Word> clause) {
+    boolean all =
+        WORDS.has(clause, "not want")
+            && WORDS.has(clause, "recover")
+            && WORDS.has(clause, "anything");
+    // "But" in front of it all is only how it begins.
+    List<Words.Word> rest = clause.subList(Math.min(1, clause.size()), clause.size());
+    return (all || WORDS.has(clause, "whole")) && !WORDS.has(rest, "but");
+  }
+}
