@@ -134,9 +134,10 @@ await_mariadb() {
 case $action in
   start) fill; start_dovecot; start_sink; start_mariadb; await_mariadb ;;
   refill)
-    dovecot -c "$dir/dovecot.conf" stop
+    # One that does not run is started: what broke before it is no fault of the next play.
+    dovecot -c "$dir/dovecot.conf" stop || rm -rf "$dir/dovecot"
     fill
-    dovecot -c "$dir/dovecot.conf"
+    start_dovecot
     ;;
   stop)
     dovecot -c "$dir/dovecot.conf" stop || true
@@ -151,7 +152,15 @@ case $action in
     ;;
   again)
     case $server in
-      dovecot) rm -f "$dir/dovecot/master.pid"; start_dovecot ;;
+      dovecot)
+        # Processes of the one that was killed may hold its port and its sockets for a moment.
+        tries=0
+        until rm -rf "$dir/dovecot" && (start_dovecot); do
+          tries=$((tries + 1))
+          [ "$tries" -lt 20 ] || exit 1
+          sleep 0.5
+        done
+        ;;
       sink) start_sink ;;
       mariadb) start_mariadb ;;
       *) echo "dovecot, sink or mariadb" >&2; exit 2 ;;

@@ -93,7 +93,9 @@ final class CsvAccounts {
     } catch (IOException e) {
       throw new DirectoryException(
           "the account file cannot be read: "
-              + (e instanceof CharacterCodingException ? "it is not UTF-8" : e.getMessage()),
+              + (e instanceof CharacterCodingException
+                  ? "it is not UTF-8; save it as UTF-8"
+                  : e.getMessage()),
           e);
     }
     if (reader.columns.isEmpty() && reader.errors.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.latchkey.accounts;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -107,9 +108,12 @@ public final class CsvDirectory implements AccountDirectory {
     throw failure.orElseThrow();
   }
 
-  private static String why(IOException e) {
+  private String why(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is none at accounts.file";
+    }
+    if (Files.isDirectory(file)) {
+      return "accounts.file is a folder; name the file in it";
     }
     return e instanceof AccessDeniedException
         ? "the user of the desk may not read accounts.file"
@@ -117,6 +121,9 @@ public final class CsvDirectory implements AccountDirectory {
   }
 
   private Map<String, Account> read() throws IOException, DirectoryException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString());
+    }
     try (Reader reader = Files.newBufferedReader(file)) {
       return CsvAccounts.read(reader, file.toAbsolutePath().resolveSibling(""), nameRule);
     }

@@ -9,6 +9,9 @@ import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.store.UnknownValueException;
 import dev.latchkey.trust.secret.VaultException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +20,20 @@ import org.slf4j.LoggerFactory;
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  private static final String NO_TABLE = "42S02";
+  private static final String NO_COLUMN = "42S22";
+
+  /** A schema, a table, a column that the user may not use so. */
+  private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143);
+
   private Failures() {}
 
   /** Says why, in a line or a line an error; the answer is the exit code. */
   static int report(Exception problem, PrintWriter err) {
+    if (ending()) {
+      // What was in the midst of something when it was told to end (Ctrl-C) fails of that.
+      return ExitCode.UNAVAILABLE;
+    }
     if (problem instanceof InvalidConfigurationException invalid) {
       invalid.errors().forEach(error -> say(error, err));
       return ExitCode.CONFIG;
@@ -49,9 +62,46 @@ final class Failures {
       say(problem.getMessage(), err);
       return ExitCode.UNAVAILABLE;
     }
+    Optional<String> schema = schema(problem);
+    if (schema.isPresent()) {
+      say("database: " + schema.get(), err);
+      return ExitCode.UNAVAILABLE;
+    }
     LOG.error("a bug", problem);
     say("a bug: " + where(problem), err);
     return ExitCode.SOFTWARE;
+  }
+
+  /** What the database has not, or does not let its user do, and what helps; empty for all else. */
+  private static Optional<String> schema(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        if (state.equals(NO_TABLE) || state.equals(NO_COLUMN)) {
+          return Optional.of(
+              "the desk has not run on it yet, or not in this version: "
+                  + refused.getMessage()
+                  + "; run and poll bring it up to date, check says what is to come");
+        }
+        if (DENIED.contains(refused.getErrorCode())) {
+          return Optional.of(
+              refused.getMessage() + "; give its user that right, check says what the desk needs");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether this process has begun to end: no more can be hooked to its end then. */
+  private static boolean ending() {
+    Thread never = new Thread(() -> {}, "never started");
+    try {
+      Runtime.getRuntime().addShutdownHook(never);
+      Runtime.getRuntime().removeShutdownHook(never);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** Where a bug came up, without words of a mail. */

@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -26,6 +27,13 @@ final class FileFault {
     }
     return problem instanceof FileAlreadyExistsException
         ? "it is there already; name another, or take it away"
+        : reason(problem) + "; make room, or name a file elsewhere";
+  }
+
+  /** Without the name of a file, which is told already. */
+  private static String reason(IOException problem) {
+    return problem instanceof FileSystemException fault && fault.getReason() != null
+        ? fault.getReason()
         : String.valueOf(problem.getMessage());
   }
 }

@@ -10,7 +10,7 @@ final class Findings {
   /** Not a part of an address, and not told with its line before. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?<![\\w./@-])(?:desk|database|imap|smtp|intake|authentication|staff|accounts|action)"
+          "(?<![\\w./@-])(?:desk|database|imap|smtp|intake|authentication|staff|accounts|action|monitor)"
               + "\\.[a-z]+(?:-[a-z]+)*(?![\\w@-]|\\.\\w)(?! \\()");
 
   private static final int LONGEST = 700;

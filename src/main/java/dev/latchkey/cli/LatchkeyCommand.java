@@ -1,9 +1,13 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.config.FileName;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +40,9 @@ public final class LatchkeyCommand implements Callable<Integer> {
 
   /** Runs what {@code arguments} name among {@code commands}; the answer is the exit code. */
   public static int run(List<Callable<Integer>> commands, String... arguments) {
-    return run(commands, utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err));
+    return out.code(run(commands, utf8(out), err, arguments), err);
   }
 
   static int run(
@@ -46,6 +52,7 @@ public final class LatchkeyCommand implements Callable<Integer> {
         .registerConverter(long.class, text -> whole(text, Long::valueOf))
         .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
         .registerConverter(int.class, text -> whole(text, Integer::valueOf))
+        .registerConverter(Path.class, LatchkeyCommand::path)
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
@@ -120,6 +127,14 @@ public final class LatchkeyCommand implements Callable<Integer> {
     }
   }
 
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' " + FileName.refused(text));
+    }
+  }
+
   /** With the help of the command that was called, a part of another maybe. */
   private static int wrongUsage(CommandLine.ParameterException problem, String... arguments) {
     CommandLine line = problem.getCommandLine();
@@ -131,8 +146,8 @@ public final class LatchkeyCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private static PrintWriter utf8(FileDescriptor stream) {
-    return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
   }
 
   /** The version that the jar was built as. */

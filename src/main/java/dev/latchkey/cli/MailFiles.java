@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.config.FileName;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.triage.TriagedMail;
@@ -51,10 +52,12 @@ public final class MailFiles {
 
   /** Why a file cannot be read, for the person who named it. */
   static String reason(Exception problem) {
+    if (problem instanceof InvalidPathException unnamed) {
+      return FileName.refused(unnamed.getInput());
+    }
     return switch (problem.getClass().getSimpleName()) {
       case "NoSuchFileException" -> "no such file";
       case "AccessDeniedException" -> "permission denied";
-      case "InvalidPathException" -> "not a file name";
       case "MalformedInputException" -> "not UTF-8";
       default -> String.valueOf(problem.getMessage());
     };

@@ -6,6 +6,11 @@ import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.watch.Count;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 
 /** Whether mailbox, outgoing server and account system can be used. */
 final class OutsideProbe {
@@ -30,6 +35,38 @@ final class OutsideProbe {
     scanner();
     directory();
     action();
+    settings.monitor().ifPresent(this::monitor);
+  }
+
+  /** Whether the desk can answer there, or does already. */
+  private void monitor(InetSocketAddress address) {
+    String there = "http://" + address.getHostString() + ":" + address.getPort();
+    try (ServerSocket free = new ServerSocket()) {
+      free.bind(address);
+      findings.ok("monitor: " + there + " is free");
+    } catch (IOException e) {
+      if (answersHealth(there)) {
+        findings.ok("monitor: a desk answers at " + there);
+      } else {
+        findings.warn(
+            "monitor: %s cannot be had (%s), and what is there is no desk; the desk would work without its health and figures: name another port in monitor.listen"
+                .formatted(there, e.getMessage()));
+      }
+    }
+  }
+
+  private static boolean answersHealth(String there) {
+    try {
+      HttpURLConnection asked =
+          (HttpURLConnection) URI.create(there + "/health").toURL().openConnection();
+      asked.setConnectTimeout(2_000);
+      asked.setReadTimeout(10_000);
+      int status = asked.getResponseCode();
+      asked.disconnect();
+      return status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_UNAVAILABLE;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void action() {

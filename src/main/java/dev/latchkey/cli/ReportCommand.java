@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -92,7 +93,22 @@ public final class ReportCommand implements Callable<Integer> {
   /** Whoever reads it meanwhile reads the old one or the new one. */
   private void write(String page) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(beside, page);
-    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.writeString(beside, page);
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // Half a page helps nobody, and takes room.
+      deleted(beside).ifPresent(e::addSuppressed);
+      throw e;
+    }
+  }
+
+  private static Optional<IOException> deleted(Path half) {
+    try {
+      Files.deleteIfExists(half);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
   }
 }

@@ -160,7 +160,7 @@ final class Section {
     try {
       return Optional.of(references.path(text));
     } catch (InvalidPathException e) {
-      fault(name, "is not the name of a file");
+      fault(name, FileName.refused(text));
       return Optional.empty();
     }
   }

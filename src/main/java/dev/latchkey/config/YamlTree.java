@@ -264,17 +264,19 @@ final class YamlTree {
     items.forEach(item -> item.unknown(root));
   }
 
-  /** A key below which one of that name is asked for. */
+  /** The key below which one of that name is asked for, where there is only one such. */
   private Optional<String> home(String name) {
+    List<String> homes = new ArrayList<>();
+    homes(name, homes);
+    return homes.size() == 1 ? Optional.of(homes.get(0)) : Optional.empty();
+  }
+
+  private void homes(String name, List<String> homes) {
     for (YamlTree child : children.values()) {
       if (child.asked.contains(name)) {
-        return Optional.of(child.key);
+        homes.add(child.key);
       }
-      Optional<String> deeper = child.home(name);
-      if (deeper.isPresent()) {
-        return deeper;
-      }
+      child.homes(name, homes);
     }
-    return Optional.empty();
   }
 }

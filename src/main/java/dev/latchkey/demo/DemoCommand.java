@@ -5,6 +5,9 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.schedule.DeskTicker;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,6 +42,9 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
   private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
+  /** As the commands answer where a file cannot be written. */
+  private static final int NO_OUTPUT = 73;
+
   @Option(
       names = "--mail",
       paramLabel = "DIR",
@@ -61,6 +67,23 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
+      throws SQLException, MessagingException, MailTransportException, InterruptedException {
+    try {
+      return play();
+    } catch (IOException e) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "latchkey: the demo cannot begin: %s; it needs some 600 MB below %s (or"
+                  + " -Djava.io.tmpdir=FOLDER before -jar) and %s/.cache%n",
+              e.getMessage(),
+              System.getProperty("java.io.tmpdir"),
+              System.getProperty("user.home"));
+      return NO_OUTPUT;
+    }
+  }
+
+  private int play()
       throws IOException,
           SQLException,
           MessagingException,
@@ -70,6 +93,8 @@ public final class DemoCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), folder + " is not a folder of mails");
     }
+    free("--smtp-port", smtpPort);
+    free("--imap-port", imapPort);
     InstantSource real = InstantSource.system();
     Progress progress = Progress.of("mails", spec.commandLine().getErr(), real);
     DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), letters, progress::clear);
@@ -100,6 +125,18 @@ public final class DemoCommand implements Callable<Integer> {
       end(demo, screen);
     }
     return 0;
+  }
+
+  /** A port that another program has is told at once. */
+  private void free(String option, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "%s: the port %d cannot be had (%s); name another, or none for any that is free"
+              .formatted(option, port, e.getMessage()));
+    }
   }
 
   /** The ticker works in its own threads; this one waits for Ctrl-C. */

@@ -64,8 +64,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts a server; about two seconds, and three more when its programs are unpacked.
    *
-   * @throws IOException when there is no place for the files
-   * @throws IllegalStateException when the server does not start; the log tells why
+   * @throws IOException when there is no place for the files, or the server does not start; the log
+   *     tells why
    */
   public static EmbeddedDatabase start() throws IOException {
     Path data = Files.createTempDirectory("latchkey-data-");
@@ -95,7 +95,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       server.start();
       return new EmbeddedDatabase(server, password);
     } catch (ManagedProcessException e) {
-      throw new IllegalStateException("the embedded MariaDB does not start", e);
+      throw new IOException("the embedded MariaDB does not start", e);
     } finally {
       Files.delete(init);
     }

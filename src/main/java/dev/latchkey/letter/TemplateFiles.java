@@ -5,6 +5,7 @@ import io.pebbletemplates.pebble.loader.MemoryLoader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -205,7 +206,12 @@ final class TemplateFiles {
           .filter(name -> !name.startsWith("."))
           .forEach(names::add);
     } catch (IOException e) {
-      error(shown, "cannot be listed: " + e.getMessage());
+      error(
+          shown,
+          e instanceof NoSuchFileException
+              ? "there is no folder %s; copy that of the templates that ship there, or name another"
+                  .formatted(folder)
+              : "cannot be listed: " + e);
     }
     return names;
   }

@@ -344,6 +344,16 @@ class CsvDirectoryTest {
   }
 
   @Test
+  void aFolderInItsPlaceIsTold() throws Exception {
+    Files.createDirectory(folder.resolve("accounts.csv"));
+
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(new CsvDirectory(folder.resolve("accounts.csv"), NameRule.EXACT)::check)
+        .withMessage(
+            "the account file cannot be read: accounts.file is a folder; name the file in it");
+  }
+
+  @Test
   void deskWithoutItsFileFailsUntilItIsThere() throws Exception {
     CsvDirectory directory = new CsvDirectory(folder.resolve("accounts.csv"), NameRule.EXACT);
 

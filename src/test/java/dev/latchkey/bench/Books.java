@@ -52,7 +52,7 @@ final class Books {
   /** What does not agree, in words; nothing when all does. */
   static List<String> compared(Path mailbox, FaultLedger ledger) throws IOException, SQLException {
     List<String> differences = new ArrayList<>();
-    try (Connection connection = DeskBenchmark.connect("latchkey_bench");
+    try (Connection connection = DeskBenchmark.connectAgain("latchkey_bench");
         Statement statement = connection.createStatement()) {
       for (Map.Entry<String, String> never : NEVER.entrySet()) {
         note(differences, number(statement, never.getValue()), never.getKey());

@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
@@ -142,6 +143,21 @@ public final class DeskBenchmark {
 
   static Connection connect(String schema) throws SQLException {
     return DriverManager.getConnection(url(PORTS + 306, schema), "bench", "bench");
+  }
+
+  /** The same, once a server that was started again is there. */
+  static Connection connectAgain(String schema) throws SQLException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (true) {
+      try {
+        return connect(schema);
+      } catch (SQLException e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    }
   }
 
   private static String url(int port, String schema) {

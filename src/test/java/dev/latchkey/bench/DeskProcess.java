@@ -92,7 +92,10 @@ final class DeskProcess implements AutoCloseable {
     int exit =
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     if (exit != 0) {
-      throw new IOException("kill -" + name + " ended with " + exit);
+      throw new IOException(
+          process.isAlive()
+              ? "kill -" + name + " ended with " + exit
+              : "the desk had ended by itself, with " + process.exitValue() + ", see desk.log");
     }
   }
 

@@ -38,9 +38,10 @@ final class Nemesis {
   private final Map<Fault, Integer> happened = new EnumMap<>(Fault.class);
   private DeskProcess desk;
 
-  private Nemesis(Stage stage) throws IOException {
+  /** Nothing happens before the schema is there: a migration that is cut off is not taken up. */
+  private Nemesis(Stage stage) throws IOException, InterruptedException {
     this.stage = stage;
-    this.desk = stage.desk();
+    this.desk = stage.begin();
   }
 
   static Played play(Stage stage, Play.Size size)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
  * The tickets of earlier years, written by SQL, but for their letters: of ten, seven are closed,
  * two wait for their requester and one for the staff. Each has its mail, its history (whose chain
  * of hashes is whole), its letter and its token, of the day that it was opened, within the last 700
- * days.
+ * days; every other one was decided by the staff, in 3 to 102 hours.
  */
 @NullMarked
 final class OldTickets {
@@ -39,6 +39,14 @@ final class OldTickets {
     FROM (SELECT seq, hash, NOW() - INTERVAL seq % 700 DAY AS opened,
         seq % 10 < 7 OR seq > %open AS ended
       FROM seq_1_to_%d JOIN history ON ticket_id = seq + 1000 AND sequence = 3) AS old
+    """,
+    """
+    INSERT INTO deed (ticket_id, version, command, staff, at, state, state_since, round, reopened,
+      question_open, level)
+    SELECT id, 2, IF(id % 10 = 4, 'REJECT', 'APPROVE'), CONCAT('staff', id % 5, '@bench.example'),
+      decided_at, 'IN_REVIEW', opened_at + INTERVAL (id DIV 700) % 100 + 3 HOUR, 0, 0, 0,
+      ELT(1 + id DIV 700 % 3, 'STANDARD', 'HIGH', 'SLOW')
+    FROM ticket WHERE decided_at IS NOT NULL AND id % 2 = 0 AND id <= 1000 + %d
     """,
     """
     INSERT INTO mail (id, sha256, size, header_only, received_at, stored_at, state, attempts,
@@ -97,7 +105,7 @@ final class OldTickets {
       }
       OldLetters.fill(connection, key, 1, count);
       statement.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1");
-      statement.execute("ANALYZE TABLE ticket, mail, outbox, token, history");
+      statement.execute("ANALYZE TABLE ticket, deed, mail, outbox, token, history");
     }
   }
 }

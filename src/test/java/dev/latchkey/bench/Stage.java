@@ -162,7 +162,7 @@ final class Stage implements AutoCloseable {
 
   /** The Message-IDs of the mails that the database has. */
   Set<String> stored() throws SQLException {
-    try (Connection connection = DeskBenchmark.connect("latchkey_bench");
+    try (Connection connection = DeskBenchmark.connectAgain("latchkey_bench");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT message_id FROM mail")) {
       Set<String> ids = new HashSet<>();

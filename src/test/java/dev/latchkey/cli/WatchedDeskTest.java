@@ -11,7 +11,9 @@ import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.watch.Watchers;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees of a desk from outside. */
 class WatchedDeskTest {
@@ -146,5 +150,72 @@ class WatchedDeskTest {
           .contains("latchkey_healthy{check=\"poll\"} 1.0", "jvm_memory_used_bytes")
           .doesNotContain(OF_A_PERSON);
     }
+  }
+
+  @Test
+  void anAddressThatIsTakenIsFoundBeforeTheDeskStarts() throws Exception {
+    int port;
+    Thread answering;
+    try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      port = other.getLocalPort();
+      desk.settings("monitor: {listen: \"127.0.0.1:%d\"}".formatted(port));
+      answering = new Thread(() -> closeAll(other), "no desk");
+      answering.start();
+
+      assertThat(desk.run("check")).as(desk.out()).isZero();
+
+      assertThat(desk.out())
+          .contains("warn  monitor: http://127.0.0.1:" + port + " cannot be had (")
+          .contains("name another port in monitor.listen (line ");
+    }
+    answering.join();
+    assertThat(desk.run("check")).as(desk.out()).isZero();
+    assertThat(desk.out()).contains("ok    monitor: http://127.0.0.1:" + port + " is free");
+  }
+
+  /** Takes every line and says nothing on it. */
+  private static void closeAll(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket line = server.accept()) {
+        line.shutdownOutput();
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  /** Whoever is curious calls them before the service was ever started. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "health",
+        "figures",
+        "mails",
+        "tickets list",
+        "tickets show LK-1042",
+        "outbox list",
+        "quarantine list",
+        "audit",
+        "restored",
+        "privacy export a@b.example"
+      })
+  void beforeTheFirstStartACommandSaysSo(String command) {
+    assertThat(desk.run(command.split(" "))).isEqualTo(69);
+    assertThat(desk.err())
+        .startsWith("latchkey: database: the desk has not run on it yet, or not in this version: ")
+        .contains("; run and poll bring it up to date, check says what is to come");
+    assertThat(desk.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenLeavesNoHalf() throws Exception {
+    oneRequest();
+    Path taken = Files.createDirectory(folder.resolve("page"));
+    Files.writeString(taken.resolve("in it"), "");
+
+    assertThat(desk.run("report", "--html", taken.toString())).isEqualTo(73);
+
+    assertThat(desk.err()).contains("page cannot be written: ").contains("name a file elsewhere");
+    assertThat(folder.resolve("page.new")).doesNotExist();
   }
 }
