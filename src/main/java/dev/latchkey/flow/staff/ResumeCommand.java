@@ -13,7 +13,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.command.SecondThoughts;
+import dev.latchkey.triage.command.ResumeRemark;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -57,7 +57,7 @@ final class ResumeCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    return SecondThoughts.takeBack(given.remark())
+    return ResumeRemark.doubts(given.remark())
         ? Optional.of(new CommandPhrase.TakenBack())
         : Optional.empty();
   }
