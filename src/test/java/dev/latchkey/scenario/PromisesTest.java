@@ -74,6 +74,13 @@ class PromisesTest {
               // too.
               .filter(
                   offered -> offered.verb() != Verb.HOLD || offered.state() != TicketState.INQUIRY)
+              // So does what warns of somebody who wants to be vouched for.
+              .filter(
+                  offered ->
+                      offered.verb() != Verb.HOLD
+                          || offered.state() != TicketState.ON_HOLD
+                          || !promises.get(offered).stream()
+                              .allMatch(it -> it.startsWith("DANGER_TOLD")))
               // What was called off is reported by a reply to its task, which needs words: stories
               // play both.
               .filter(
