@@ -39,10 +39,8 @@ public final class ResumeRemark {
 
   private static boolean wonders(List<Words.Word> clause) {
     List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
-    boolean supposes =
-        Lexicon.of(hits, "wonders").anyMatch(hit -> !isRightBefore(hits, hit));
-    boolean unsure =
-        Lexicon.of(hits, "sure").anyMatch(sure -> isDenied(clause, hits, sure));
+    boolean supposes = Lexicon.of(hits, "wonders").anyMatch(hit -> !isRightBefore(hits, hit));
+    boolean unsure = Lexicon.of(hits, "sure").anyMatch(sure -> isDenied(clause, hits, sure));
     return supposes || unsure;
   }
 
