@@ -79,7 +79,7 @@ class PromisesTest {
                   offered ->
                       offered.verb() != Verb.HOLD
                           || offered.state() != TicketState.ON_HOLD
-                          || !promises.get(offered).stream()
+                          || !promises.getOrDefault(offered, Set.of()).stream()
                               .allMatch(it -> it.startsWith("DANGER_TOLD")))
               // What was called off is reported by a reply to its task, which needs words: stories
               // play both.
