@@ -38,8 +38,12 @@ public final class BesideCodeReader {
   /** What stands in the place of a code, or of anything that was blacked out. */
   private static final Pattern BLACK = Pattern.compile("\\[…\\]");
 
-  /** An address may be where somebody wants it to be sent. */
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>():,;]+@[^\\s<>():,;]+\\w");
+  /**
+   * An address may be where somebody wants it to be sent. It is looked for where one may begin
+   * only, so that the time of an endless word stays that of its length.
+   */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<![^\\s<>():,;])[^\\s<>():,;@]++@[^\\s<>():,;]+\\w");
 
   private static final Set<String> NOT_LANGUAGES =
       Set.of("all", "never", "naming", "before name", "greet", "role");
