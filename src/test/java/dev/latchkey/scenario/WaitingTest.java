@@ -58,7 +58,7 @@ class WaitingTest {
   @Test
   void decisionsOfAnotherLevelTellNothing() throws IOException, SQLException {
     decided(20, 4);
-    desk.change("UPDATE ticket SET level = 'SELF' WHERE id < 100");
+    desk.change("UPDATE deed SET level = 'SELF' WHERE ticket_id < 100");
     desk.proveOwnership(STORY);
 
     assertThat(inReview()).doesNotContain("How long it takes");
@@ -133,8 +133,9 @@ class WaitingTest {
     desk.change(
         """
         INSERT INTO deed (ticket_id, version, command, staff, at, state, state_since, round,
-          reopened, question_open)
-        SELECT id, 1, 'REJECT', 'alice@staff.example', decided_at, 'IN_REVIEW', opened_at, 1, 0, 0
+          reopened, question_open, level)
+        SELECT id, 1, 'REJECT', 'alice@staff.example', decided_at, 'IN_REVIEW', opened_at, 1, 0, 0,
+          level
         FROM ticket WHERE id < 100
         """);
   }
