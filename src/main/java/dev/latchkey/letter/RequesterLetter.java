@@ -3,6 +3,7 @@ package dev.latchkey.letter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.secret.SecretKind;
@@ -351,7 +352,24 @@ public sealed interface RequesterLetter extends Letter
       boolean block,
       boolean approached,
       boolean answered)
-      implements RequesterLetter {}
+      implements RequesterLetter {
+    /** For who tells that somebody is in the account already. */
+    public static InDanger inside(boolean securityTold) {
+      return new InDanger(securityTold, true, false, false, false, false, false);
+    }
+
+    /** For who tells of these. */
+    public static InDanger of(boolean securityTold, Set<Danger> dangers, boolean answered) {
+      return new InDanger(
+          securityTold,
+          false,
+          dangers.contains(Danger.TAKEN),
+          dangers.contains(Danger.POSED),
+          dangers.contains(Danger.BLOCK),
+          dangers.contains(Danger.APPROACHED),
+          answered);
+    }
+  }
 
   /** What they sent cannot be read, and what to do about that. */
   @Charged(MailClass.ACKNOWLEDGEMENT)

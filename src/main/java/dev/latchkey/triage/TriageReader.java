@@ -182,6 +182,7 @@ public final class TriageReader {
                     title.equals(subject) ? opinion : opinions.read(subject, text),
                     HasItAllReader.says(cleanReply.strict()))),
         new Deferred<>(() -> OtherWriterReader.read(cleanReply.strict())),
+        new Deferred<>(() -> SideQuestionReader.asks(cleanReply.generous())),
         redactor.redact(typed),
         codes.codes(),
         typedCodes.read(codes, reply, mail.subject(), kind.kind(), mail.identity()),

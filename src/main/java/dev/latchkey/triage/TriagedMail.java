@@ -23,6 +23,7 @@ import java.util.Set;
  * @param concern what it is about beside a recovery
  * @param asOwner what it would mean from an owner of the account
  * @param byWhom who writes, as far as they say it
+ * @param besides whether it asks what no letter of ours answers
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param typedCodes those of them that its writer typed, and that do not stand in a letter of ours
  *     that came back
@@ -40,6 +41,7 @@ public record TriagedMail(
     IntentReading intent,
     Deferred<OwnerAnswer> asOwner,
     Deferred<Writer> byWhom,
+    Deferred<Boolean> besides,
     CommandReading commands,
     List<String> codes,
     List<String> typedCodes,
@@ -60,6 +62,11 @@ public record TriagedMail(
   /** Whether its writer says that they write in the owner's place, or that the owner is dead. */
   public Writer writer() {
     return byWhom.get();
+  }
+
+  /** Whether it asks something beside all else that no letter of ours answers. */
+  public boolean asksBesides() {
+    return besides.get();
   }
 
   /** Whether it says that somebody else is in an account, whatever else it says. */
@@ -89,6 +96,7 @@ public record TriagedMail(
         intent,
         asOwner,
         byWhom,
+        besides,
         commands,
         codes,
         typedCodes,

@@ -23,8 +23,6 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.BlameReader;
-import dev.latchkey.triage.request.BreakInReader;
 import dev.latchkey.triage.request.OtherAskedReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.OwnerAnswer;
@@ -41,7 +39,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class OwnerWords {
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
-  private final BreakInReader breakIns = new BreakInReader(reader);
+  private final BreakInWords breakIns = new BreakInWords(reader);
   private final StopRecovery stopping;
   private final HaltRecovery halting;
   private final OwnerReceipts receipts;
@@ -133,33 +131,9 @@ public final class OwnerWords {
    */
   Result object(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
-    return ticket.accepts(TicketEvent.BREAK_IN_REPORTED) && speaksOfBreakIn(mail)
+    return ticket.accepts(TicketEvent.BREAK_IN_REPORTED) && breakIns.tells(mail)
         ? stopping.report(context, ticket, owner, mail, proof)
         : stopping.object(context, ticket, owner, mail, proof);
-  }
-
-  private boolean tellsOfBreakIn(FlowContext context, Ticket ticket, Incoming mail) {
-    return StopRecovery.afterReset(context, ticket) && speaksOfBreakIn(mail);
-  }
-
-  /**
-   * Whether who hears of a reset that is approved or done asks who did it, or names somebody else,
-   * and says nothing that is known to be harmless: only a person can tell what it is, and by then
-   * the account may be in other hands.
-   */
-  static boolean blames(FlowContext context, Ticket ticket, Incoming mail) {
-    boolean late = ticket.state().approved() || StopRecovery.afterReset(context, ticket);
-    // Who objected before may take it back by naming who it was: security reads those words as they
-    // are.
-    return late
-        && !AccountAlarm.stands(context, ticket)
-        && mail.writtenByPerson()
-        && AfterWords.of(mail) != AfterWords.NOTHING
-        && BlameReader.blames(mail.triaged().reply().strict());
-  }
-
-  private boolean speaksOfBreakIn(Incoming mail) {
-    return mail.writtenByPerson() && breakIns.tells(mail.triaged().reply().generous());
   }
 
   /** What only a person can read stops what goes on. */
@@ -231,13 +205,16 @@ public final class OwnerWords {
       boolean code) {
     OwnerAnswer answer = read(mail);
     if (answer == OwnerAnswer.OBJECTS
-        || (mail.triaged().tellsOfCompromise() && tellsOfBreakIn(context, ticket, mail))) {
+        || (mail.triaged().tellsOfCompromise()
+            && breakIns.tellsAfterReset(context, ticket, mail))) {
       return object(context, ticket, owner, mail, proof);
     }
     if (!mail.writtenByPerson()) {
       return halting.tell(context, ticket, owner, mail);
     }
-    if (answer != OwnerAnswer.AGREES && !ShownCode.in(mail) && blames(context, ticket, mail)) {
+    if (answer != OwnerAnswer.AGREES
+        && !ShownCode.in(mail)
+        && BreakInWords.blames(context, ticket, mail)) {
       return stopping.report(context, ticket, owner, mail, proof);
     }
     Writer writer = WritersPlace.note(context, ticket, mail, owner);

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
@@ -17,17 +16,13 @@ import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.CodesHeldReader;
-import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.WaveringReader;
-import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -46,6 +41,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final Letters letters;
   private final RequesterEnd end;
   private final SavedCodeOffers codes;
+  private final HeldCodes heldCodes;
   private final WordsToStaff words;
   private final RequesterObjection objection;
 
@@ -73,6 +69,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     this.letters = letters;
     this.end = new RequesterEnd(letters, notices);
     this.codes = codes;
+    this.heldCodes = new HeldCodes(settings, codes);
     this.objection = objection;
     this.words = new WordsToStaff(letters, notices);
   }
@@ -252,8 +249,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
     }
     String written = mail.triaged().reply().generous();
-    if (!over && !stops && mayUseCode(ticket, mail) && holdsCodes(context, ticket, written)) {
-      return useCode(context, ticket, mail);
+    if (!over && !stops && heldCodes.help(context, ticket, mail)) {
+      return heldCodes.run(context, ticket, mail);
     }
     // While a reset is approved, what may be over speaks against it, unless it urges us on.
     // What we asked comes before an end that one opinion sees in the answer.
@@ -319,36 +316,6 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return asksHowItGoes(mail)
         ? status.tell(context, ticket, mail)
         : Written.kept(context, ticket, mail);
-  }
-
-  /** Whether they say that they have codes, and nothing was said of a thief who may have them. */
-  private static boolean holdsCodes(FlowContext context, Ticket ticket, String written) {
-    return CodesHeldReader.holds(written)
-        && !DangerReader.codesAtRisk(written)
-        && context.work().proofs().warnings(ticket.id()).stream()
-            .noneMatch(warning -> warning.kind() == Warning.Kind.DANGER_TOLD);
-  }
-
-  /** Whether a recovery code is what gets them in, and they sent none. */
-  private static boolean mayUseCode(Ticket ticket, Incoming mail) {
-    boolean waits =
-        switch (ticket.state()) {
-          case PROVING, IN_REVIEW, ON_HOLD, CONTESTED -> true;
-          default -> false;
-        };
-    return waits
-        && mail.triaged().savedCodes() == 0
-        && !mail.triaged().intent().wishes().contains(Wish.CODES_REFUSED)
-        && !ticket.answers().reasons().contains(Reason.FORGOT_PASSWORD)
-        && !ticket.answers().reasons().contains(Reason.RECOVERY_CODES_INVALID);
-  }
-
-  private Result useCode(FlowContext context, Ticket ticket, Incoming mail) {
-    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (mail.mayBeAnswered(settings.answerUnproved())) {
-      codes.explain(context, kept);
-    }
-    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "holds recovery codes");
   }
 
   /** They hear that it came empty, once a day, however often it does. */

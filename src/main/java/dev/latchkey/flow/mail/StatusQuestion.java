@@ -34,7 +34,7 @@ final class StatusQuestion {
 
   /** Whether it asks what no letter of the desk answers: the price, a call, who we are. */
   static boolean asksBesides(Incoming mail) {
-    return SideQuestionReader.asks(mail.triaged().reply().generous());
+    return mail.triaged().asksBesides();
   }
 
   /** Whether it asks how long it takes. */

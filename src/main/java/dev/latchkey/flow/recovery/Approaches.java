@@ -27,6 +27,9 @@ public final class Approaches {
   /** Of so many tickets before a new one such warnings are looked for. */
   private static final int LATELY = 500;
 
+  /** So many warnings, the newest, are read again: a flood of them makes no request cost more. */
+  private static final int READ = 50;
+
   private Approaches() {}
 
   /** The open recoveries of accounts that a warning names, the writer's own left out. */
@@ -58,7 +61,10 @@ public final class Approaches {
       return;
     }
     String account = ticket.account().get();
-    context.work().tickets().lately(Concern.APPROACHED, context.now().minus(SOON), LATELY).stream()
+    List<Ticket> lately =
+        context.work().tickets().lately(Concern.APPROACHED, context.now().minus(SOON), LATELY);
+    lately.stream()
+        .skip(Math.max(0, lately.size() - READ))
         .filter(told -> !told.requester().equals(ticket.requester()))
         .filter(told -> names(context, told, account))
         .forEach(told -> warn(context, ticket, told.requester()));

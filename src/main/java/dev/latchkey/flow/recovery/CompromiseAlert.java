@@ -64,11 +64,7 @@ public final class CompromiseAlert {
     boolean answerable =
         mail.mayBeAnswered(settings.answerUnproved()) || !mail.replyTokens().isEmpty();
     if (own && answerable && !context.wrote(ticket, TOLD)) {
-      letters.toRequester(
-          context,
-          ticket,
-          new RequesterLetter.InDanger(security.there(), true, false, false, false, false, false),
-          KEY);
+      letters.toRequester(context, ticket, RequesterLetter.InDanger.inside(security.there()), KEY);
     }
   }
 

@@ -51,8 +51,8 @@ public final class DangerAlarm {
       return;
     }
     EmailAddress sender = mail.sender().orElse(ticket.requester());
-    boolean approached = dangers.contains(Danger.APPROACHED);
-    List<Ticket> beside = approached ? Approaches.about(context, mail, sender) : List.of();
+    List<Ticket> beside =
+        dangers.contains(Danger.APPROACHED) ? Approaches.about(context, mail, sender) : List.of();
     Approaches.warn(context, beside, mail, sender);
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     boolean own = sender.equals(ticket.requester());
@@ -61,14 +61,7 @@ public final class DangerAlarm {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.InDanger(
-              security.there(),
-              false,
-              dangers.contains(Danger.TAKEN),
-              dangers.contains(Danger.POSED),
-              dangers.contains(Danger.BLOCK),
-              approached,
-              ticket.inquiry()),
+          RequesterLetter.InDanger.of(security.there(), dangers, ticket.inquiry()),
           key);
     }
     boolean theirs = !dangers.equals(Set.of(Danger.APPROACHED));

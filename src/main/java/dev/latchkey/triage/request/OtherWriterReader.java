@@ -36,10 +36,9 @@ public final class OtherWriterReader {
   /** What {@code written} says of its writer. */
   public static Writer read(String written) {
     String text = RedactedText.withoutMarks(written);
+    List<List<Words.Word>> spoken = Clauses.of(Words.of(text));
     List<WriterClause> clauses =
-        Clauses.of(Words.of(text)).stream()
-            .map(words -> new WriterClause(text, words, WORDS.find(words)))
-            .toList();
+        spoken.stream().map(words -> new WriterClause(text, words, WORDS.find(words))).toList();
     boolean another = clauses.stream().anyMatch(WriterClause::isAnothers);
     boolean theirs = another || clauses.stream().anyMatch(clause -> clause.has("his things"));
     boolean little = clauses.stream().mapToInt(clause -> clause.words().size()).sum() <= LITTLE;
@@ -47,6 +46,6 @@ public final class OtherWriterReader {
       return Writer.BEREAVED;
     }
     // Whoever says whose account it is says that it is not theirs.
-    return another || OthersAccountReader.says(written) ? Writer.ANOTHER : Writer.OWNER;
+    return another || OthersAccountReader.says(text, spoken) ? Writer.ANOTHER : Writer.OWNER;
   }
 }

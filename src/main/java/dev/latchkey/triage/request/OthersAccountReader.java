@@ -9,6 +9,8 @@ import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells whether who asked says that the account is another person's ("this is my husband's
@@ -28,6 +30,9 @@ public final class OthersAccountReader {
   /** Words between "that account" and "is not mine", at most. */
   private static final int SOON = 3;
 
+  /** Of a longer text only the beginning is looked at, in signs. */
+  private static final int LOOKED_AT = 20_000;
+
   private OthersAccountReader() {}
 
   /**
@@ -37,8 +42,25 @@ public final class OthersAccountReader {
    * @param account its name, which may stand for it: "dora belongs to my sister"
    */
   public static boolean says(String written, String account) {
-    String text = RedactedText.withoutMarks(named(written, account));
-    return isAnothers(text, true) || isNotTheirs(text);
+    String begin = written.substring(0, Math.min(written.length(), LOOKED_AT));
+    String text = RedactedText.withoutMarks(named(begin, account));
+    Words words = Words.of(text);
+    boolean named = namesAccount(WORDS.find(words.list()));
+    return statements(text, Clauses.of(words))
+            .anyMatch(hits -> (named || namesAccount(hits)) && isAnothers(hits))
+        || Clauses.parts(words).stream()
+            .filter(part -> !Clauses.isQuestion(text, part))
+            .anyMatch(OthersAccountReader::isNotTheirs);
+  }
+
+  /** Whether one of the clauses of a text names the account and says that it is another's. */
+  static boolean says(String text, List<List<Words.Word>> clauses) {
+    return statements(text, clauses).anyMatch(hits -> namesAccount(hits) && isAnothers(hits));
+  }
+
+  private static Stream<List<Hit<Set<String>>>> statements(
+      String text, List<List<Words.Word>> clauses) {
+    return clauses.stream().filter(clause -> !Clauses.isQuestion(text, clause)).map(WORDS::find);
   }
 
   /** The text with the account called so wherever its name stands. */
@@ -51,57 +73,33 @@ public final class OthersAccountReader {
             .replaceAll("account");
   }
 
-  private static boolean isNotTheirs(String text) {
-    return Clauses.parts(Words.of(text)).stream()
-        .filter(part -> !Clauses.isQuestion(text, part))
-        .anyMatch(OthersAccountReader::isNotTheirs);
-  }
-
   private static boolean isNotTheirs(List<Words.Word> part) {
     List<Hit<Set<String>>> hits = WORDS.find(part);
-    if (Lexicon.has(hits, "another thing")) {
-      return false;
-    }
-    for (int at = 0; at + 1 < hits.size(); at++) {
-      Hit<Set<String>> first = hits.get(at);
-      Hit<Set<String>> second = hits.get(at + 1);
-      int gap = second.gap(first);
-      boolean last = at + 2 == hits.size();
-      boolean which =
-          !last
-              && hits.get(at + 2).gap(second) == 0
-              && hits.get(at + 2).meaning().contains("but which");
-      boolean notMy = first.meaning().contains("not my") && second.meaning().contains("account");
-      boolean inSigns =
-          first.meaning().contains("my in signs") && second.meaning().contains("is no account");
-      if ((notMy || inSigns) && gap <= NEAR && !which) {
-        return true;
-      }
-      if (first.meaning().contains("account")
-          && second.meaning().contains("is not mine")
-          && gap <= SOON
-          && second.to() == part.size()) {
-        return true;
-      }
-    }
-    return false;
+    return !Lexicon.has(hits, "another thing")
+        && IntStream.range(0, Math.max(0, hits.size() - 1))
+            .anyMatch(at -> isNotMy(hits, at) || isNotMine(hits, at, part.size()));
   }
 
-  /** Whether a sentence of {@code written} that names the account says that it is another's. */
-  public static boolean says(String written) {
-    return isAnothers(RedactedText.withoutMarks(written), false);
+  /** "Not my account", unless what stands right behind it tells which one. */
+  private static boolean isNotMy(List<Hit<Set<String>>> hits, int at) {
+    Set<String> first = hits.get(at).meaning();
+    Hit<Set<String>> second = hits.get(at + 1);
+    boolean notMy = first.contains("not my") && second.meaning().contains("account");
+    boolean inSigns = first.contains("my in signs") && second.meaning().contains("is no account");
+    boolean which =
+        at + 2 < hits.size()
+            && hits.get(at + 2).gap(second) == 0
+            && hits.get(at + 2).meaning().contains("but which");
+    return (notMy || inSigns) && second.gap(hits.get(at)) <= NEAR && !which;
   }
 
-  /**
-   * @param anywhere the account may be named in another sentence
-   */
-  private static boolean isAnothers(String text, boolean anywhere) {
-    Words words = Words.of(text);
-    boolean named = anywhere && namesAccount(WORDS.find(words.list()));
-    return Clauses.of(words).stream()
-        .filter(clause -> !Clauses.isQuestion(text, clause))
-        .map(WORDS::find)
-        .anyMatch(hits -> (named || namesAccount(hits)) && isAnothers(hits));
+  /** "That account is not mine", at the end. */
+  private static boolean isNotMine(List<Hit<Set<String>>> hits, int at, int end) {
+    Hit<Set<String>> second = hits.get(at + 1);
+    return hits.get(at).meaning().contains("account")
+        && second.meaning().contains("is not mine")
+        && second.gap(hits.get(at)) <= SOON
+        && second.to() == end;
   }
 
   private static boolean namesAccount(List<Hit<Set<String>>> hits) {

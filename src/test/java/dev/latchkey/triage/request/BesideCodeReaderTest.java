@@ -13,9 +13,10 @@ class BesideCodeReaderTest {
   void fewHarmlessWordsAreLeftToAPerson() {
     List<String> mails = WordList.lines(BesideCodeReaderTest.class, "beside-code-harmless.tsv");
     List<String> left = mails.stream().filter(mail -> !unknown(mail).isEmpty()).toList();
-    left.forEach(mail -> System.out.println("left to a person: " + unknown(mail) + " of " + mail));
     assertThat(mails).hasSizeGreaterThan(119);
-    assertThat(left.size() * 100).isLessThan(mails.size() * 15);
+    assertThat(left.size() * 100)
+        .as("left to a person of %d: %s", mails.size(), left)
+        .isLessThan(mails.size() * 15);
   }
 
   @Test

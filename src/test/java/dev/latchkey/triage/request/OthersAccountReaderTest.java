@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class OthersAccountReaderTest {
         "すみません、これは父のアカウントです。"
       })
   void theAccountIsAnothers(String written) {
-    assertThat(OthersAccountReader.says(written)).isTrue();
+    assertThat(OtherWriterReader.read(written) == Writer.ANOTHER).isTrue();
   }
 
   @ParameterizedTest
@@ -50,7 +51,7 @@ class OthersAccountReaderTest {
         "これは私のアカウントです。"
       })
   void nothingSaysThat(String written) {
-    assertThat(OthersAccountReader.says(written)).isFalse();
+    assertThat(OtherWriterReader.read(written) == Writer.ANOTHER).isFalse();
   }
 
   @ParameterizedTest
