@@ -2,6 +2,7 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.store.OnTheSide;
 import dev.latchkey.store.PastFigures;
 import dev.latchkey.watch.Glance;
 import dev.latchkey.watch.Report;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,15 +70,9 @@ public final class ReportCommand implements Callable<Integer> {
     String page;
     try (OpenDesk desk = door.open(settings)) {
       // Both wait for the database, of a large desk for a second each.
-      CompletableFuture<PastFigures> past =
-          CompletableFuture.supplyAsync(() -> desk.lookout().past(days));
+      OnTheSide<PastFigures> past = OnTheSide.ask(() -> desk.lookout().past(days));
       Glance now = desk.lookout().look();
-      page = new Report(settings.name(), now, past.join()).html();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
+      page = new Report(settings.name(), now, past.get()).html();
     }
     try {
       write(page);

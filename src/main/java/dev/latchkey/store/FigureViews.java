@@ -1,7 +1,5 @@
 package dev.latchkey.store;
 
-import static java.util.concurrent.CompletableFuture.supplyAsync;
-
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.WatchMapper.Count;
@@ -24,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -206,22 +202,21 @@ public final class FigureViews {
     List<Stretch> stretches = Stretch.of(begin, midnight(today.plusDays(1), zone), zone);
     // A year of a large desk is half a million rows of each: asked for side by side, each on a
     // connection of its own.
-    CompletableFuture<SortedMap<LocalDate, Long>> lying =
-        supplyAsync(() -> stays.lying(days, stretches));
-    CompletableFuture<List<DayCount>> mails =
-        supplyAsync(() -> asked(mapper -> each(stretches, mapper::mails)));
+    OnTheSide<SortedMap<LocalDate, Long>> lying = OnTheSide.ask(() -> stays.lying(days, stretches));
+    OnTheSide<List<DayCount>> mails =
+        OnTheSide.ask(() -> asked(mapper -> each(stretches, mapper::mails)));
     List<Opened> opened = asked(mapper -> each(stretches, mapper::opened));
     Map<TicketState, Long> closed = asked(mapper -> closed(mapper, begin));
     return new PastFigures(
         days,
         zone,
-        byDay(joined(mails).stream(), DayCount::day, DayCount::count),
+        byDay(mails.get().stream(), DayCount::day, DayCount::count),
         byDay(opened.stream().filter(one -> !one.inquiry()), Opened::day, Opened::count),
         byDay(opened.stream().filter(Opened::inquiry), Opened::day, Opened::count),
         closed,
         reasons(opened),
         count(opened, one -> !one.inquiry() && one.reasons().isEmpty()),
-        joined(lying));
+        lying.get());
   }
 
   private <T> T asked(Function<WatchMapper, T> question) {
@@ -230,18 +225,6 @@ public final class FigureViews {
 
   private static <T> List<T> each(List<Stretch> stretches, Function<Stretch, List<T>> question) {
     return stretches.stream().flatMap(span -> question.apply(span).stream()).toList();
-  }
-
-  /** What was asked for on another connection; what failed there fails here. */
-  private static <T> T joined(CompletableFuture<T> answer) {
-    try {
-      return answer.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
-    }
   }
 
   private static Instant midnight(LocalDate day, ZoneId zone) {

@@ -98,7 +98,7 @@ public final class Tickets {
   }
 
   /**
-   * Tickets about something, not locked: of the newest.
+   * Inquiries about something, not locked: of the newest tickets.
    *
    * @param since none that was opened before
    * @param most of so many of the newest tickets, whatever they are about
