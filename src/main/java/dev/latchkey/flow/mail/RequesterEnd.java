@@ -7,16 +7,24 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.SettledBefore;
+import dev.latchkey.letter.EvidenceLetter;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.WaveringReader;
+import dev.latchkey.triage.request.WorkedReader;
 import java.util.Optional;
 
 /** What becomes of a request whose requester says, or may say, that it is over. */
 final class RequesterEnd {
+  private static final LetterKind CODE_ALONE = LetterKind.of(EvidenceLetter.SavedCodeAlone.class);
+
+  private static final PlainEnd ENDS = new PlainEnd();
+
   private final Letters letters;
   private final Notices notices;
 
@@ -74,6 +82,19 @@ final class RequesterEnd {
     letters.toRequester(
         context, withdrawn, new RequesterLetter.Withdrawn(settled), Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
+  }
+
+  /**
+   * Whether we asked if a recovery code of theirs got them in, and they say that it did: our letter
+   * promises that this closes it. What stands still is left to the readings of {@link #isSaid}.
+   */
+  static boolean saysItWorked(FlowContext context, Ticket ticket, Incoming mail) {
+    String written = mail.triaged().reply().generous();
+    return !ticket.state().standsStill()
+        && !mail.triaged().tellsOfCompromise()
+        && (WorkedReader.says(written)
+            || (AfterWords.of(mail) == AfterWords.NOTHING && ENDS.isWell(written)))
+        && context.wrote(ticket, CODE_ALONE);
   }
 
   /**

@@ -230,11 +230,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return end.wellAgain(context, ticket, mail);
     }
     boolean ordered = ticket.state() == TicketState.EXECUTING;
+    boolean worked =
+        RequesterEnd.saysItWorked(context, ticket, mail)
+            && !(asked && details.answers(ticket, mail));
     boolean over =
-        RequesterEnd.isSaid(mail)
+        (worked || RequesterEnd.isSaid(mail))
             && ticket.state() != TicketState.SELF_SERVICE
             && (ordered || ticket.accepts(TicketEvent.WITHDRAWN));
-    boolean sure = mail.triaged().intent().sure();
+    boolean sure = worked || mail.triaged().intent().sure();
     if (over && ((sure && !ordered) || !proved)) {
       return proved ? end.withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
