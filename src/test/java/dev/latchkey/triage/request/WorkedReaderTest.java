@@ -11,6 +11,11 @@ class WorkedReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "But I told you it worked, I am in my account again. Nothing more needed.",
+        "It worked, I'm in.",
+        "the code worked, thanks",
+        "Es hat geklappt, ich bin wieder drin.",
+        "Funcionó, ya estoy dentro.",
         "worked, ta",
         "yay it works, thanks a lot",
         "Hat geklappt, danke!",
