@@ -28,6 +28,7 @@ import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PauseReader;
+import dev.latchkey.triage.request.PlainOkReader;
 import dev.latchkey.triage.request.ThanksReader;
 import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
@@ -232,6 +233,9 @@ public final class OwnerWords {
               ? refuse(context, ticket, owner, mail, CodeRefusal.MISSING)
               : agreed(context, ticket, owner, mail, false);
       case NOTHING, UNCLEAR, OBJECTS -> {
+        if (leavesTheDate(context, ticket, owner, mail)) {
+          yield agreed(context, ticket, owner, mail, false);
+        }
         if (saysNothing(mail, answer)) {
           yield nothing(context, ticket, owner, mail, answer, code);
         }
@@ -241,6 +245,17 @@ public final class OwnerWords {
             : halting.halt(context, ticket, owner, mail);
       }
     };
+  }
+
+  /** "Ok" to an approved reset, from an address whose own code came back before. */
+  private static boolean leavesTheDate(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    return ticket.state().approved()
+        && mail.triaged().owner() != OwnerAnswer.OBJECTS
+        && !mail.holdsMoreThanWords()
+        && PlainOkReader.says(mail.triaged().reply().strict())
+        && context.work().proofs().of(ticket.id()).stream()
+            .anyMatch(it -> it.kind().code() && it.source().equals(owner.toString()));
   }
 
   private static boolean goesOn(Ticket ticket) {
