@@ -21,6 +21,7 @@ import dev.latchkey.triage.reply.WhollyQuoted;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
+import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.HasItAllReader;
 import dev.latchkey.triage.request.Intent;
@@ -209,7 +210,9 @@ public final class TriageReader {
     add(
         known,
         Known.WARNS,
-        concern.concern().filter(Concern.APPROACHED::equals).isPresent() && !answers);
+        !answers
+            && (concern.concern().filter(Concern.APPROACHED::equals).isPresent()
+                || DangerReader.refusesRecovery(text.text())));
     return known;
   }
 

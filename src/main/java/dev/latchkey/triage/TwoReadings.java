@@ -103,7 +103,8 @@ final class TwoReadings {
     /** It says so too, and that its writer got in meanwhile. */
     IN_AGAIN,
     /**
-     * It warns of somebody who wants its writer to vouch or to confirm, and asks for no account.
+     * It warns of somebody who wants its writer to vouch or to confirm, or wants that nobody gets
+     * the account back, and asks for none.
      */
     WARNS
   }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which danger to an account somebody tells of: what gets one in is in a thief's hands, they
- * want it blocked, somebody passes for the desk, or a user stands in it whom they do not know. A
- * phone that was stolen is none by itself: that is why most people write. The words stand in {@code
- * danger-words.txt}.
+ * Tells which danger to an account somebody tells of: what gets one in is in the hands of a thief
+ * or of somebody they fear, they want it blocked or given back to nobody, somebody passes for the
+ * desk, or a user stands in it whom they do not know. A phone that was stolen is none by itself:
+ * that is why most people write. The words stand in {@code danger-words.txt}.
  */
 public final class DangerReader {
   /** Of a longer text only the beginning is looked at, in signs. */
@@ -32,10 +32,11 @@ public final class DangerReader {
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
       List<Words.Word> two = withNext(clauses, at);
-      if (isTaken(clause, stolen) || isFeared(clauses, clause, stolen)) {
+      if (isTaken(clause, stolen) || isFeared(clauses, clause, stolen) || isFoe(clause, two)) {
         found.add(Danger.TAKEN);
       }
-      if (WORDS.has(clause, "block") && !WORDS.has(clause, "not block")) {
+      if ((WORDS.has(clause, "block") && !WORDS.has(clause, "not block"))
+          || WORDS.has(clause, "no recovery")) {
         found.add(Danger.BLOCK);
       }
       boolean called =
@@ -46,6 +47,20 @@ public final class DangerReader {
       }
     }
     return found;
+  }
+
+  /** Whether {@code written} wants that nobody gets the account back, whoever asks for it. */
+  public static boolean refusesRecovery(String written) {
+    return clauses(written).stream().anyMatch(clause -> WORDS.has(clause, "no recovery"));
+  }
+
+  /** Somebody whom they fear has what gets one in, or reads the mailbox. */
+  private static boolean isFoe(List<Words.Word> clause, List<Words.Word> two) {
+    boolean things = WORDS.has(two, "codes") || WORDS.has(two, "device");
+    return WORDS.has(clause, "foe")
+        && !WORDS.has(clause, "colleague")
+        && ((WORDS.has(two, "holds") && things)
+            || (WORDS.has(two, "enters") && WORDS.has(two, "mailbox")));
   }
 
   /** Whoever rang and, in this sentence or the next, wanted what only its owner may know. */
