@@ -33,6 +33,8 @@ public final class AskedReader {
 
   private static final Optional<String> NO_NAME = Optional.empty();
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[!;。！；]+|\\.(?:\\s+|$)");
+
   private static final Pattern QUESTION = Pattern.compile("[^.!?。！？\\n]*[?？]+");
 
   /** A yes in a sign, as telephones offer it; whatever its colour. */
@@ -76,7 +78,21 @@ public final class AskedReader {
         named.equals(GivenAnswers.NONE)
             ? read(numbered, loose, asked)
             : fitting(labelled.rest(), asked, false);
-    return named.and(others).and(plain.read(loose, asked));
+    GivenAnswers all = named.and(others).and(plain.read(loose, asked));
+    return all.name().isEmpty() && asked.contains(Question.ACCOUNT_NAME)
+        ? all.and(GivenAnswers.named(hedged(loose)))
+        : all;
+  }
+
+  /** The name that its writer believes to be it, in a line or a sentence of its own. */
+  private Optional<String> hedged(List<String> lines) {
+    return lines.stream()
+        .flatMap(line -> Stream.concat(Stream.of(line), Stream.of(SENTENCE_END.split(line))))
+        .flatMap(one -> NameHedges.in(one).stream())
+        .filter(name -> !prose.contains(Words.key(name)) && !ToldBefore.isNoName(name))
+        .filter(name -> known.agreed(name).isEmpty() && !known.codes(name).said())
+        .flatMap(name -> names.inField(name).stream())
+        .findFirst();
   }
 
   /** What was answered by labels of the writer's own. */
@@ -196,7 +212,9 @@ public final class AskedReader {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
     } else if (agreed.isPresent() && asked.stream().anyMatch(AskedReader::isAgreement)) {
       boolean taken = doubted && agreed.get() && !PlainAnswers.toAll(piece);
-      boolean counts = !taken && !LabelledAnswers.names(piece);
+      boolean names =
+          asked.contains(Question.ACCOUNT_NAME) && hedged(List.of(piece)).isPresent();
+      boolean counts = !taken && !names && !LabelledAnswers.names(piece);
       for (Question question : asked) {
         given = isAgreement(question) && counts ? given.and(answer(question, piece)) : given;
       }
