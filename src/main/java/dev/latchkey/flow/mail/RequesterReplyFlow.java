@@ -314,7 +314,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   }
 
   private Result toldOrKept(FlowContext context, Ticket ticket, Incoming mail) {
-    return asksHowItGoes(mail)
+    return asksHowItGoes(mail) || StatusQuestion.asksWhen(ticket, mail)
         ? status.tell(context, ticket, mail)
         : Written.kept(context, ticket, mail);
   }
