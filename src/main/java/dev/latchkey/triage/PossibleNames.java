@@ -162,8 +162,7 @@ public record PossibleNames(List<Possible> names) {
     String name = answer.username().get();
     Matcher or = OR.matcher(looked);
     while (or.find()) {
-      if (before(looked, or.start()).equals(name)
-          || bare(behind(looked, or.end())).equals(name)) {
+      if (before(looked, or.start()).equals(name) || bare(behind(looked, or.end())).equals(name)) {
         return answer.withoutUsername();
       }
     }

@@ -30,7 +30,9 @@ final class AccountNames {
   private static final Pattern JOINED =
       Pattern.compile("(?i)\\s*(?:[,/&+;|]|\\s(?:and|or|und|oder|et|ou|y|o)\\s)\\s*");
 
-  /** Between two of which one is meant; beside the one that is a name nobody knows whether it is. */
+  /**
+   * Between two of which one is meant; beside the one that is a name nobody knows whether it is.
+   */
   private static final Pattern EITHER = Pattern.compile("(?i)\\s(?:or|oder|ou)\\s");
 
   private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^()\\[\\]（）]*[)）\\]]");

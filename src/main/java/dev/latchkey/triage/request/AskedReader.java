@@ -212,8 +212,7 @@ public final class AskedReader {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
     } else if (agreed.isPresent() && asked.stream().anyMatch(AskedReader::isAgreement)) {
       boolean taken = doubted && agreed.get() && !PlainAnswers.toAll(piece);
-      boolean names =
-          asked.contains(Question.ACCOUNT_NAME) && hedged(List.of(piece)).isPresent();
+      boolean names = asked.contains(Question.ACCOUNT_NAME) && hedged(List.of(piece)).isPresent();
       boolean counts = !taken && !names && !LabelledAnswers.names(piece);
       for (Question question : asked) {
         given = isAgreement(question) && counts ? given.and(answer(question, piece)) : given;

@@ -52,9 +52,7 @@ public final class SideQuestionReader {
   /** Whether {@code written} asks on what day or at what hour, and says nothing else. */
   public static boolean onlyAsksWhen(String written) {
     List<Words.Word> words =
-        Words.first(written, FEW + 1).stream()
-            .filter(word -> !word.text().equals(COMMA))
-            .toList();
+        Words.first(written, FEW + 1).stream().filter(word -> !word.text().equals(COMMA)).toList();
     List<Lexicon.Hit<Set<String>>> said = WHEN.find(words);
     return words.size() <= FEW
         && Lexicon.has(said, "when")
