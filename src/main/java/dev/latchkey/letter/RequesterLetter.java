@@ -198,6 +198,7 @@ public sealed interface RequesterLetter extends Letter
    * @param proofs the mailbox is lost, and other proofs than codes are asked for
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param codeHelps no code came back, and one would help
+   * @param waitsUntil it was approved, and the waiting time runs until then
    */
   record Status(
       TicketState state,
@@ -213,7 +214,8 @@ public sealed interface RequesterLetter extends Letter
       boolean codeRight,
       boolean proofs,
       boolean codeCounts,
-      boolean codeHelps)
+      boolean codeHelps,
+      Optional<Instant> waitsUntil)
       implements RequesterLetter {}
 
   /**
