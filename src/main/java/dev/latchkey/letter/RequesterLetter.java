@@ -260,9 +260,11 @@ public sealed interface RequesterLetter extends Letter
    * You can do it alone, this way.
    *
    * @param codes with a recovery code; otherwise by having the password reset
+   * @param perhaps they did not say that they have one: they are to look for it
    * @param asked they asked something as well, which stands before the staff
    */
-  record SelfService(boolean codes, Instant deadline, boolean asked) implements RequesterLetter {}
+  record SelfService(boolean codes, boolean perhaps, Instant deadline, boolean asked)
+      implements RequesterLetter {}
 
   /**
    * A person decides now.
