@@ -82,8 +82,7 @@ public final class AssuranceCheck {
     }
 
     private Facts withAddress() {
-      return new Facts(
-          ticket, account, evidence, recorded, lifted, true, givenUp, registrations);
+      return new Facts(ticket, account, evidence, recorded, lifted, true, givenUp, registrations);
     }
 
     private boolean stands(Evidence piece) {

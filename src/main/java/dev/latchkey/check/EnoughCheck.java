@@ -35,9 +35,23 @@ public final class EnoughCheck {
   }
 
   /**
-   * The proofs on record that would make more possible, alone or beside others that are to be had.
+   * The proofs on record that would make more possible, alone or beside others that are to be had
+   * or that staff may see.
    */
   public Set<EvidenceClass> useful(Facts facts, Instant now) {
+    Set<EvidenceClass> useful = useful(facts, List.of(), now);
+    useful.addAll(useful(facts, own().map(name -> seen(name, now)).toList(), now));
+    return useful;
+  }
+
+  private Stream<String> own() {
+    return policy.own().entrySet().stream()
+        .filter(own -> own.getValue().seenBy() != Recorder.NOBODY)
+        .map(Map.Entry::getKey)
+        .sorted();
+  }
+
+  private Set<EvidenceClass> useful(Facts facts, List<Evidence> beside, Instant now) {
     List<EvidenceClass> kinds =
         assurance
             .available(facts, now)
@@ -52,8 +66,8 @@ public final class EnoughCheck {
         if (!some.contains(kind) && !useful.contains(kind)) {
           Set<EvidenceClass> more = EnumSet.of(kind);
           more.addAll(some);
-          Assessment without = known.computeIfAbsent(some, it -> weighed(facts, it, now));
-          Assessment with = known.computeIfAbsent(more, it -> weighed(facts, it, now));
+          Assessment without = known.computeIfAbsent(some, it -> weighed(facts, it, beside, now));
+          Assessment with = known.computeIfAbsent(more, it -> weighed(facts, it, beside, now));
           if (!without.recommended() && AssuranceCheck.better(without, with)) {
             useful.add(kind);
           }
@@ -73,8 +87,11 @@ public final class EnoughCheck {
     return some;
   }
 
-  private Assessment weighed(Facts facts, Set<EvidenceClass> kinds, Instant now) {
-    return assurance.with(facts, kinds.stream().map(kind -> seen(kind.name(), now)).toList(), now);
+  private Assessment weighed(
+      Facts facts, Set<EvidenceClass> kinds, List<Evidence> beside, Instant now) {
+    List<Evidence> more = new ArrayList<>(beside);
+    kinds.forEach(kind -> more.add(seen(kind.name(), now)));
+    return assurance.with(facts, more, now);
   }
 
   /**
@@ -90,12 +107,7 @@ public final class EnoughCheck {
     Set<String> alone = new HashSet<>();
     as.openers().forEach(kind -> alone.add(kind.name()));
     List<String> names =
-        Stream.concat(
-                assurance.available(facts, now).distinct().map(EvidenceClass::name),
-                policy.own().entrySet().stream()
-                    .filter(own -> own.getValue().seenBy() != Recorder.NOBODY)
-                    .map(Map.Entry::getKey)
-                    .sorted())
+        Stream.concat(assurance.available(facts, now).distinct().map(EvidenceClass::name), own())
             .filter(name -> !alone.contains(name))
             .toList();
     List<List<String>> ways = new ArrayList<>();
@@ -127,12 +139,7 @@ public final class EnoughCheck {
   private Evidence seen(String name, Instant now) {
     return policy.own().containsKey(name)
         ? new Evidence(
-            EvidenceClass.SEEN,
-            "",
-            now,
-            OptionalLong.empty(),
-            Optional.empty(),
-            Optional.of(name))
+            EvidenceClass.SEEN, "", now, OptionalLong.empty(), Optional.empty(), Optional.of(name))
         : new Evidence(EvidenceClass.valueOf(name), "", now, OptionalLong.empty());
   }
 }

@@ -285,8 +285,9 @@ public sealed interface RequesterLetter extends Letter
    * It is closed as they wished.
    *
    * @param settled it had been closed as recovered before, and was opened again
+   * @param back they only say that they are in their account again
    */
-  record Withdrawn(boolean settled) implements RequesterLetter {}
+  record Withdrawn(boolean settled, boolean back) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.

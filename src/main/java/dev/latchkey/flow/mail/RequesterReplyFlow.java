@@ -236,7 +236,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         RequesterEnd.isSaid(mail)
             && ticket.state() != TicketState.SELF_SERVICE
             && (ordered || ticket.accepts(TicketEvent.WITHDRAWN));
-    boolean sure = mail.triaged().intent().sure();
+    boolean sure = mail.triaged().intent().sure() && !RequesterEnd.mayBeElse(context, ticket, mail);
     if (over && ((sure && !ordered) || !proved)) {
       return proved ? end.withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }

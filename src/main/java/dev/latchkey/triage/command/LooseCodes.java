@@ -26,7 +26,8 @@ public final class LooseCodes {
 
   private static final Pattern WHOLE =
       Pattern.compile(
-          "(?<![A-Za-z0-9.-])(?:(?:[A-Za-z0-9]{4}[-.]){3,6}+[A-Za-z0-9]{2,4}|[A-Z0-9]{16}|[A-Z0-9]{26})"
+          "(?<![A-Za-z0-9.-])(?:(?:[A-Za-z0-9]{4}-){3,6}+[A-Za-z0-9]{2,4}"
+              + "|(?:[A-Za-z0-9]{4}\\.){3,6}+[A-Za-z0-9]{2,4}|[A-Z0-9]{16}|[A-Z0-9]{26})"
               + "(?![A-Za-z0-9])");
 
   /** What has the look of a code, or of the beginning of one. */

@@ -14,6 +14,9 @@ import java.util.Set;
  * finds out. The words stand in {@code spelled-words.txt}.
  */
 public final class SpelledSigns {
+  /** A code that somebody spells stands near the top. */
+  private static final int READ = 20_000;
+
   /** Fewer signs are a remark about a code. */
   private static final int FEWEST = 6;
 
@@ -87,7 +90,7 @@ public final class SpelledSigns {
   /** The words, and each sign of a script without blanks by itself. */
   private static List<Word> pieces(String text) {
     List<Word> pieces = new ArrayList<>();
-    for (Word word : TextWords.of(text)) {
+    for (Word word : TextWords.of(text.substring(0, Math.min(text.length(), READ)))) {
       if (!TextWords.isUnspaced(text.charAt(word.start()))) {
         pieces.add(word);
         continue;
@@ -126,11 +129,19 @@ public final class SpelledSigns {
    * digits or capitals alone.
    */
   private static boolean isGroup(String piece, int group) {
-    boolean digit = piece.chars().anyMatch(Character::isDigit);
-    boolean letter = piece.chars().anyMatch(Character::isLetter);
-    boolean small = piece.chars().anyMatch(Character::isLowerCase);
-    return piece.chars().allMatch(c -> TextWords.isAlphanumeric((char) c))
-        && ((digit && letter) || (piece.length() == group && !small));
+    boolean digit = false;
+    boolean letter = false;
+    boolean small = false;
+    for (int i = 0; i < piece.length(); i++) {
+      char c = piece.charAt(i);
+      if (!TextWords.isAlphanumeric(c)) {
+        return false;
+      }
+      digit |= c <= '9';
+      letter |= c > '9';
+      small |= c >= 'a';
+    }
+    return (digit && letter) || (piece.length() == group && !small);
   }
 
   /** How many words behind a letter only say which it is: "as in kilo". */
