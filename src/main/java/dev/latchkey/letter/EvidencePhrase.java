@@ -58,8 +58,8 @@ public sealed interface EvidencePhrase extends Phrase {
   /** Proofs that would be enough together. */
   record Together(List<Phrase> what) implements EvidencePhrase {}
 
-  /** One of them. */
-  record ProofOf(EvidenceClass kind) implements EvidencePhrase {}
+  /** One of them, by the name that SAW takes. */
+  record ProofOf(String name) implements EvidencePhrase {}
 
   /** One of the desk's own classes, which a person sees. */
   record OwnProof(String name) implements EvidencePhrase {}

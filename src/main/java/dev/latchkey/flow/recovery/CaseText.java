@@ -140,7 +140,7 @@ public final class CaseText {
                 name ->
                     policy.own().containsKey(name)
                         ? new EvidencePhrase.OwnProof(name)
-                        : new EvidencePhrase.ProofOf(EvidenceClass.valueOf(name)))
+                        : new EvidencePhrase.ProofOf(name))
             .toList());
   }
 
