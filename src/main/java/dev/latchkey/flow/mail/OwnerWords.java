@@ -233,7 +233,7 @@ public final class OwnerWords {
     if (ShownCode.in(mail)) {
       return refuse(context, ticket, owner, mail, CodeRefusal.WRONG);
     }
-    Optional<CodeFault> unread = code ? UnreadCodes.in(mail) : Optional.empty();
+    Optional<CodeFault> unread = code ? UnreadCodes.alone(mail) : Optional.empty();
     if (unread.isPresent() && (answer == OwnerAnswer.NOTHING || answer == OwnerAnswer.UNCLEAR)) {
       CodeRefusal why =
           unread.get() == CodeFault.IN_FILE ? CodeRefusal.IN_FILE : CodeRefusal.UNREADABLE;

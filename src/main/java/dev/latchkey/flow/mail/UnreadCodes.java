@@ -43,6 +43,11 @@ final class UnreadCodes {
         : Optional.empty();
   }
 
+  /** The same of a mail that holds next to nothing else: words of an owner stop what goes on. */
+  static Optional<CodeFault> alone(Incoming mail) {
+    return in(mail).filter(fault -> CodeWords.beside(mail).isEmpty());
+  }
+
   /**
    * Keeps a requester's mail and tells them of the code that we could not read in it; empty where
    * there is none, or none is waited for.

@@ -30,9 +30,10 @@ public final class LooseCodes {
               + "|(?:[A-Za-z0-9]{4}\\.){3,6}+[A-Za-z0-9]{2,4}|[A-Z0-9]{16}|[A-Z0-9]{26})"
               + "(?![A-Za-z0-9])");
 
-  /** What has the look of a code, or of the beginning of one. */
+  /** What has the look of a code, or of the beginning of one; "PROJ-1234" is a ticket. */
   private static final Pattern BEGUN =
-      Pattern.compile("(?<![A-Za-z0-9.-])[A-Z0-9]{4}(?:[-.][A-Z0-9]{1,4}){1,6}+(?![A-Za-z0-9-])");
+      Pattern.compile(
+          "(?<![A-Za-z0-9.-])[A-Z0-9]{4}[-.][A-Z0-9]{4}(?:[-.][A-Z0-9]{1,4}){1,5}+(?![A-Za-z0-9-])");
 
   private LooseCodes() {}
 

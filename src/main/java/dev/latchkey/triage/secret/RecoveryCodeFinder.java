@@ -98,8 +98,11 @@ final class RecoveryCodeFinder {
   private void spelled() {
     for (SpelledSigns.Run run :
         mentions.isEmpty() ? List.<SpelledSigns.Run>of() : SpelledSigns.in(text)) {
-      boolean digit = run.signs().chars().anyMatch(Character::isDigit);
-      if (run.signs().length() >= SPELLED && digit && isAnnounced(run.start())) {
+      // Digits alone may be a telephone number.
+      boolean mixed =
+          run.signs().chars().anyMatch(Character::isDigit)
+              && run.signs().chars().anyMatch(Character::isLetter);
+      if (run.signs().length() >= SPELLED && mixed && isAnnounced(run.start())) {
         found.add(new SecretSpan(run.start(), run.end(), SecretKind.RECOVERY_CODE));
       }
     }
