@@ -262,9 +262,11 @@ public sealed interface RequesterLetter extends Letter
    * You can do it alone, this way.
    *
    * @param codes with a recovery code; otherwise by having the password reset
+   * @param perhaps they did not say that they have one: they are to look for it
    * @param asked they asked something as well, which stands before the staff
    */
-  record SelfService(boolean codes, Instant deadline, boolean asked) implements RequesterLetter {}
+  record SelfService(boolean codes, boolean perhaps, Instant deadline, boolean asked)
+      implements RequesterLetter {}
 
   /**
    * A person decides now.
@@ -285,8 +287,9 @@ public sealed interface RequesterLetter extends Letter
    * It is closed as they wished.
    *
    * @param settled it had been closed as recovered before, and was opened again
+   * @param back they only say that they are in their account again
    */
-  record Withdrawn(boolean settled) implements RequesterLetter {}
+  record Withdrawn(boolean settled, boolean back) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.

@@ -53,6 +53,7 @@ public sealed interface StaffLetter extends Letter
    * @param claims what the requester says
    * @param awaited proofs that were asked for and not seen
    * @param openers proofs that are to be had and would each make more possible
+   * @param together ways of several proofs, or of the desk's own, that would make more possible
    * @param recordable how the reader writes that they saw what is lacking
    * @param vouchable how to have co-owners on record asked
    * @param liftable how an approver lifts each warning
@@ -100,6 +101,7 @@ public sealed interface StaffLetter extends Letter
       List<Phrase> claims,
       Level level,
       Set<EvidenceClass> openers,
+      List<Phrase> together,
       List<Phrase> recordable,
       List<Phrase> vouchable,
       List<Phrase> liftable,

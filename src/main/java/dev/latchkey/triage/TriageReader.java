@@ -254,6 +254,7 @@ public final class TriageReader {
     boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
     if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
         || (asked && ends.isYes(reply.strict(), writer))
+        || ends.isBackIn(reply.strict(), writer)
         || NoWishReader.says(reply.firm())) {
       return read.with(Intent.RESOLVED, true);
     }

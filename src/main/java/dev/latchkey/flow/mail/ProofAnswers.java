@@ -131,7 +131,9 @@ final class ProofAnswers {
     if (proved && !over && !people.isEmpty()) {
       return Optional.of(named(context, ticket, mail, people, reply));
     }
-    if (proved && reply.saysDone() && (!over || bare(mail))) {
+    // A recovery code is nowhere to be looked at: it is sent.
+    boolean sent = reply.done().equals(Set.of(Thing.RECOVERY_CODE));
+    if (proved && reply.saysDone() && !sent && (!over || bare(mail))) {
       boolean also = !reply.cannot().isEmpty() && !reply.allCannot();
       Ticket left =
           also
