@@ -234,7 +234,9 @@ public final class CaseDetails {
             ? context.work().tickets().history(other.id()).stream()
                 .filter(entry -> entry.event() == TicketEvent.REJECTED)
                 .reduce((earlier, later) -> later)
-                .map(entry -> SafeText.line(entry.cause().detail().replace('\n', ' '), LONGEST_REASON))
+                .map(
+                    entry ->
+                        SafeText.line(entry.cause().detail().replace('\n', ' '), LONGEST_REASON))
                 .filter(words -> !words.isEmpty())
             : Optional.empty();
     Phrase named = named(other);

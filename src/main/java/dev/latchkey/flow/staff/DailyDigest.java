@@ -125,8 +125,7 @@ public final class DailyDigest {
   /** Those that wait for a member of the staff or for nobody yet; or those that colleagues have. */
   private static List<Waiting> theirs(List<Waiting> all, StaffMember member, boolean own) {
     return all.stream()
-        .filter(
-            one -> one.with().filter(it -> !it.equals(member.address())).isEmpty() == own)
+        .filter(one -> one.with().filter(it -> !it.equals(member.address())).isEmpty() == own)
         .toList();
   }
 

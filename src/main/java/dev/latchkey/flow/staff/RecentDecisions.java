@@ -95,9 +95,7 @@ final class RecentDecisions {
     return made.stream()
         .filter(one -> one.stoppable() && !one.by(reader))
         .map(
-            one ->
-                new Passage(
-                    one.told(), new Text(SafeText.cut(one.decision().words(), LONGEST))))
+            one -> new Passage(one.told(), new Text(SafeText.cut(one.decision().words(), LONGEST))))
         .toList();
   }
 
@@ -113,10 +111,7 @@ final class RecentDecisions {
 
   private static Phrase line(List<Made> ofTicket) {
     Made first = ofTicket.get(0);
-    List<Phrase> commands =
-        ofTicket.stream()
-            .map(one -> inShort(one.decision()))
-            .toList();
+    List<Phrase> commands = ofTicket.stream().map(one -> inShort(one.decision())).toList();
     return new DigestPhrase.DecisionsOf(
         first.ticket().reference(),
         first.account(),

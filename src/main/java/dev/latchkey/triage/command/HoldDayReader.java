@@ -27,6 +27,9 @@ final class HoldDayReader {
   /** "Bis zum", "until the": more words before a day are a sentence. */
   private static final int MOST_BEFORE = 5;
 
+  /** In more signs more is said than a day. */
+  private static final int LONGEST = 1000;
+
   /** "5 de diciembre de 2026". */
   private static final int LONGEST_DAY = 5;
 
@@ -72,6 +75,9 @@ final class HoldDayReader {
 
   /** The day in what stands behind a HOLD, without a point at its end; empty when none is sure. */
   static Optional<Found> read(String written) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
     Matcher eastern = EASTERN.matcher(LineWords.strip(written));
     if (eastern.matches()) {
       return HoldDay.of(pointed(eastern.group(3), eastern.group(2), eastern.group(1)))

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 public final class UnsignedWords {
   private static final int LONGEST_LINE = 70;
 
+  /** A longer one is none. */
+  private static final int MOST_LINES = 30;
+
   /** "Acme Ltd." ends no sentence. */
   private static final int FEW = 3;
 
@@ -59,7 +62,7 @@ public final class UnsignedWords {
   /** The first line of the signature, never the first of all; else behind the last. */
   private int signature() {
     int first = lines.size();
-    while (first > 1 && saysNothing(lines.get(first - 1))) {
+    while (first > Math.max(1, lines.size() - MOST_LINES) && saysNothing(lines.get(first - 1))) {
       first--;
     }
     for (int at = first; at < lines.size(); at++) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,6 +169,13 @@ class CommandReaderTest {
   })
   void holdUnderstandsADayAsPeopleWriteIt(String text, String day) {
     assertThat(until(text)).isEqualTo(day);
+  }
+
+  /** By the square of their number it would take minutes. */
+  @Test
+  @Timeout(20)
+  void endlessWordsBehindAHoldTakeTheTimeOfTheirLength() {
+    assertThat(one("HOLD until " + "5 ".repeat(100_000)).until()).isEmpty();
   }
 
   @Test
