@@ -37,6 +37,7 @@ public sealed interface StaffLetter extends Letter
    * @param warned in one line
    * @param executeAt when it will be carried out, if the last approval is given now
    * @param approvers how many people must approve; 0 when nobody can
+   * @param language in which the requester writes, as the desk reads it
    * @param newAddress what the account's address is to be; empty when it stays
    * @param addressConfirmed whether a code came back from there
    * @param approvals how many did
@@ -75,6 +76,7 @@ public sealed interface StaffLetter extends Letter
       Optional<Reason> reason,
       Duration age,
       EmailAddress requester,
+      String language,
       Phrase standing,
       Phrase recommendation,
       int place,

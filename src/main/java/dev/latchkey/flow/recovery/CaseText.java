@@ -76,6 +76,7 @@ public final class CaseText {
         ticket.answers().reasons().stream().sorted().findFirst(),
         Duration.between(ticket.openedAt(), context.now()),
         ticket.requester(),
+        ticket.language(),
         standing(file),
         recommendation(assessment),
         queue.before() + 1,
