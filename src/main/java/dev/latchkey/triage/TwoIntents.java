@@ -45,9 +45,6 @@ final class TwoIntents {
   /** What an owner may have said, beside which nothing ends and no yes stands. */
   private static final double PERHAPS = 0.35;
 
-  /** A yes that the rules hear: less likely it answers something else, or asks for more. */
-  private static final double AT_LEAST = 0.1;
-
   /** An objection of which the rules have a hint. */
   private static final double HINTED = 0.2;
 
@@ -176,10 +173,7 @@ final class TwoIntents {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS ->
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
-      case AGREES ->
-          confirms >= AT_LEAST && confirms > objects && objects < PERHAPS
-              ? rules
-              : OwnerAnswer.UNCLEAR;
+      case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
           objects >= (content && objects > confirms ? HINTED : OBJECTS)
               ? OwnerAnswer.OBJECTS
