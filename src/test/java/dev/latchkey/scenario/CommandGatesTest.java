@@ -7,17 +7,22 @@ import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 @NullMarked
 class CommandGatesTest {
   private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
+  private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
+  private static final Pattern COMMAND = Pattern.compile("`([A-Z]++)[^`]*+`");
   private static final String FROM = "From: Alice <alice@staff.example>\n";
 
   /** Who wrote it is what everything needs. */
@@ -60,18 +67,45 @@ class CommandGatesTest {
     }
   }
 
-  private static Set<Gate> needed(Verb verb) {
-    return switch (verb) {
-      case STATUS, QUEUE, HELP, OPEN -> with(WRITER, Gate.WRITTEN_LONG_AGO);
-      case HOLD, FREEZE -> GOT_IT;
-      case REJECT, NOTE, REPLY -> LATELY;
-      case ASK, RESUME, ASSIGN, MERGE, REDIRECT, REOPEN -> FRESH;
-      case SAW, VOUCH -> with(FRESH, Gate.OWN_CASE);
-      case LIFT -> with(FRESH, Gate.OWN_CASE, Gate.NOT_APPROVER);
-      case UNDO -> FRESH;
-      case DONE, FAILED -> with(FRESH, Gate.NOT_A_TASK);
-      case APPROVE -> with(FRESH, Gate.NOT_APPROVER);
-    };
+  /** What the last column of the table of commands in README.md asks for. */
+  private static final Map<String, Set<Gate>> ASKED =
+      Map.of(
+          "looks", with(WRITER, Gate.WRITTEN_LONG_AGO),
+          "stops", GOT_IT,
+          "writes", LATELY,
+          "changes", FRESH,
+          "records", with(FRESH, Gate.OWN_CASE),
+          "lifts", with(FRESH, Gate.OWN_CASE, Gate.NOT_APPROVER),
+          "reports", with(FRESH, Gate.NOT_A_TASK),
+          "approves", with(FRESH, Gate.NOT_APPROVER));
+
+  private static final Map<Verb, Set<Gate>> NEEDED = needed();
+
+  private static Map<Verb, Set<Gate>> needed() {
+    Map<Verb, Set<Gate>> needed = new EnumMap<>(Verb.class);
+    for (String line : readme().lines().toList()) {
+      List<String> cells = CELL_END.splitAsStream(line).map(String::strip).toList();
+      if (cells.size() == 4 && ASKED.containsKey(cells.get(3))) {
+        COMMAND
+            .matcher(cells.get(1))
+            .results()
+            .forEach(c -> needed.put(Verb.valueOf(c.group(1)), ASKED.get(cells.get(3))));
+      }
+    }
+    return needed;
+  }
+
+  private static String readme() {
+    try {
+      return Files.readString(Path.of("README.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void readmeSaysOfEveryCommandWhatItNeeds() {
+    assertThat(NEEDED).containsOnlyKeys(Verb.values());
   }
 
   private static Map<Gate, Breach> breaches() {
@@ -134,7 +168,7 @@ class CommandGatesTest {
       String before = desk.state(1001);
       int mails = 0;
       for (Map.Entry<Gate, Breach> breach : breaches().entrySet()) {
-        if (needed(verb).contains(breach.getKey())) {
+        if (NEEDED.get(verb).contains(breach.getKey())) {
           receive(desk, good, breach.getValue(), ++mails);
           assertThat(desk.outcome())
               .as("%s with %s closed: %s", verb, breach.getKey(), desk.desk().lastReason())
@@ -152,12 +186,12 @@ class CommandGatesTest {
   @TestFactory
   Stream<DynamicTest> whatAVerbDoesNotNeedIsNotAskedOfIt() {
     return Stream.of(Verb.values())
-        .filter(verb -> !needed(verb).containsAll(FRESH))
+        .filter(verb -> !NEEDED.get(verb).containsAll(FRESH))
         .map(verb -> DynamicTest.dynamicTest(verb.name(), () -> breakWhatIsNotNeeded(verb)));
   }
 
   private static void breakWhatIsNotNeeded(Verb verb) throws IOException, SQLException {
-    for (Gate gate : EnumSet.complementOf(EnumSet.copyOf(needed(verb)))) {
+    for (Gate gate : EnumSet.complementOf(EnumSet.copyOf(NEEDED.get(verb)))) {
       Breach breach = breaches().get(gate);
       if (breach != null && FRESH.contains(gate)) {
         try (Conversation desk = desk(verb)) {
