@@ -175,6 +175,7 @@ public final class TriageReader {
         certain(
             intent(own, opinion, request, redactor.kinds(), answers),
             cleanReply,
+            own.or(RedactedText.withoutMarks(cleanReply.firm())),
             writer(mail),
             letters),
         new Deferred<>(
@@ -213,7 +214,7 @@ public final class TriageReader {
         Known.WARNS,
         !answers
             && (concern.concern().filter(Concern.APPROACHED::equals).isPresent()
-                || DangerReader.refusesRecovery(text.text())));
+                || DangerReader.refusesRecovery(text)));
     return known;
   }
 
@@ -250,16 +251,20 @@ public final class TriageReader {
    * they want no account back.
    */
   private IntentReading certain(
-      IntentReading read, TrimmedReply reply, String writer, List<SentLetter> letters) {
+      IntentReading read,
+      TrimmedReply reply,
+      MailText firm,
+      String writer,
+      List<SentLetter> letters) {
     boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
     if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
         || (asked && ends.isYes(reply.strict(), writer))
         || ends.isBackIn(reply.strict(), writer)
-        || NoWishReader.says(reply.firm())) {
+        || NoWishReader.says(firm)) {
       return read.with(Intent.RESOLVED, true);
     }
     boolean end = read.over() && read.sure();
-    return end && !(intents.read(reply.firm()).over() && ends.isPlain(reply.strict()))
+    return end && !(intents.read(firm).over() && ends.isPlain(reply.strict()))
         ? read.with(read.intent(), false)
         : read;
   }

@@ -2,7 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Danger;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -76,14 +76,18 @@ public final class DangerReader {
    * what such a one left there: a forwarding, a number, a device.
    */
   public static boolean strangerInside(String written) {
-    List<List<Words.Word>> clauses = clauses(written);
+    return strangerInside(MailText.of(RedactedText.withoutMarks(written)));
+  }
+
+  /** The same of a text that others read as well, without the marks of secrets. */
+  static boolean strangerInside(MailText written) {
+    List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
-      List<Words.Word> near = around(clauses, at);
-      boolean user = WORDS.has(clause, "second user") && WORDS.has(near, "unknown");
+      boolean user = WORDS.has(clause, "second user") && WORDS.has(around(clauses, at), "unknown");
       boolean thing =
           WORDS.has(clause, "thing inside")
-              && (WORDS.has(near, "not mine") || WORDS.has(clause, "never made"));
+              && (WORDS.has(around(clauses, at), "not mine") || WORDS.has(clause, "never made"));
       if (user || thing) {
         return true;
       }
@@ -132,8 +136,7 @@ public final class DangerReader {
   }
 
   private static List<List<Words.Word>> clauses(String written) {
-    String text = RedactedText.withoutMarks(written);
-    return Clauses.of(Words.of(text.substring(0, Math.min(text.length(), LOOKED_AT))));
+    return MailText.of(RedactedText.withoutMarks(written)).beginning(LOOKED_AT).clauses();
   }
 
   private static List<Words.Word> withNext(List<List<Words.Word>> clauses, int at) {
