@@ -148,7 +148,7 @@ public final class TriageReader {
             .without(requests.noNames(subject, text));
     RequestReading rules = requests.read(subject, text);
     ConcernReading concern = concerns.read(subject, own, written);
-    RequestReading request =
+    RequestReading read =
         ownForms.completed(
             clauses.factor(
                 TwoReadings.request(
@@ -159,6 +159,7 @@ public final class TriageReader {
                     .saying(requests.plainlyAgreed(text)),
                 text),
             cleanReply);
+    RequestReading request = answers ? PossibleNames.decided(text.text(), read) : read;
     // A program that repeats our letter is told by the code in it, which it did not type.
     boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
     TrimmedReply seen = known ? reply : split(mail);

@@ -104,7 +104,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       }
       return;
     }
-    status.besideCode(context, ticket, mail);
+    proofs.namedBefore(context, ticket, mail);
+    status.besideCode(context, context.work().tickets().load(ticket.id()), mail);
     if (OtherCode.counted(context, ticket) && !context.writesTo(ticket.requester())) {
       letters.toRequester(
           context,

@@ -33,7 +33,13 @@ public final class AskedReader {
 
   private static final Optional<String> NO_NAME = Optional.empty();
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[!;。！；]+|\\.(?:\\s+|$)");
+
   private static final Pattern QUESTION = Pattern.compile("[^.!?。！？\\n]*[?？]+");
+
+  /** A yes in a sign, as telephones offer it; whatever its colour. */
+  private static final Pattern THUMBS_UP =
+      Pattern.compile("(?:[👍👌✅✔🆗][\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*\\s*)+");
 
   private final RequestReader requests;
   private final AccountNames names;
@@ -64,9 +70,61 @@ public final class AskedReader {
     if (asked.isEmpty()) {
       return GivenAnswers.NONE;
     }
-    NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size());
+    NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size(), this::isPlain);
     List<String> loose = numbered.loose().stream().map(ToldBefore::without).toList();
-    return read(numbered, loose, asked).and(plain.read(loose, asked));
+    LabelledAnswers labelled = LabelledAnswers.of(loose);
+    GivenAnswers named = named(labelled, loose, asked);
+    GivenAnswers others =
+        named.equals(GivenAnswers.NONE)
+            ? read(numbered, loose, asked)
+            : fitting(labelled.rest(), asked, false);
+    GivenAnswers all = named.and(others).and(plain.read(loose, asked));
+    return all.name().isEmpty() && asked.contains(Question.ACCOUNT_NAME)
+        ? all.and(GivenAnswers.named(hedged(loose)))
+        : all;
+  }
+
+  /** The name that its writer believes to be it, in a line or a sentence of its own. */
+  private Optional<String> hedged(List<String> lines) {
+    return lines.stream()
+        .flatMap(line -> Stream.concat(Stream.of(line), Stream.of(SENTENCE_END.split(line))))
+        .flatMap(one -> NameHedges.in(one).stream())
+        .filter(name -> !prose.contains(Words.key(name)) && !ToldBefore.isNoName(name))
+        .filter(name -> known.agreed(name).isEmpty() && !known.codes(name).said())
+        .flatMap(name -> names.inField(name).stream())
+        .findFirst();
+  }
+
+  /** What was answered by labels of the writer's own. */
+  private GivenAnswers named(LabelledAnswers labelled, List<String> loose, List<Question> asked) {
+    boolean doubted =
+        Stream.concat(loose.stream(), labelled.rest().stream()).anyMatch(known::takesBack);
+    GivenAnswers given = GivenAnswers.NONE;
+    for (Question question : asked) {
+      Optional<String> words = labelled.to(question);
+      if (words.isPresent() && isAgreement(question)) {
+        given =
+            given.and(
+                words
+                    .filter(text -> isClear(text, doubted))
+                    .map(text -> answer(question, text))
+                    .orElse(GivenAnswers.NONE));
+      } else if (words.isPresent()) {
+        given = given.and(answer(question, words.get()));
+      }
+    }
+    return given;
+  }
+
+  /** A plain no, or a plain yes beside which nothing takes it back. */
+  private boolean isClear(String answer, boolean doubted) {
+    return known.beginsWithYes(answer)
+        ? !doubted
+        : known.isPlain(answer) && !known.agreed(answer).orElse(true);
+  }
+
+  private boolean isPlain(String text) {
+    return known.agreed(text).isPresent() || known.codes(text).said();
   }
 
   private GivenAnswers read(NumberedAnswers numbered, List<String> loose, List<Question> asked) {
@@ -118,17 +176,31 @@ public final class AskedReader {
         return all;
       }
     }
+    return fitting(pieces, asked, pieces.size() == 1);
+  }
+
+  /**
+   * Short pieces that can answer only some of the questions.
+   *
+   * @param alone whether the only piece may be a name
+   */
+  private GivenAnswers fitting(List<String> pieces, List<Question> asked, boolean alone) {
+    boolean doubted = pieces.stream().anyMatch(known::takesBack);
     GivenAnswers given = GivenAnswers.NONE;
     for (String piece : pieces) {
       if (isShort(piece, AT_ONCE) && !QuestionMark.isIn(piece)) {
-        given = given.and(fitting(piece, asked, pieces.size() == 1));
+        given = given.and(fitting(piece, asked, alone, doubted));
       }
     }
     return given;
   }
 
-  /** A few words that can answer only some of the questions. */
-  private GivenAnswers fitting(String piece, List<Question> asked, boolean alone) {
+  /**
+   * A few words that can answer only some of the questions.
+   *
+   * @param doubted whether a condition stands beside them, so that no yes among them counts
+   */
+  private GivenAnswers fitting(String piece, List<Question> asked, boolean alone, boolean doubted) {
     GivenAnswers given = GivenAnswers.NONE;
     Optional<String> led = alone && asked.contains(Question.ACCOUNT_NAME) ? led(piece) : NO_NAME;
     if (led.isPresent()) {
@@ -139,8 +211,12 @@ public final class AskedReader {
     if (codes.gone() && asked.contains(Question.RECOVERY_CODES)) {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
     } else if (agreed.isPresent() && asked.stream().anyMatch(AskedReader::isAgreement)) {
+      boolean taken = doubted && agreed.get() && !PlainAnswers.toAll(piece);
+      boolean names =
+          asked.contains(Question.ACCOUNT_NAME) && hedged(List.of(piece)).isPresent();
+      boolean counts = !taken && !names && !LabelledAnswers.names(piece);
       for (Question question : asked) {
-        given = isAgreement(question) ? given.and(answer(question, piece)) : given;
+        given = isAgreement(question) && counts ? given.and(answer(question, piece)) : given;
       }
     } else if (codes.said() && asked.contains(Question.RECOVERY_CODES)) {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
@@ -176,7 +252,7 @@ public final class AskedReader {
   private GivenAnswers answer(Question question, String words, boolean numbered, boolean certain) {
     String all = ToldBefore.without(RedactedText.withoutMarks(words).strip());
     String text = withoutQuestions(all).strip();
-    if (isAgreement(question) && known.beginsWithYes(all)) {
+    if (isAgreement(question) && (known.beginsWithYes(all) || THUMBS_UP.matches(all))) {
       return question == Question.CODE_OF_CONDUCT
           ? GivenAnswers.conduct(Optional.of(true))
           : GivenAnswers.waits(Optional.of(true));
