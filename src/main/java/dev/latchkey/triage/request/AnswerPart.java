@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -35,6 +36,20 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
   static final String APPROVES = "approves";
   static final String AND = "and";
   static final String NEVER_HEARD = "never heard";
+
+  /** What may stand in what agrees. */
+  static final Set<String> AGREEING =
+      Set.of(
+          YES,
+          AWARE,
+          TIME,
+          CONDUCT,
+          BOTH,
+          HURRY,
+          FILLER,
+          AND,
+          WAITS,
+          APPROVES);
 
   static final String COMMA = ",";
   static final Pattern DIGIT = Pattern.compile("[1-9１-９]");
@@ -89,10 +104,23 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
     return numbers;
   }
 
-  /** Whether any word could take a yes back; "si" that begins a sentence is a yes. */
+  /** Whether any word could take a yes back; "si" that begins a sentence is a yes, and "sí". */
   boolean denies() {
     return IntStream.range(0, groups.size())
-        .anyMatch(at -> is(groups, at, TAKES_BACK) && (at > 0 || !is(groups, at, YES)));
+        .anyMatch(
+            at ->
+                is(groups, at, TAKES_BACK)
+                    && !(is(groups, at, YES) && (at == 0 || isAccented(words.get(at)))));
+  }
+
+  private boolean isAccented(Words.Word word) {
+    String written = text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+    return !written.equals(word.text());
+  }
+
+  /** Whether it says that there is time, and nothing that is not known. */
+  boolean waits() {
+    return has(WAITS) && only(AGREEING) && !isQuestion();
   }
 
   boolean leadsToName(int at) {

@@ -31,10 +31,6 @@ final class PlainAnswers {
   private static final Pattern BLANK = Pattern.compile("\\s");
 
 
-  /** What may stand in a sentence that agrees. */
-  private static final Set<String> AGREEING =
-      Set.of(AnswerPart.YES, AnswerPart.AWARE, AnswerPart.TIME, AnswerPart.CONDUCT, AnswerPart.BOTH, AnswerPart.HURRY, AnswerPart.FILLER);
-
   private static final Set<String> KNOWN =
       Set.of(AnswerPart.YES, AnswerPart.AWARE, AnswerPart.TIME, AnswerPart.CONDUCT, AnswerPart.BOTH, AnswerPart.HURRY, AnswerPart.FILLER, AnswerPart.TAKES_BACK, AnswerPart.ACCOUNT, AnswerPart.IS, AnswerPart.HOW_LONG);
 
@@ -48,15 +44,18 @@ final class PlainAnswers {
   private final AccountNames names;
   private final Predicate<String> states;
   private final Predicate<String> takesBack;
+  private final PlainYes unnamed;
 
   /**
    * @param states tells words that say something of an account, and name none
    * @param takesBack whether a sentence refuses, or makes a condition
+   * @param unnamed reads a yes that names nothing
    */
-  PlainAnswers(AccountNames names, Predicate<String> states, Predicate<String> takesBack) {
+  PlainAnswers(AccountNames names, Predicate<String> states, Predicate<String> takesBack, PlainYes unnamed) {
     this.names = names;
     this.states = states;
     this.takesBack = takesBack;
+    this.unnamed = unnamed;
   }
 
   /** To what a text agrees by its name: "the wait is ok", "Kodex ja". */
@@ -69,10 +68,10 @@ final class PlainAnswers {
       if (sentence.isQuestion() || CITED.matcher(sentence.text()).find()) {
         continue;
       }
-      if (sentence.only(AGREEING)) {
+      if (sentence.only(AnswerPart.AGREEING)) {
         add(sentence, said);
       } else if (!sentence.denies()) {
-        sentence.pieces().filter(piece -> piece.only(AGREEING)).forEach(piece -> add(piece, said));
+        sentence.pieces().filter(piece -> piece.only(AnswerPart.AGREEING)).forEach(piece -> add(piece, said));
       }
       runOn(sentence, said);
     }
@@ -101,6 +100,12 @@ final class PlainAnswers {
     return text.length() <= LONGEST && AnswerPart.sentences(text).anyMatch(PlainAnswers::isYesToBoth);
   }
 
+  /** Whether a sentence says that its writer knows of no recovery codes. */
+  static boolean neverHeard(String text) {
+    return text.length() <= LONGEST
+        && AnswerPart.sentences(text).anyMatch(one -> one.has(AnswerPart.NEVER_HEARD));
+  }
+
   private static void add(AnswerPart part, Set<Said> said) {
     if (part.has(AnswerPart.TIME) && part.agrees()) {
       said.add(Said.CAN_WAIT);
@@ -118,7 +123,7 @@ final class PlainAnswers {
       if (!groups.get(yes).contains(AnswerPart.YES)) {
         continue;
       }
-      while (at < groups.size() && groups.get(at).equals(Set.of(AnswerPart.FILLER))) {
+      while (at < groups.size() && isFiller(groups.get(at))) {
         at++;
       }
       boolean topic = at < groups.size() && (AnswerPart.is(groups, at, AnswerPart.TIME) || AnswerPart.is(groups, at, AnswerPart.CONDUCT));
@@ -140,6 +145,11 @@ final class PlainAnswers {
         said.add(one);
       }
     }
+  }
+
+  private static boolean isFiller(Set<String> groups) {
+    return groups.contains(AnswerPart.FILLER)
+        && (groups.size() == 1 || groups.equals(Set.of(AnswerPart.FILLER, AnswerPart.AND)));
   }
 
   /** Whether an answer is a yes, and the question how long it takes: "yes, but how long?". */
@@ -171,6 +181,11 @@ final class PlainAnswers {
     addIf(said.contains(Said.AGREES), yes, Question.CODE_OF_CONDUCT);
     addIf(said.contains(Said.CAN_WAIT), yes, Question.ACKNOWLEDGEMENT);
     List<Question> agreements = asked.stream().filter(AskedReader::isAgreement).toList();
+    if (agreements.size() > 1) {
+      Set<Said> told = unnamed.in(sentences);
+      addIf(told.contains(Said.AGREES), yes, Question.CODE_OF_CONDUCT);
+      addIf(told.contains(Said.CAN_WAIT), yes, Question.ACKNOWLEDGEMENT);
+    }
     boolean repeated = false;
     if (sentences.stream().map(AnswerPart::text).noneMatch(takesBack)) {
       repeated = isYesToEach(sentences, agreements.size());
@@ -201,7 +216,7 @@ final class PlainAnswers {
             ? Stream.of(sentence)
             : Stream.concat(Stream.of(sentence), sentence.pieces());
     return !sentence.isQuestion()
-        && parts.anyMatch(part -> part.only(AGREEING) && part.has(AnswerPart.BOTH) && part.has(AnswerPart.YES));
+        && parts.anyMatch(part -> part.only(AnswerPart.AGREEING) && part.has(AnswerPart.BOTH) && part.has(AnswerPart.YES));
   }
 
   /** As many sentences of nothing but a yes as there are questions that want one. */
