@@ -48,6 +48,7 @@ public final class AskedReader {
   private final FieldAnswers fields;
   private final Set<String> prose;
   private final PlainAnswers plain;
+  private final PlainYes unnamed;
   private final AnswerReader answers;
 
   public AskedReader(RequestForm form, RequestReader requests, AnswerReader answers) {
@@ -58,7 +59,8 @@ public final class AskedReader {
     this.boxes = new BoxReader(known, new BoxSentences(form.boxes()));
     this.fields = new FieldAnswers(known);
     this.prose = AccountNames.prose(form);
-    this.plain = new PlainAnswers(names, AccountNames.states(form), known::takesBack);
+    this.unnamed = new PlainYes(text -> codes(text, false).gone(), known::takesBack);
+    this.plain = new PlainAnswers(names, AccountNames.states(form), known::takesBack, unnamed);
   }
 
   /**
@@ -78,10 +80,35 @@ public final class AskedReader {
         named.equals(GivenAnswers.NONE)
             ? read(numbered, loose, asked)
             : fitting(labelled.rest(), asked, false);
-    GivenAnswers all = named.and(others).and(plain.read(loose, asked));
+    GivenAnswers all = neverHeard(loose, asked).and(named).and(others).and(codes(loose, asked)).and(plain.read(loose, asked));
     return all.name().isEmpty() && asked.contains(Question.ACCOUNT_NAME)
         ? all.and(GivenAnswers.named(hedged(loose)))
         : all;
+  }
+
+  /** Nobody has codes who never heard of any, whatever else their words may seem to say. */
+  private static GivenAnswers neverHeard(List<String> lines, List<Question> asked) {
+    return asked.contains(Question.RECOVERY_CODES)
+            && PlainAnswers.neverHeard(String.join("\n", lines))
+        ? GivenAnswers.codes(RecoveryCodes.NEVER_MADE)
+        : GivenAnswers.NONE;
+  }
+
+  /** What stands before a yes of recovery codes. */
+  private GivenAnswers codes(List<String> lines, List<Question> asked) {
+    return asked.contains(Question.RECOVERY_CODES)
+        ? unnamed
+            .ofCodes(String.join("\n", lines))
+            .map(text -> GivenAnswers.codes(codes(text, false)))
+            .orElse(GivenAnswers.NONE)
+        : GivenAnswers.NONE;
+  }
+
+  private RecoveryCodes codes(String text, boolean certain) {
+    if (PlainAnswers.neverHeard(text)) {
+      return RecoveryCodes.NEVER_MADE;
+    }
+    return certain ? answers.codes(text) : known.codes(text);
   }
 
   /** The name that its writer believes to be it, in a line or a sentence of its own. */
@@ -166,7 +193,7 @@ public final class AskedReader {
       int answered = 0;
       for (int i = 0; i < pieces.size(); i++) {
         GivenAnswers one =
-            isShort(pieces.get(i), FEW_WORDS)
+            isShort(pieces.get(i), FEW_WORDS) && !deniesInSigns(pieces.get(i))
                 ? answer(asked.get(i), pieces.get(i))
                 : GivenAnswers.NONE;
         answered += one.equals(GivenAnswers.NONE) ? 0 : 1;
@@ -185,7 +212,7 @@ public final class AskedReader {
    * @param alone whether the only piece may be a name
    */
   private GivenAnswers fitting(List<String> pieces, List<Question> asked, boolean alone) {
-    boolean doubted = pieces.stream().anyMatch(known::takesBack);
+    boolean doubted = unnamed.isDoubtedIn(pieces);
     GivenAnswers given = GivenAnswers.NONE;
     for (String piece : pieces) {
       if (isShort(piece, AT_ONCE) && !QuestionMark.isIn(piece)) {
@@ -205,6 +232,11 @@ public final class AskedReader {
     Optional<String> led = alone && asked.contains(Question.ACCOUNT_NAME) ? led(piece) : NO_NAME;
     if (led.isPresent()) {
       return GivenAnswers.named(led);
+    }
+    if (AnswerPart.of(piece).waits()) {
+      return asked.contains(Question.ACKNOWLEDGEMENT) && !doubted
+          ? answer(Question.ACKNOWLEDGEMENT, piece)
+          : given;
     }
     RecoveryCodes codes = known.codes(piece);
     Optional<Boolean> agreed = known.agreed(piece);
@@ -256,7 +288,7 @@ public final class AskedReader {
           ? GivenAnswers.conduct(Optional.of(true))
           : GivenAnswers.waits(Optional.of(true));
     }
-    if (question == Question.ACKNOWLEDGEMENT && PlainAnswers.knowsAndAsksHowLong(all)) {
+    if (question == Question.ACKNOWLEDGEMENT && (PlainAnswers.knowsAndAsksHowLong(all) || AnswerPart.of(all).waits())) {
       return GivenAnswers.waits(Optional.of(true));
     }
     if (text.isEmpty() || Words.of(text).list().isEmpty()) {
@@ -265,7 +297,7 @@ public final class AskedReader {
     return switch (question) {
       case ACCOUNT_NAME -> GivenAnswers.named(name(text, numbered));
       case REASON -> GivenAnswers.because(reasons(text));
-      case RECOVERY_CODES -> GivenAnswers.codes(certain ? answers.codes(text) : known.codes(text));
+      case RECOVERY_CODES -> GivenAnswers.codes(codes(text, certain));
       case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text, certain));
       case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text, certain));
     };
@@ -306,7 +338,16 @@ public final class AskedReader {
 
   private static boolean isShort(String piece, int words) {
     return Words.of(piece).list().size() <= words
-        || (piece.codePoints().anyMatch(AskedReader::isOwnWord) && piece.length() <= 3 * words);
+        || (isInSigns(piece) && piece.length() <= 3 * words);
+  }
+
+  /** Whether a sign denies what those before it say, as at the end of a Japanese sentence. */
+  private static boolean deniesInSigns(String piece) {
+    return isInSigns(piece) && AnswerPart.of(piece).denies();
+  }
+
+  static boolean isInSigns(String piece) {
+    return piece.codePoints().anyMatch(AskedReader::isOwnWord);
   }
 
   /** Written without blanks, a sign a word. */
