@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.accounts.SavedCodes;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.Later;
@@ -71,7 +72,7 @@ final class RecoveryWiring {
     this.domains = new DomainFacts(outside.registry());
     this.review =
         new Review(
-            new AssuranceCheck(policy),
+            new AssuranceCheck(policy, !outside.action().codes().equals(SavedCodes.NONE)),
             policy,
             rota,
             letters,

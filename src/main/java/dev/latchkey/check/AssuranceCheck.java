@@ -29,10 +29,20 @@ public final class AssuranceCheck {
           EvidenceClass.SIGNATURE);
 
   private final Policy policy;
+  private final boolean savedCodes;
   private final WarningCheck warningCheck;
   private final ChanceCheck chanceCheck;
 
+  /** One of a desk whose account system checks recovery codes. */
   public AssuranceCheck(Policy policy) {
+    this(policy, true);
+  }
+
+  /**
+   * @param savedCodes whether the account system checks recovery codes
+   */
+  public AssuranceCheck(Policy policy, boolean savedCodes) {
+    this.savedCodes = savedCodes;
     this.policy = policy;
     this.warningCheck = new WarningCheck(policy);
     this.chanceCheck = new ChanceCheck(policy);
@@ -69,6 +79,10 @@ public final class AssuranceCheck {
           confirmed,
           givenUp,
           registrations);
+    }
+
+    private Facts withAddress() {
+      return new Facts(ticket, account, evidence, recorded, lifted, true, givenUp, registrations);
     }
 
     private boolean stands(Evidence piece) {
@@ -230,16 +244,32 @@ public final class AssuranceCheck {
   /** Which proofs, each alone, would make more possible than there is now. */
   private Set<EvidenceClass> openers(
       Facts facts, List<Warning> warnings, Assessment as, Instant now) {
+    return available(facts, now)
+        .filter(kind -> better(as, weighWith(kind, facts, warnings, now)))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(EvidenceClass.class)));
+  }
+
+  /** What could still be had, whatever it is worth. */
+  Stream<EvidenceClass> available(Facts facts, Instant now) {
     List<Evidence> good =
         facts.evidence().stream().filter(piece -> policy.good(piece, now)).toList();
     Stream<EvidenceClass> mailboxes =
         facts.account().stream().flatMap(known -> mailbox(known, good).stream());
-    Stream<EvidenceClass> saved = Stream.of(EvidenceClass.RECOVERY_CODE);
+    Stream<EvidenceClass> saved =
+        savedCodes ? Stream.of(EvidenceClass.RECOVERY_CODE) : Stream.empty();
     return Stream.of(mailboxes, usable(facts), saved)
         .flatMap(kinds -> kinds)
-        .filter(kind -> good.stream().noneMatch(piece -> piece.kind() == kind))
-        .filter(kind -> better(as, weighWith(kind, facts, warnings, now)))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(EvidenceClass.class)));
+        .filter(kind -> good.stream().noneMatch(piece -> piece.kind() == kind));
+  }
+
+  /** What it would amount to with more evidence, and the requester's own address confirmed. */
+  Assessment with(Facts known, List<Evidence> more, Instant now) {
+    Facts facts = known.standing().withAddress();
+    List<Warning> warnings =
+        warningCheck.find(facts, now).stream().filter(facts.lifted().negate()).toList();
+    List<Evidence> all = new ArrayList<>(facts.evidence());
+    all.addAll(more);
+    return weigh(facts, warnings, all, facts.givenUp(), now);
   }
 
   /** The next code that could be answered: none at the same organisation as the first counts. */
@@ -264,7 +294,8 @@ public final class AssuranceCheck {
     return weigh(facts, warnings, more, facts.givenUp(), now);
   }
 
-  private static boolean better(Assessment now, Assessment then) {
+  /** Whether more is possible then than now. */
+  static boolean better(Assessment now, Assessment then) {
     return then.recommended() || (then.aboveFloor() && !now.aboveFloor());
   }
 

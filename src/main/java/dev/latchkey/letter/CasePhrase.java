@@ -36,6 +36,9 @@ public sealed interface CasePhrase extends Phrase {
   /** The same, which names no account yet. */
   record OtherTicketWithoutAccount(Reference reference, TicketState state) implements CasePhrase {}
 
+  /** Another ticket that was declined, and why. */
+  record Declined(Phrase other, String reason) implements CasePhrase {}
+
   /** Another ticket about the account. */
   record EarlierOfAccount(
       Reference reference, EmailAddress requester, TicketState state, Instant at)

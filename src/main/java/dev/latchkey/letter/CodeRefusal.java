@@ -5,6 +5,10 @@ public enum CodeRefusal {
   /** There was none in the mail. */
   MISSING,
   WRONG,
+  /** Nobody can read it: it is spelled out, incomplete, or mistyped. */
+  UNREADABLE,
+  /** It is said to be in a file. */
+  IN_FILE,
   EXPIRED,
   /** It counted before. */
   USED,

@@ -31,8 +31,12 @@ public sealed interface CommandPhrase extends Phrase {
   /** The command could not be read. */
   record NotUnderstood(CommandFault fault) implements CommandPhrase {}
 
-  /** The state of the ticket does not allow it. */
-  record Impossible(Verb verb, TicketState state) implements CommandPhrase {}
+  /**
+   * The state of the ticket does not allow it.
+   *
+   * @param verbs what it allows; NOTE at least
+   */
+  record Impossible(Verb verb, TicketState state, List<Verb> verbs) implements CommandPhrase {}
 
   /** ASK about an inquiry. */
   record ReplyInstead() implements CommandPhrase {}
@@ -79,8 +83,11 @@ public sealed interface CommandPhrase extends Phrase {
   /** REOPEN, while another ticket about the account is open. */
   record OtherOpen() implements CommandPhrase {}
 
-  /** HOLD until a day that would end it at once. */
+  /** HOLD until a day that would end it at once: it is held without one. */
   record DayHasBegun(String day, String earliest) implements CommandPhrase {}
+
+  /** HOLD until a day so far away that it is a slip: it is held without one. */
+  record DayTooFar(String day, String latest) implements CommandPhrase {}
 
   /** HOLD until a day, to an old email: it is held without one. */
   record DayIgnored(String day) implements CommandPhrase {}

@@ -40,6 +40,17 @@ public sealed interface DigestPhrase extends Phrase {
       Phrase back)
       implements DigestPhrase {}
 
+  /** What was decided about a ticket, in one line. */
+  record DecisionsOf(
+      Reference reference, String account, List<Phrase> commands, TicketState state, Phrase back)
+      implements DigestPhrase {}
+
+  /** One of these. */
+  record CommandBy(Verb command, EmailAddress by) implements DigestPhrase {}
+
+  /** The same, with how its words begin. */
+  record CommandSaying(Verb command, EmailAddress by, String words) implements DigestPhrase {}
+
   /** The desk approved by itself, where the policy asks nobody, and what can be done about it. */
   record DeskApproved(
       Reference reference, String account, Instant at, TicketState state, Phrase back)

@@ -96,13 +96,20 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    */
   record SavedCodeRefused(int tried, int left) implements EvidenceLetter {}
 
+  /**
+   * They sent a code that we cannot read.
+   *
+   * @param saved one of their recovery codes; else one that we sent them
+   */
+  record CodeUnread(CodeFault why, boolean saved) implements EvidenceLetter {}
+
   /** It is not known whether the recovery code that they sent is good. */
   record SavedCodeUnchecked(Unchecked why) implements EvidenceLetter {}
 
   /**
    * How they use a recovery code themselves.
    *
-   * @param sent they sent one, and we cannot check it; otherwise they say that they hold some
+   * @param sent they sent one, and we cannot check it; otherwise they hold some, or may
    */
   record SavedCodeAlone(boolean sent) implements EvidenceLetter {}
 

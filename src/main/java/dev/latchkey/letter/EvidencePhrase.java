@@ -55,6 +55,15 @@ public sealed interface EvidencePhrase extends Phrase {
   /** How to have a co-owner asked. */
   record VouchLine(EmailAddress member) implements EvidencePhrase {}
 
+  /** Proofs that would be enough together. */
+  record Together(List<Phrase> what) implements EvidencePhrase {}
+
+  /** One of them, by the name that SAW takes. */
+  record ProofOf(String name) implements EvidencePhrase {}
+
+  /** One of the desk's own classes, which a person sees. */
+  record OwnProof(String name) implements EvidencePhrase {}
+
   /** How to write that a proof was seen. */
   record SawLine(String name) implements EvidencePhrase {}
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code until}: the same with "(in 14 days)" behind it
  *   <li>{@code day}: "Tuesday, 3 March"
  *   <li>{@code duration}: "3 days"
+ *   <li>{@code language}: "German", of an ISO 639-1 code
  *   <li>{@code span}: "expect our decision by Tuesday, 3 March (in 8 days)", or how long it takes
  *       once nothing is missing
  *   <li>{@code words('state')}: what {@code words.properties} says, see {@link WordFamily}
@@ -53,6 +54,7 @@ final class LetterFilters extends AbstractExtension {
         Map.entry("until", new UntilFilter(words)),
         Map.entry("day", filter((value, argument) -> words.day((Instant) value))),
         Map.entry("duration", filter((value, argument) -> words.duration((Duration) value))),
+        Map.entry("language", filter((value, argument) -> words.language((String) value))),
         Map.entry("span", new SpanFilter(words)),
         Map.entry("words", filter(this::words)),
         Map.entry("list", filter((value, argument) -> list((List<?>) value))),

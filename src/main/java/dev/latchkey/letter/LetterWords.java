@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -116,6 +117,11 @@ final class LetterWords {
   /** A day in few words, in the zone of the desk. */
   String day(Instant instant) {
     return format("day").format(instant);
+  }
+
+  /** The name of a language, in this one; its code where nobody has named it. */
+  String language(String code) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(format("day").getLocale());
   }
 
   /** A moment, and in how many days or hours that is; a moment that is past stands alone. */

@@ -19,7 +19,7 @@ public final class OurCodes {
 
   /** Four groups at least, as many as a stop word has with its first part at most. */
   private static final Pattern GROUPS =
-      Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}\\s?-\\s?){3,7}[A-Z2-7]{1,4}(?![A-Z0-9])");
+      Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z0-9]{4}\\s?-\\s?){3,7}[A-Z0-9]{1,4}(?![A-Z0-9])");
 
   private static final Pattern RUN =
       Pattern.compile(
@@ -28,6 +28,11 @@ public final class OurCodes {
 
   private static final Pattern SMALL =
       Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}\\s){3,7}[A-Z2-7]{1,4}(?![A-Z0-9])");
+
+  /** Sign by sign. */
+  private static final Pattern APART =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?:[A-Za-z0-9][ ,.;-]{1,2}+){12,30}+[A-Za-z0-9](?![A-Za-z0-9])");
 
   private static final Predicate<String> DIGIT = Pattern.compile("[2-7]").asPredicate();
 
@@ -41,7 +46,8 @@ public final class OurCodes {
   public static String blackedOut(String words) {
     String folded = folded(words);
     Both text = without(GROUPS, code -> true, new Both(words, folded));
-    return without(SMALL, MIXED, without(RUN, DIGIT, text)).shown();
+    Both less = without(APART, code -> true, without(RUN, DIGIT, text));
+    return without(SMALL, MIXED, less).shown();
   }
 
   /** A text, and the same with as many characters as it is searched. */

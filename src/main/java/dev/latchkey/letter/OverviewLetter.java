@@ -37,18 +37,26 @@ public sealed interface OverviewLetter extends StaffLetter {
   /**
    * The same, once a working day, with what came in.
    *
-   * @param decisions of the staff since the last one, of which not all of them got a letter
+   * @param tickets that wait for the reader, or for nobody yet
+   * @param elsewhere tickets that wait for a colleague
+   * @param decisions of others since the last one, of which not all of them got a letter, and which
+   *     can still be stopped or taken back, with their words
+   * @param rest the other decisions of others, a line a ticket
+   * @param own how many the reader made
    * @param messages what people wrote since the last one and no case has shown yet
    * @param arrived tickets of the last day
    * @param decided tickets that were decided in the last day
-   * @param commands how many stand in {@code decisions}
+   * @param commands how many decisions there are, all in all
    * @param late how many wait longer than they should
    * @param missed how many were promised a moment that has passed
    * @param approves its reader may approve, so that lines have codes
    */
   record Digest(
       List<Phrase> tickets,
+      List<Phrase> elsewhere,
       List<Passage> decisions,
+      List<Phrase> rest,
+      int own,
       List<Passage> messages,
       int waiting,
       int arrived,

@@ -198,6 +198,7 @@ public sealed interface RequesterLetter extends Letter
    * @param proofs the mailbox is lost, and other proofs than codes are asked for
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param codeHelps no code came back, and one would help
+   * @param waitsUntil it was approved, and the waiting time runs until then
    */
   record Status(
       TicketState state,
@@ -213,7 +214,8 @@ public sealed interface RequesterLetter extends Letter
       boolean codeRight,
       boolean proofs,
       boolean codeCounts,
-      boolean codeHelps)
+      boolean codeHelps,
+      Optional<Instant> waitsUntil)
       implements RequesterLetter {}
 
   /**
@@ -260,9 +262,11 @@ public sealed interface RequesterLetter extends Letter
    * You can do it alone, this way.
    *
    * @param codes with a recovery code; otherwise by having the password reset
+   * @param perhaps they did not say that they have one: they are to look for it
    * @param asked they asked something as well, which stands before the staff
    */
-  record SelfService(boolean codes, Instant deadline, boolean asked) implements RequesterLetter {}
+  record SelfService(boolean codes, boolean perhaps, Instant deadline, boolean asked)
+      implements RequesterLetter {}
 
   /**
    * A person decides now.
@@ -283,8 +287,9 @@ public sealed interface RequesterLetter extends Letter
    * It is closed as they wished.
    *
    * @param settled it had been closed as recovered before, and was opened again
+   * @param back they only say that they are in their account again
    */
-  record Withdrawn(boolean settled) implements RequesterLetter {}
+  record Withdrawn(boolean settled, boolean back) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.

@@ -29,6 +29,7 @@ public final class Samples {
           "account", "dora",
           "code", "7GQ2-MX4A-9KTR-22WD",
           "cancelCode", "STOP-4KTR-22WD",
+          "language", "de",
           "token", "recovery-7gq2mx4a9ktr22wdkp5e",
           "place", "https://git.example/dora/widget");
 

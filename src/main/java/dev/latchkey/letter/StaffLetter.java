@@ -37,6 +37,7 @@ public sealed interface StaffLetter extends Letter
    * @param warned in one line
    * @param executeAt when it will be carried out, if the last approval is given now
    * @param approvers how many people must approve; 0 when nobody can
+   * @param language in which the requester writes, as the desk reads it
    * @param newAddress what the account's address is to be; empty when it stays
    * @param addressConfirmed whether a code came back from there
    * @param approvals how many did
@@ -53,6 +54,7 @@ public sealed interface StaffLetter extends Letter
    * @param claims what the requester says
    * @param awaited proofs that were asked for and not seen
    * @param openers proofs that are to be had and would each make more possible
+   * @param together ways of several proofs, or of the desk's own, that would make more possible
    * @param recordable how the reader writes that they saw what is lacking
    * @param vouchable how to have co-owners on record asked
    * @param liftable how an approver lifts each warning
@@ -74,6 +76,7 @@ public sealed interface StaffLetter extends Letter
       Optional<Reason> reason,
       Duration age,
       EmailAddress requester,
+      String language,
       Phrase standing,
       Phrase recommendation,
       int place,
@@ -100,6 +103,7 @@ public sealed interface StaffLetter extends Letter
       List<Phrase> claims,
       Level level,
       Set<EvidenceClass> openers,
+      List<Phrase> together,
       List<Phrase> recordable,
       List<Phrase> vouchable,
       List<Phrase> liftable,

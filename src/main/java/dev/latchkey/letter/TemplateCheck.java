@@ -203,6 +203,7 @@ final class TemplateCheck {
     return switch (call.getFilterName()) {
       case "moment", "until", "day" -> afterFilter(filter, input, Kind.MOMENT);
       case "duration" -> afterFilter(filter, input, Kind.DURATION);
+      case "language" -> afterFilter(filter, input, Kind.LINE);
       case "span" -> afterFilter(filter, input, Kind.SPAN);
       case "words" -> afterWords(filter, input);
       default -> {

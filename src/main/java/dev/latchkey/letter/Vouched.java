@@ -15,6 +15,8 @@ public enum Vouched {
   /** They sent an answer without words. */
   NO_WORDS,
   CODE_WRONG,
+  /** Nobody can read it: it is spelled out, mistyped, or in a file. */
+  CODE_UNREADABLE,
   CODE_EXPIRED,
   CODE_USED,
   /** Too many wrong ones came. */

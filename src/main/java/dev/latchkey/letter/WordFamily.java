@@ -54,6 +54,8 @@ enum WordFamily {
   UNSEEN(Unseen.class),
   /** Why a recovery code was not checked, as sentences to the requester. */
   UNCHECKED(Unchecked.class),
+  /** Why a code cannot be read, as sentences to who sent it. */
+  CODEFAULT(CodeFault.class),
   /** An assurance level, with what it means. */
   LEVEL(Level.class),
   /** A proof that could be shown, as an item of a list. */

@@ -70,6 +70,10 @@ public record Answers(
     Set<Reason> allReasons = EnumSet.noneOf(Reason.class);
     allReasons.addAll(reasons);
     allReasons.addAll(later.reasons);
+    if (later.recoveryCodes == RecoveryCodes.NEVER_MADE && allReasons.size() > 1) {
+      // Codes that were never made are not lost.
+      allReasons.remove(Reason.LOST_RECOVERY_CODES);
+    }
     return new Answers(
         accountName.or(later::accountName),
         index.or(later::index),

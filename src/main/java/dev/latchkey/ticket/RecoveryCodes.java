@@ -7,8 +7,9 @@ import java.util.Optional;
 public enum RecoveryCodes {
   /** Nothing. */
   UNSAID,
-  /** They were asked, and did not say that they have none. */
   HAVE,
+  /** They have to look, or were asked and did not say that they have none. */
+  MAYBE,
   LOST,
   NEVER_MADE,
   /** They have none, and it is left open whether these are lost or were never made. */
@@ -27,6 +28,11 @@ public enum RecoveryCodes {
   /** Whether the box of the form is ticked that says that they have none; empty without it. */
   public Optional<Boolean> box() {
     return said() ? Optional.of(gone()) : Optional.empty();
+  }
+
+  /** Whether one may get them in, as far as they say. */
+  public boolean held() {
+    return this == HAVE || this == MAYBE;
   }
 
   /** Whether they say that they have none. */

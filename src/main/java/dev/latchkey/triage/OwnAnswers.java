@@ -20,6 +20,7 @@ final class OwnAnswers {
   private static final Map<RecoveryCodes, Said> SAID =
       Map.of(
           RecoveryCodes.HAVE, Said.CODES_HAVE,
+          RecoveryCodes.MAYBE, Said.CODES_MAYBE,
           RecoveryCodes.LOST, Said.CODES_LOST,
           RecoveryCodes.NEVER_MADE, Said.CODES_NEVER_MADE,
           RecoveryCodes.NONE, Said.CODES_NONE);

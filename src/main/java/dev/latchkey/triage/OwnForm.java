@@ -46,6 +46,10 @@ final class OwnForm {
 
   private final Function<String, Optional<Asks>> lines;
   private int looks;
+
+  /** A quoted line that is asked what it asks when something stands below it; mostly nothing. */
+  private String above = "";
+
   private final List<Answer> found = new ArrayList<>();
   private Optional<Asks> open = Optional.empty();
   private String heading = "";
@@ -78,6 +82,11 @@ final class OwnForm {
     }
     if (line.length() <= LONGEST && (isAnswered(line) || isAsked(line))) {
       return;
+    }
+    if (!above.isEmpty()) {
+      String quoted = above;
+      lines.apply(quoted).ifPresent(what -> open(what, quoted));
+      above = "";
     }
     if (open.isPresent() && answer.size() < MOST_LINES) {
       answer.add(line);
@@ -133,13 +142,18 @@ final class OwnForm {
       return;
     }
     close();
-    Optional<Asks> asked = bare.length() <= LONGEST ? asks(bare) : Optional.empty();
-    asked.ifPresent(what -> open(what, bare));
+    if (bare.length() <= LONGEST && isLookedAt()) {
+      above = bare;
+    }
   }
 
   private Optional<Asks> asks(String label) {
+    return isLookedAt() ? lines.apply(label) : Optional.empty();
+  }
+
+  private boolean isLookedAt() {
     looks++;
-    return looks > MOST_LOOKS ? Optional.empty() : lines.apply(label);
+    return looks <= MOST_LOOKS;
   }
 
   private void open(Asks what, String label) {
@@ -153,6 +167,7 @@ final class OwnForm {
       open.ifPresent(what -> found.add(new Answer(what, heading, answer)));
     }
     open = Optional.empty();
+    above = "";
     answer.clear();
   }
 }

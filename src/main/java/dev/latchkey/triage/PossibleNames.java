@@ -150,6 +150,25 @@ public record PossibleNames(List<Possible> names) {
     return undecided;
   }
 
+  /**
+   * What an answer says, without the account that it names as one of two: "it's this or that". A
+   * first mail names both to whoever can look which there is; here the question is asked again.
+   */
+  static RequestReading decided(String text, RequestReading answer) {
+    String looked = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+    if (answer.username().isEmpty() || answer.labelled() || !mayOffer(looked)) {
+      return answer;
+    }
+    String name = answer.username().get();
+    Matcher or = OR.matcher(looked);
+    while (or.find()) {
+      if (before(looked, or.start()).equals(name) || bare(behind(looked, or.end())).equals(name)) {
+        return answer.withoutUsername();
+      }
+    }
+    return answer;
+  }
+
   /** Most texts hold nothing like {@link #OR}, and this is quicker to see. */
   private static boolean mayOffer(String text) {
     for (int at = 0; at + 1 < text.length(); at++) {

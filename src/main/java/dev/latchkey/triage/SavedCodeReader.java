@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
 import dev.latchkey.triage.reply.TrimmedReply.Part;
+import dev.latchkey.triage.secret.SavedCodeSigns;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.secret.SecretSpan;
@@ -46,7 +47,7 @@ final class SavedCodeReader {
         SecretSpan span = spans.get(next);
         boolean within = span.start() >= start && span.end() <= end;
         if (typed && within && span.kind() == SecretKind.RECOVERY_CODE) {
-          codes.add(text.substring(span.start(), span.end()));
+          codes.add(SavedCodeSigns.of(text.substring(span.start(), span.end())));
         }
       }
       start = end + 1;

@@ -21,6 +21,7 @@ import dev.latchkey.triage.reply.WhollyQuoted;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
+import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.HasItAllReader;
 import dev.latchkey.triage.request.Intent;
@@ -148,7 +149,7 @@ public final class TriageReader {
             .without(requests.noNames(subject, text));
     RequestReading rules = requests.read(subject, text);
     ConcernReading concern = concerns.read(subject, own, written);
-    RequestReading request =
+    RequestReading read =
         ownForms.completed(
             clauses.factor(
                 TwoReadings.request(
@@ -159,6 +160,7 @@ public final class TriageReader {
                     .saying(requests.plainlyAgreed(text)),
                 text),
             cleanReply);
+    RequestReading request = answers ? PossibleNames.decided(text.text(), read) : read;
     // A program that repeats our letter is told by the code in it, which it did not type.
     boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
     TrimmedReply seen = known ? reply : split(mail);
@@ -173,6 +175,7 @@ public final class TriageReader {
         certain(
             intent(own, opinion, request, redactor.kinds(), answers),
             cleanReply,
+            own.or(RedactedText.withoutMarks(cleanReply.firm())),
             writer(mail),
             letters),
         new Deferred<>(
@@ -209,7 +212,9 @@ public final class TriageReader {
     add(
         known,
         Known.WARNS,
-        concern.concern().filter(Concern.APPROACHED::equals).isPresent() && !answers);
+        !answers
+            && (concern.concern().filter(Concern.APPROACHED::equals).isPresent()
+                || DangerReader.refusesRecovery(text)));
     return known;
   }
 
@@ -246,15 +251,20 @@ public final class TriageReader {
    * they want no account back.
    */
   private IntentReading certain(
-      IntentReading read, TrimmedReply reply, String writer, List<SentLetter> letters) {
+      IntentReading read,
+      TrimmedReply reply,
+      MailText firm,
+      String writer,
+      List<SentLetter> letters) {
     boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
     if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
         || (asked && ends.isYes(reply.strict(), writer))
-        || NoWishReader.says(reply.firm())) {
+        || ends.isBackIn(reply.strict(), writer)
+        || NoWishReader.says(firm)) {
       return read.with(Intent.RESOLVED, true);
     }
     boolean end = read.over() && read.sure();
-    return end && !(intents.read(reply.firm()).over() && ends.isPlain(reply.strict()))
+    return end && !(intents.read(firm).over() && ends.isPlain(reply.strict()))
         ? read.with(read.intent(), false)
         : read;
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.request.CodesDoubtReader;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
@@ -103,7 +104,8 @@ final class TwoReadings {
     /** It says so too, and that its writer got in meanwhile. */
     IN_AGAIN,
     /**
-     * It warns of somebody who wants its writer to vouch or to confirm, and asks for no account.
+     * It warns of somebody who wants its writer to vouch or to confirm, or wants that nobody gets
+     * the account back, and asks for none.
      */
     WARNS
   }
@@ -196,7 +198,11 @@ final class TwoReadings {
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
       likelier(opinion, EVEN, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
+          .filter(heard -> heard != Said.CODES_NONE || !CodesDoubtReader.ofBackup(rules.details()))
           .ifPresent(said::add);
+    }
+    if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
+      CodesDoubtReader.inProse(rules.details()).filter(better -> !codes).ifPresent(said::add);
     }
     // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();

@@ -193,7 +193,7 @@ class TemplateErrorsTest {
     TemplateCatalog catalog = TemplateCatalog.load(directory, DeskWords.NONE);
     assertThat(catalog.lacks()).contains("nl/words.properties:1: is missing");
     RenderedLetter withdrawn =
-        catalog.render(new RequesterLetter.Withdrawn(false), "nl", LetterTexts.HEAD);
+        catalog.render(new RequesterLetter.Withdrawn(false, false), "nl", LetterTexts.HEAD);
     assertThat(withdrawn.body()).isEqualTo("Uw verzoek is gesloten.\n");
     Letter status = LetterTexts.of(RequesterLetter.Status.class);
     assertThat(catalog.render(status, "nl", LetterTexts.HEAD))
@@ -208,7 +208,7 @@ class TemplateErrorsTest {
     write("nl/words.properties", "state.PROVED = x\nphrase.CLAIM_BY = {who}\n");
     assertThat(errors())
         .contains(
-            "nl/withdrawn.txt:3: this letter has no variable code, it has [desk, deskAddress, reference, settled]",
+            "nl/withdrawn.txt:3: this letter has no variable code, it has [back, desk, deskAddress, reference, settled]",
             "nl/onbekend.txt:1: belongs to no letter",
             "nl/words.properties:1: state.PROVED is not known",
             "nl/words.properties:2: phrase.CLAIM_BY has no {who}")
@@ -307,7 +307,7 @@ class TemplateErrorsTest {
                 Said.always("x")),
             Map.of("security", Said.always("security@desk.example")));
     TemplateCatalog catalog = TemplateCatalog.load(directory, own);
-    Letter letter = new RequesterLetter.Withdrawn(false);
+    Letter letter = new RequesterLetter.Withdrawn(false, false);
     assertThat(catalog.render(letter, "en", LetterTexts.HEAD).body())
         .isEqualTo("https://desk.example/rules\n");
     assertThat(catalog.render(letter, "de", LetterTexts.HEAD).body())

@@ -23,12 +23,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** A desk with its mailbox, its outgoing server and a clock that is moved. */
@@ -207,6 +209,8 @@ final class Conversation implements AutoCloseable {
             .replace("%QUOTED%", letter.body().stripTrailing().replaceAll("(?m)^", "> "))
             .replace("%UP_TO_THE_CODE%", upToTheCode(letter))
             .replace("%WIDE_CODE%", wide(code(letter).orElse("none")))
+            .replace("%CODE_APART%", apart(code(letter).orElse("none")))
+            .replace("%CODE_SPOKEN%", spoken(code(letter).orElse("none")))
             .replace("%CODE%", code(letter).orElse("none"));
     if (mail.contains("%SIGNED")) {
       mail = signed(mail, letter);
@@ -220,6 +224,24 @@ final class Conversation implements AutoCloseable {
     code.chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
     return new String(
         wide.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** A code letter by letter. */
+  private static String apart(String code) {
+    return String.join(" ", code.replace("-", "").split(""));
+  }
+
+  /** A code as it is said: "k as in kk, seven". */
+  private static String spoken(String code) {
+    List<String> digits = List.of("dois", "três", "quatro", "cinco", "seis", "sete");
+    return code.replace("-", "")
+        .chars()
+        .mapToObj(
+            c ->
+                Character.isDigit(c)
+                    ? digits.get(c - '2')
+                    : Character.toString(c).toLowerCase(Locale.ROOT) + " de " + (char) c + "ala")
+        .collect(Collectors.joining(", "));
   }
 
   /** What a program sends back that breaks off right above the code. */

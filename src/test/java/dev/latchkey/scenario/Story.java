@@ -42,7 +42,8 @@ import org.jspecify.annotations.NullMarked;
  *                                are taken from the last such letter; %SIGNED% is its token, signed with
  *                                the key 1 of SshSigner, %SIGNED_BY_ANOTHER% with the key 2, and
  *                                %SIGNED_OTHER_TEXT% is another line; %LETTER% is all of the letter's
- *                                text, %QUOTED% the same with a mark before each line
+ *                                text, %QUOTED% the same with a mark before each line; %CODE_APART% is
+ *                                the code letter by letter, %CODE_SPOKEN% as it is said
  * outcome CODE_ACCEPTED          how the last mail ended
  * heard BOTH                     who heard it: WRITER, STAFF, BOTH, NOBODY
  * expect CODE to dora@mail.example [saying some words | without some words]

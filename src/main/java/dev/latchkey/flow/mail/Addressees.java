@@ -112,6 +112,7 @@ public final class Addressees {
         && token.codeHash().filter(mail.codes()::contains).isEmpty()
         && isRequestOf(context, mail, token)
         && (ownerWords.isRequesters(mail, () -> corrects(context, mail, token))
+            || ownerWords.sendsUnread(mail)
             || (ownerWords.wantCode(mail) && waitsForOther(context, token)));
   }
 

@@ -48,12 +48,13 @@ final class AnswersReader {
   /** The same, where what answers a question of ours counts more than what a sentence says. */
   static Answers of(Incoming mail, GivenAnswers given) {
     Answers said = of(mail);
-    boolean codes = given.codes().said() && !mayBeTheThief(mail, given.codes(), false);
+    boolean answered = given.codes().said() && !mayBeTheThief(mail, given.codes(), false);
+    RecoveryCodes codes = answered ? given.codes() : said.recoveryCodes();
     return new Answers(
         given.name().map(name -> SafeText.cut(name, NAME)).or(said::accountName),
         said.index(),
-        reasons(said.reasons(), given.reasons()),
-        codes ? given.codes() : said.recoveryCodes(),
+        reasons(reasons(said.reasons(), codes), given.reasons()),
+        codes,
         given.conduct().or(said::codeOfConduct),
         given.waits().or(said::acknowledged),
         said.addresses(),
@@ -67,7 +68,7 @@ final class AnswersReader {
    */
   private static boolean mayBeTheThief(Incoming mail, RecoveryCodes codes, boolean ticked) {
     String written = mail.triaged().reply().generous();
-    return codes == RecoveryCodes.HAVE
+    return codes.held()
         && (ticked
             ? DangerReader.in(written).contains(Danger.TAKEN)
             : DangerReader.codesAtRisk(written));

@@ -4,6 +4,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.triage.words.Sentences;
+import dev.latchkey.triage.words.SpelledSigns;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class CodeWords {
 
   /** The sentences that are neither politeness nor a line about the code itself. */
   static String beside(Incoming mail) {
-    String written = CaseMessages.withoutCodes(mail.triaged().reply().strict());
+    String written = withoutSpelled(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
     return Sentences.of(written).stream()
         .filter(sentence -> !isShort(sentence))
         .filter(
@@ -45,6 +46,16 @@ final class CodeWords {
                     || ASKS.matcher(sentence).find())
         .filter(sentence -> !THANKS.nothingNew(sentence, mail.mail().from()))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String withoutSpelled(String text) {
+    StringBuilder less = new StringBuilder();
+    int from = 0;
+    for (SpelledSigns.Run run : SpelledSigns.in(text)) {
+      less.append(text, from, run.start()).append("[…]");
+      from = run.end();
+    }
+    return less.append(text, from, text.length()).toString();
   }
 
   private static boolean isShort(String sentence) {

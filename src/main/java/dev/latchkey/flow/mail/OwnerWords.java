@@ -16,6 +16,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WritersPlace;
+import dev.latchkey.letter.CodeFault;
 import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -31,6 +32,7 @@ import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.PlainOkReader;
 import dev.latchkey.triage.request.ThanksReader;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -95,6 +97,16 @@ public final class OwnerWords {
             && reader.onlyOrders(mail.triaged().reply().generous())
             && !ShownCode.in(mail)
             && !mail.holdsMoreThanWords());
+  }
+
+  /**
+   * Whether they mean to send a code that the desk cannot read, and say nothing that owners say.
+   */
+  boolean sendsUnread(Incoming mail) {
+    OwnerAnswer answer = read(mail);
+    return (answer == OwnerAnswer.UNCLEAR || answer == OwnerAnswer.NOTHING)
+        && !ShownCode.in(mail)
+        && UnreadCodes.in(mail).isPresent();
   }
 
   /** Whether they ask for another code, and for nothing else. */
@@ -221,6 +233,12 @@ public final class OwnerWords {
     Writer writer = WritersPlace.note(context, ticket, mail, owner);
     if (ShownCode.in(mail)) {
       return refuse(context, ticket, owner, mail, CodeRefusal.WRONG);
+    }
+    Optional<CodeFault> unread = code ? UnreadCodes.alone(mail) : Optional.empty();
+    if (unread.isPresent() && (answer == OwnerAnswer.NOTHING || answer == OwnerAnswer.UNCLEAR)) {
+      CodeRefusal why =
+          unread.get() == CodeFault.IN_FILE ? CodeRefusal.IN_FILE : CodeRefusal.UNREADABLE;
+      return refuse(context, ticket, owner, mail, why);
     }
     if (writer != Writer.OWNER) {
       return halting.halt(context, ticket, owner, mail);

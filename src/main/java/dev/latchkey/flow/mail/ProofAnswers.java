@@ -19,6 +19,7 @@ import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;
+import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -39,6 +40,9 @@ import java.util.stream.Stream;
 final class ProofAnswers {
   /** More words than these are no bare answer. */
   private static final int BARE = 3;
+
+  /** More names in earlier mails are a list of everybody. */
+  private static final int EARLIER = 10;
 
   private final ProofReplyReader reader = new ProofReplyReader();
   private final MoreProofs more;
@@ -127,7 +131,9 @@ final class ProofAnswers {
     if (proved && !over && !people.isEmpty()) {
       return Optional.of(named(context, ticket, mail, people, reply));
     }
-    if (proved && reply.saysDone() && (!over || bare(mail))) {
+    // A recovery code is nowhere to be looked at: it is sent.
+    boolean sent = reply.done().equals(Set.of(Thing.RECOVERY_CODE));
+    if (proved && reply.saysDone() && !sent && (!over || bare(mail))) {
       boolean also = !reply.cannot().isEmpty() && !reply.allCannot();
       Ticket left =
           also
@@ -141,6 +147,31 @@ final class ProofAnswers {
     return proved && !over && reply.saysCannot() && waits
         ? Optional.of(cannot(context, ticket, mail, reply))
         : repeated(context, ticket, mail);
+  }
+
+  /**
+   * Asks the co-owners on record whom the requester named before anybody asked for them: "ask
+   * Petra, she runs it with me". Whether there is one nobody hears; the letter that asks for a name
+   * goes out to everybody.
+   */
+  void namedBefore(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean asked =
+        OpenProofs.of(context, ticket).stream()
+            .anyMatch(one -> one.kind() == EvidenceClass.VOUCHER);
+    if (!asked || ticket.state() != TicketState.PROVING) {
+      return;
+    }
+    List<String> people =
+        context.work().messages().ofTicket(ticket.id()).stream()
+            .filter(message -> message.writer() == Message.Writer.REQUESTER)
+            .flatMap(message -> reader.read(message.words()).people().stream())
+            .distinct()
+            .limit(EARLIER)
+            .toList();
+    Ticket next = ticket;
+    for (String person : people) {
+      next = vouching.askNamed(context, next, person, Written.cause(mail, next, "named before"));
+    }
   }
 
   /** A word or two: what our letter asked to be answered with. */

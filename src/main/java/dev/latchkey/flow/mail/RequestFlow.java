@@ -203,7 +203,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
 
   /** With a code and a password that works a second factor can be done without. */
   static boolean holdsCodes(Answers answers) {
-    return answers.recoveryCodes() == RecoveryCodes.HAVE
+    return answers.recoveryCodes().held()
         && !answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
         && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
         && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES)
@@ -233,6 +233,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           ticket,
           new RequesterLetter.SelfService(
               holdsCodes(ticket.answers()),
+              holdsCodes(ticket.answers())
+                  && ticket.answers().recoveryCodes() == RecoveryCodes.MAYBE,
               ticket.stateSince().plus(settings.courtesy().expire()),
               StatusQuestion.asksBesides(mail)),
           "opened");

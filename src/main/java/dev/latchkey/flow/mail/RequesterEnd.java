@@ -6,10 +6,12 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.mail.HeaderField;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
@@ -67,7 +69,8 @@ final class RequesterEnd {
   /** What had been settled, and was opened again by what they wrote, is settled as before. */
   Result wellAgain(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket closed = context.apply(ticket, TicketEvent.WELL_AGAIN, Written.cause(mail, ticket));
-    letters.toRequester(context, closed, new RequesterLetter.Withdrawn(true), Written.key(mail));
+    letters.toRequester(
+        context, closed, new RequesterLetter.Withdrawn(true, false), Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, closed, "settled before, and all is well");
   }
 
@@ -80,8 +83,25 @@ final class RequesterEnd {
     Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
     notices.off(context, ticket, withdrawn, Optional.empty());
     letters.toRequester(
-        context, withdrawn, new RequesterLetter.Withdrawn(settled), Written.key(mail));
+        context,
+        withdrawn,
+        new RequesterLetter.Withdrawn(settled, isBackIn(mail)),
+        Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
+  }
+
+  /** Whether all that they say is that they are in their account again. */
+  static boolean isBackIn(Incoming mail) {
+    String writer = mail.mail().field("From").map(HeaderField::text).orElse("");
+    return ENDS.isBackIn(mail.triaged().reply().strict(), writer);
+  }
+
+  /** Whether it may answer what the staff asked, or tell of a proof that was asked for. */
+  static boolean mayBeElse(FlowContext context, Ticket ticket, Incoming mail) {
+    return isBackIn(mail)
+        && (ticket.questionOpen()
+            || (ENDS.mayBeElse(mail.triaged().reply().strict())
+                && OpenProofs.any(context, ticket)));
   }
 
   /**

@@ -42,6 +42,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final RequesterEnd end;
   private final SavedCodeOffers codes;
   private final HeldCodes heldCodes;
+  private final UnreadCodes unreadCodes;
   private final WordsToStaff words;
   private final RequesterObjection objection;
 
@@ -70,6 +71,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     this.end = new RequesterEnd(letters, notices);
     this.codes = codes;
     this.heldCodes = new HeldCodes(settings, codes);
+    this.unreadCodes = new UnreadCodes(settings, letters, codes);
     this.objection = objection;
     this.words = new WordsToStaff(letters, notices);
   }
@@ -104,7 +106,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       }
       return;
     }
-    status.besideCode(context, ticket, mail);
+    proofs.namedBefore(context, ticket, mail);
+    status.besideCode(context, context.work().tickets().load(ticket.id()), mail);
     if (OtherCode.counted(context, ticket) && !context.writesTo(ticket.requester())) {
       letters.toRequester(
           context,
@@ -237,7 +240,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         (worked || RequesterEnd.isSaid(mail))
             && ticket.state() != TicketState.SELF_SERVICE
             && (ordered || ticket.accepts(TicketEvent.WITHDRAWN));
-    boolean sure = worked || mail.triaged().intent().sure();
+    boolean sure =
+        worked
+            || (mail.triaged().intent().sure() && !RequesterEnd.mayBeElse(context, ticket, mail));
     if (over && ((sure && !ordered) || !proved)) {
       return proved ? end.withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
@@ -252,8 +257,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
     }
     String written = mail.triaged().reply().generous();
-    if (!over && !stops && heldCodes.help(context, ticket, mail)) {
-      return heldCodes.run(context, ticket, mail);
+    if (!over && !stops) {
+      Optional<Result> unread = unreadCodes.run(context, ticket, mail);
+      if (unread.isPresent()) {
+        return unread.get();
+      }
+      if (heldCodes.help(context, ticket, mail)) {
+        return heldCodes.run(context, ticket, mail);
+      }
     }
     // While a reset is approved, what may be over speaks against it, unless it urges us on.
     // What we asked comes before an end that one opinion sees in the answer.
@@ -316,7 +327,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   }
 
   private Result toldOrKept(FlowContext context, Ticket ticket, Incoming mail) {
-    return asksHowItGoes(mail)
+    return asksHowItGoes(mail) || StatusQuestion.asksWhen(ticket, mail)
         ? status.tell(context, ticket, mail)
         : Written.kept(context, ticket, mail);
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.SideQuestionReader;
@@ -40,6 +41,12 @@ final class StatusQuestion {
   /** Whether it asks how long it takes. */
   static boolean asksHowLong(Incoming mail) {
     return SideQuestionReader.asksHowLong(mail.triaged().reply().generous());
+  }
+
+  /** Whether it asks at what moment what was approved is carried out, and nothing else. */
+  static boolean asksWhen(Ticket ticket, Incoming mail) {
+    return ticket.state().approved()
+        && SideQuestionReader.onlyAsksWhen(mail.triaged().reply().generous());
   }
 
   /** Whether the one question in it is how it is going. */

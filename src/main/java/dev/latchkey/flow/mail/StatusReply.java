@@ -56,7 +56,7 @@ final class StatusReply {
             before,
             TicketEvent.MAIL_ADDED,
             Written.cause(mail, before, "asks how it is going: " + Written.words(mail)));
-    boolean kept = StatusQuestion.saysMore(mail);
+    boolean kept = StatusQuestion.saysMore(mail) && !StatusQuestion.asksWhen(ticket, mail);
     if (kept && !ticket.state().closed()) {
       context.work().messages().untold(mail.id());
     }
@@ -106,7 +106,8 @@ final class StatusReply {
             OtherCode.missing(context, ticket),
             LostMailbox.waits(context, ticket),
             OtherCode.counted(context, ticket),
-            OtherCode.helps(context, ticket)),
+            OtherCode.helps(context, ticket),
+            context.announced(told.ticket())),
         Written.key(mail));
     return told.ticket();
   }

@@ -130,6 +130,9 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       vouching.answer(context, told, voucher, Vouched.TOLD, mail);
       return Result.of(Outcome.KEPT_WITH_TICKET, told, "who was asked to vouch wants another code");
     }
+    if (UnreadCodes.alone(mail).isPresent()) {
+      return refuse(context, ticket, voucher, mail, Vouched.CODE_UNREADABLE);
+    }
     return words.hold(context, ticket, voucher, mail);
   }
 

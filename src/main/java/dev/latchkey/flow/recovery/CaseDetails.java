@@ -19,11 +19,13 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.DoubtfulReasons;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +38,9 @@ import java.util.stream.Stream;
 public final class CaseDetails {
   private static final int MOST_OTHERS = 10;
   private static final int MOST_BESIDE = 3;
+
+  /** Of why another ticket was declined. */
+  private static final int LONGEST_REASON = 300;
 
   private final FlowContext context;
   private final CaseFile file;
@@ -222,7 +227,23 @@ public final class CaseDetails {
     return others;
   }
 
+  /** With the reason where it was declined. */
   private Phrase other(Ticket other) {
+    Optional<String> reason =
+        other.state() == TicketState.REJECTED
+            ? context.work().tickets().history(other.id()).stream()
+                .filter(entry -> entry.event() == TicketEvent.REJECTED)
+                .reduce((earlier, later) -> later)
+                .map(
+                    entry ->
+                        SafeText.line(entry.cause().detail().replace('\n', ' '), LONGEST_REASON))
+                .filter(words -> !words.isEmpty())
+            : Optional.empty();
+    Phrase named = named(other);
+    return reason.<Phrase>map(words -> new CasePhrase.Declined(named, words)).orElse(named);
+  }
+
+  private Phrase named(Ticket other) {
     if (ticket.account().isPresent() && other.account().equals(ticket.account())) {
       return new CasePhrase.EarlierOfAccount(
           other.reference(), other.requester(), other.state(), other.openedAt());

@@ -48,6 +48,7 @@ public final class CaseText {
    *
    * @param last the token of the case that they got before
    * @param answer what the requester answered, if that is why they get it
+   * @param together names of proofs that would make more possible together, each way a list
    */
   StaffLetter.Case of(
       FlowContext context,
@@ -55,6 +56,7 @@ public final class CaseText {
       Optional<IssuedToken> last,
       TokenIssuer.Challenge<?> challenge,
       Review.Answer answer,
+      List<List<String>> together,
       Reader reader) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
@@ -74,6 +76,7 @@ public final class CaseText {
         ticket.answers().reasons().stream().sorted().findFirst(),
         Duration.between(ticket.openedAt(), context.now()),
         ticket.requester(),
+        ticket.language(),
         standing(file),
         recommendation(assessment),
         queue.before() + 1,
@@ -100,7 +103,8 @@ public final class CaseText {
         facts.claims(doubtful),
         assessment.level(),
         assessment.openers(),
-        recordable(assessment, reader),
+        together.stream().map(this::together).toList(),
+        recordable(assessment, together, reader),
         vouchable(context, file),
         liftable(assessment),
         facts.lifted(),
@@ -116,13 +120,29 @@ public final class CaseText {
   }
 
   /** What the reader may record and the case lacks. */
-  private List<Phrase> recordable(Assessment assessment, Reader reader) {
+  private List<Phrase> recordable(
+      Assessment assessment, List<List<String>> together, Reader reader) {
     return assessment.recommended()
         ? List.of()
         : policy.recordable(reader.approver()).stream()
-            .filter(name -> policy.own().containsKey(name) || opens(assessment, name))
+            .filter(
+                name ->
+                    policy.own().containsKey(name)
+                        || opens(assessment, name)
+                        || together.stream().anyMatch(way -> way.contains(name)))
             .<Phrase>map(EvidencePhrase.SawLine::new)
             .toList();
+  }
+
+  private Phrase together(List<String> names) {
+    return new EvidencePhrase.Together(
+        names.stream()
+            .<Phrase>map(
+                name ->
+                    policy.own().containsKey(name)
+                        ? new EvidencePhrase.OwnProof(name)
+                        : new EvidencePhrase.ProofOf(name))
+            .toList());
   }
 
   /** The co-owners who may be asked to vouch, where that would add to the case. */

@@ -13,6 +13,8 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.trust.secret.TokenMaker;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -57,10 +59,12 @@ public final class MoreProofs {
   /**
    * Asks for what is on record, once something was proved: from now on the places are named. What
    * was asked of any account is over where there is nothing on record.
+   *
+   * @param useful what may lead anywhere; nothing else is asked for
    */
-  Ticket ask(FlowContext context, Ticket ticket) {
+  Ticket ask(FlowContext context, Ticket ticket, Set<EvidenceClass> useful) {
     boolean again = StoppedProofs.any(context, ticket);
-    return askNamed(context, ticket, again ? Asking.REOPENED : Asking.FIRST);
+    return askNamed(context, ticket, useful::contains, again ? Asking.REOPENED : Asking.FIRST);
   }
 
   /**
@@ -98,6 +102,11 @@ public final class MoreProofs {
 
   /** Asks for what is on record by its places. */
   Ticket askNamed(FlowContext context, Ticket ticket, Asking asking) {
+    return askNamed(context, ticket, kind -> true, asking);
+  }
+
+  private Ticket askNamed(
+      FlowContext context, Ticket ticket, Predicate<EvidenceClass> useful, Asking asking) {
     List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
     String token = wanted.token(context, ticket);
     OpenProofs.endAnywhere(context, ticket);
@@ -108,6 +117,7 @@ public final class MoreProofs {
                 one ->
                     asked.stream().filter(it -> !it.stopped()).noneMatch(WantedProofs.sameAs(one)))
             .filter(one -> !open.shown(context, ticket, one.kind()))
+            .filter(one -> useful.test(one.kind()))
             .toList();
     Ticket next = fresh.isEmpty() ? ticket : keep(context, ticket, fresh);
     StoppedProofs.end(context, next);

@@ -36,6 +36,21 @@ public final class OpenProofs {
     return context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
   }
 
+  /**
+   * Whether something is asked for that may lead anywhere, or is said to be there.
+   *
+   * @param useful which of what is on record would
+   */
+  static boolean leading(FlowContext context, Ticket ticket, Set<EvidenceClass> useful) {
+    return of(context, ticket).stream()
+        .anyMatch(
+            one ->
+                anywhere(one)
+                    || one.awaited()
+                    || one.kind() == EvidenceClass.RECOVERY_CODE
+                    || useful.contains(one.kind()));
+  }
+
   /** Whether anything was asked for since the ticket was opened, the last time. */
   static boolean anyAsked(FlowContext context, Ticket ticket) {
     return context.work().askedProofs().of(ticket.id()).stream().anyMatch(one -> !one.stopped());

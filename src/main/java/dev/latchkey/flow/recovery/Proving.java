@@ -20,6 +20,7 @@ import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Asks for proofs, records them, and finds out when there are enough. */
 public final class Proving {
@@ -351,16 +352,17 @@ public final class Proving {
     if (evidence.stream().noneMatch(piece -> piece.kind().possession())) {
       return ticket;
     }
-    Ticket asked = more.ask(context, ticket);
+    Set<EvidenceClass> useful = review.useful(context, ticket);
+    Ticket asked = more.ask(context, ticket, useful);
     boolean last =
-        !waits(context, asked)
+        !waits(context, asked, useful)
             && !assessment.aboveFloor()
             && assessment.openers().contains(EvidenceClass.RECOVERY_CODE);
     if (last) {
       // Nothing else is left that could open it.
       asked = more.askSavedCode(context, asked);
     }
-    if (waits(context, asked)) {
+    if (waits(context, asked, useful)) {
       return asked;
     }
     if (AddressCodes.lack(assessment)) {
@@ -378,11 +380,15 @@ public final class Proving {
         : review.putBeforeStaff(context, complete);
   }
 
-  /** Whether a code is out, or a proof is asked for, that may still come. */
-  private static boolean waits(FlowContext context, Ticket ticket) {
+  /**
+   * Whether a code is out, or a proof is asked for, that may still come and lead anywhere.
+   *
+   * @param useful the proofs on record that would
+   */
+  private static boolean waits(FlowContext context, Ticket ticket, Set<EvidenceClass> useful) {
     // Who cannot read a mailbox answers no code from there, and nobody waits for one.
     boolean lost = LostMailbox.holds(ticket.answers());
-    return OpenProofs.any(context, ticket)
+    return OpenProofs.leading(context, ticket, useful)
         || StoppedProofs.any(context, ticket)
         || (!lost && OwnerCodes.anyOut(context, ticket));
   }

@@ -4,10 +4,9 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.check.AssuranceCheck;
-import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EnoughCheck;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
-import dev.latchkey.check.Registration;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
@@ -23,7 +22,6 @@ import dev.latchkey.trust.secret.IssuedToken;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +34,7 @@ import java.util.stream.Stream;
  */
 public final class Review {
   private final AssuranceCheck assurance;
+  private final EnoughCheck enough;
   private final Policy policy;
   private final Rota rota;
   private final Letters letters;
@@ -64,6 +63,7 @@ public final class Review {
       DomainFacts domains) {
     this.domains = domains;
     this.assurance = assurance;
+    this.enough = new EnoughCheck(policy, assurance);
     this.policy = policy;
     this.rota = rota;
     this.letters = letters;
@@ -72,8 +72,7 @@ public final class Review {
     this.outlook = outlook;
   }
 
-  /** Puts together all that is known of a ticket as it is now. */
-  public CaseFile open(FlowContext context, Ticket ticket) {
+  private AssuranceCheck.Facts facts(FlowContext context, Ticket ticket) {
     List<Warning> recorded = new ArrayList<>(context.work().proofs().warnings(ticket.id()));
     ticket
         .account()
@@ -87,24 +86,31 @@ public final class Review {
                     .filter(objection -> !recorded.contains(objection))
                     .forEach(recorded::add));
     Optional<Account> account = context.account(ticket);
-    List<Evidence> evidence = context.work().proofs().of(ticket.id());
-    Map<String, Registration> registrations = domains.of(context, ticket, account);
-    AssuranceCheck.Facts facts =
-        new AssuranceCheck.Facts(
-            ticket,
-            account,
-            evidence,
-            recorded,
-            warning -> context.work().proofs().lifted(ticket.id(), warning),
-            DomainFacts.confirmed(context, ticket),
-            givenUp(context, ticket),
-            registrations);
-    return new CaseFile(
+    return new AssuranceCheck.Facts(
         ticket,
         account,
-        evidence,
+        context.work().proofs().of(ticket.id()),
+        recorded,
+        warning -> context.work().proofs().lifted(ticket.id(), warning),
+        DomainFacts.confirmed(context, ticket),
+        givenUp(context, ticket),
+        domains.of(context, ticket, account));
+  }
+
+  /** The proofs on record that may lead anywhere. */
+  Set<EvidenceClass> useful(FlowContext context, Ticket ticket) {
+    return enough.useful(facts(context, ticket), context.now());
+  }
+
+  /** Puts together all that is known of a ticket as it is now. */
+  public CaseFile open(FlowContext context, Ticket ticket) {
+    AssuranceCheck.Facts facts = facts(context, ticket);
+    return new CaseFile(
+        ticket,
+        facts.account(),
+        facts.evidence(),
         context.work().proofs().lifted(ticket.id()),
-        registrations.values(),
+        facts.registrations().values(),
         assurance.assess(facts, context.now()),
         PerhapsOver.moments(context.work().tickets().history(ticket.id())));
   }
@@ -252,6 +258,8 @@ public final class Review {
       FlowContext context, CaseFile file, List<EmailAddress> members, Answer answer, String key) {
     Ticket ticket = file.ticket();
     String digest = file.digest();
+    List<List<String>> together =
+        enough.together(facts(context, ticket), file.assessment(), context.now());
     for (EmailAddress member : members) {
       Optional<IssuedToken> last = lastCase(context, ticket, member);
       Challenge<StaffReply> challenge = tokens.decide(context, ticket, member, digest);
@@ -265,6 +273,7 @@ public final class Review {
               last,
               challenge,
               answer,
+              together,
               new CaseText.Reader(member, rota.approves(member), rota.alwaysDigits(member))),
           key);
     }

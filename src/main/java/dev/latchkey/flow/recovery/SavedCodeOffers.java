@@ -95,6 +95,11 @@ public final class SavedCodeOffers {
         "held " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
   }
 
+  /** Whether the account system checks recovery codes at all. */
+  public boolean checked() {
+    return supported;
+  }
+
   /** Whether a code would still count for it. */
   public boolean wanted(FlowContext context, Ticket ticket) {
     return WANTED.contains(ticket.state())

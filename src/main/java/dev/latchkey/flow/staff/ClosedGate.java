@@ -81,12 +81,7 @@ final class ClosedGate {
     }
     if (gate == Gate.CODE && ticket.filter(it -> !it.accepts(TicketEvent.APPROVED)).isPresent()) {
       // The letter that they answer shows no code: what is missing is the state, not the code.
-      return answers.refused(
-          context,
-          ticket,
-          by,
-          mail,
-          new CommandPhrase.Impossible(command.verb(), ticket.get().state()));
+      return answers.refused(context, ticket, by, mail, NotNow.of(command.verb(), ticket.get()));
     }
     List<String> open = mail.trust().signature().fields();
     if (gate == Gate.SIGNATURE && !open.isEmpty()) {

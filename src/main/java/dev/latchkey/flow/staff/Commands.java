@@ -178,7 +178,7 @@ public final class Commands {
       }
     }
     if (next.isEmpty()) {
-      return Optional.of(new CommandPhrase.Impossible(given.command().verb(), ticket.state()));
+      return Optional.of(NotNow.of(given.command().verb(), ticket));
     }
     if (event == TicketEvent.APPROVED && LeadingClaim.taken(given.context(), ticket).isPresent()) {
       return Optional.of(new CommandPhrase.OtherUnderWay());

@@ -12,6 +12,7 @@ import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.Message;
 import dev.latchkey.store.Messages.Unread;
 import dev.latchkey.store.StaffWaits.Numbers;
@@ -33,6 +34,10 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class DailyDigest {
   private static final int MESSAGES = 50;
+
+  /** Of what was written to a ticket. */
+  private static final int LONGEST = 800;
+
   private final EmailAddress desk;
   private final StaffTimes times;
   private final StaffRoster staff;
@@ -95,13 +100,16 @@ public final class DailyDigest {
           context,
           reply,
           new OverviewLetter.Digest(
-              queue.lines(context, cases, member, reply),
-              decisions.passages(),
+              queue.lines(context, theirs(cases, member, true), member, reply),
+              queue.lines(context, theirs(cases, member, false), member, reply),
+              decisions.stoppable(member.address()),
+              decisions.rest(member.address()),
+              decisions.own(member.address()),
               messages,
               numbers.waiting(),
               numbers.arrived(),
               numbers.decided(),
-              decisions.passages().size(),
+              decisions.count(),
               queue.oldest(context, cases),
               queue.late(context, cases),
               queue.missed(cases),
@@ -114,12 +122,23 @@ public final class DailyDigest {
     return staff.active().size();
   }
 
+  /** Those that wait for a member of the staff or for nobody yet; or those that colleagues have. */
+  private static List<Waiting> theirs(List<Waiting> all, StaffMember member, boolean own) {
+    return all.stream()
+        .filter(one -> one.with().filter(it -> !it.equals(member.address())).isEmpty() == own)
+        .toList();
+  }
+
   private static Passage passage(Message message, Unread mail) {
     Phrase heading =
         mail.ticketId() == null
             ? new MessagePhrase.WrittenToDesk(message.from(), message.receivedAt())
             : new MessagePhrase.WrittenTo(
                 new Reference(mail.ticketId()), message.from(), message.receivedAt());
-    return new Passage(heading, new Text(message.words()));
+    // Of a ticket STATUS brings all of it.
+    String words =
+        mail.ticketId() == null ? message.words() : SafeText.cut(message.words(), LONGEST);
+    boolean whole = words.length() == message.words().length();
+    return new Passage(heading, new Text(whole ? words : words.strip() + " …"));
   }
 }

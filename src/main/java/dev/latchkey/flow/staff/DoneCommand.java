@@ -59,7 +59,7 @@ final class DoneCommand implements Command {
       return doubted ? Optional.of(new CommandPhrase.ReportInDoubt()) : Optional.empty();
     }
     if (!ResetByHand.isOut(given.context(), ticket)) {
-      return Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
+      return Optional.of(NotNow.of(verb(), ticket));
     }
     if (given.remark().isBlank()) {
       return Optional.of(new CommandPhrase.DoneNeedsReport(ticket.state()));

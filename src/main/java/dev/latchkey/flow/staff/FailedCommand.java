@@ -5,7 +5,6 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.ResetByHand;
-import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
@@ -65,7 +64,7 @@ final class FailedCommand implements Command {
             || (!goesOn && ResetByHand.isOut(given.context(), ticket))
             || ResetByHand.wasReportedDone(given.context(), ticket)
         ? Optional.empty()
-        : Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
+        : Optional.of(NotNow.of(verb(), ticket));
   }
 
   @Override

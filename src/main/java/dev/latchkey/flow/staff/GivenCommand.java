@@ -13,9 +13,12 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.reply.UnsignedWords;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.staff.StaffMember;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,6 +40,10 @@ record GivenCommand(
     Optional<CaseFile> file,
     OptionalLong factorStep) {
   private static final int LONGEST = 4000;
+
+  /** Whose words somebody outside reads. */
+  private static final Set<Verb> OUTWARD =
+      EnumSet.of(Verb.ASK, Verb.REJECT, Verb.REPLY, Verb.REDIRECT);
 
   /** Under whose address it is kept; of the operator's that is the desk's own. */
   EmailAddress by() {
@@ -111,10 +118,16 @@ record GivenCommand(
   }
 
   /**
-   * The same as it was typed, codes of ours included: to be looked at, never to be kept or sent.
+   * The same as it was typed, codes of ours included: to be looked at, never to be kept or sent. Of
+   * what is meant for somebody outside, the signature of its writer is no part.
    */
   String typed() {
-    return command.text().isBlank() ? command.argument().orElse("") : command.text();
+    if (command.text().isBlank()) {
+      return command.argument().orElse("");
+    }
+    return byStaff() && OUTWARD.contains(command.verb())
+        ? UnsignedWords.of(command.text(), mail().mail())
+        : command.text();
   }
 
   /** What stands below a command with an argument, as it is kept; empty when nothing does. */

@@ -22,6 +22,8 @@ import java.util.Set;
 
 /** Parks a ticket, for good or until a day. */
 final class HoldCommand implements Command {
+  private static final int YEARS = 10;
+
   private final Letters letters;
   private final Notices notices;
   private final HaltAnswers halts;
@@ -57,15 +59,6 @@ final class HoldCommand implements Command {
     return Optional.of(TicketEvent.HELD);
   }
 
-  /** A day that has begun would end the hold at once. */
-  @Override
-  public Optional<Phrase> hindrance(GivenCommand given) {
-    LocalDate today = today(given);
-    return day(given)
-        .filter(day -> !day.isAfter(today))
-        .map(day -> new CommandPhrase.DayHasBegun(day.toString(), today.plusDays(1).toString()));
-  }
-
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.HELD, given.words());
@@ -80,17 +73,17 @@ final class HoldCommand implements Command {
     if (announced || (news && !told && !held.inquiry())) {
       tellRequester(given, held, until);
     }
-    Optional<Phrase> remark =
+    Optional<Phrase> ends =
         until
             .<Phrase>map(CommandPhrase.HeldUntil::new)
-            .or(() -> day(given).map(day -> new CommandPhrase.DayIgnored(day.toString())))
+            .or(() -> day(given).map(day -> unkept(day, today(given))))
             .or(
                 () ->
                     given.remark().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new CommandPhrase.HeldWithoutDay()));
     return answers.decided(
-        given, held, Decision.of(given).remarking(remark).overruling(given.otherApprovers()));
+        given, held, Decision.of(given).remarking(ends).overruling(given.otherApprovers()));
   }
 
   /**
@@ -108,6 +101,21 @@ final class HoldCommand implements Command {
         given.key());
   }
 
+  /** Why a day that was read ends nothing. */
+  private static Phrase unkept(LocalDate day, LocalDate today) {
+    if (day.isAfter(latest(today))) {
+      return new CommandPhrase.DayTooFar(day.toString(), latest(today).toString());
+    }
+    return day.isAfter(today)
+        ? new CommandPhrase.DayIgnored(day.toString())
+        : new CommandPhrase.DayHasBegun(day.toString(), today.plusDays(1).toString());
+  }
+
+  /** A day behind it is a slip of the pen. */
+  private static LocalDate latest(LocalDate today) {
+    return today.plusYears(YEARS);
+  }
+
   private LocalDate today(GivenCommand given) {
     return LocalDate.ofInstant(given.context().now(), zone);
   }
@@ -119,11 +127,13 @@ final class HoldCommand implements Command {
 
   /**
    * The day on which it goes on by itself. To set one asks for what RESUME asks for, a fresh reply
-   * address; and a day that is over would be a RESUME. Without one it is held until staff say so.
+   * address; and a day that is over would be a RESUME. Without one it is held until staff say so: a
+   * stop counts whatever day stands beside it.
    */
   private Optional<Instant> until(GivenCommand given) {
     Instant now = given.context().now();
     return day(given)
+        .filter(day -> !day.isAfter(latest(today(given))))
         .map(day -> day.atStartOfDay(zone).toInstant())
         .filter(day -> given.fresh() && day.isAfter(now));
   }

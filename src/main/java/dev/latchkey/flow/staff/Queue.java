@@ -45,12 +45,14 @@ public final class Queue {
   /**
    * A ticket that waits, with what its line says of it; the same for all who read it.
    *
+   * @param with who has it: to whom it is assigned, else whose turn it is
    * @param decidable it is under review, and no other claim to the account goes before it
    * @param missed its requester was promised a moment that has passed
    */
   record Waiting(
       CaseFile file,
       List<EmailAddress> approvers,
+      Optional<EmailAddress> with,
       List<Phrase> marks,
       boolean decidable,
       boolean missed) {
@@ -104,8 +106,10 @@ public final class Queue {
     if (isLate(ticket, context.now())) {
       marks.add(new MarkPhrase.MarkLate());
     }
+    Optional<EmailAddress> with =
+        ticket.assignee().or(() -> Optional.ofNullable(known.turns().get(ticket.id())));
     boolean decidable = ticket.state() == TicketState.IN_REVIEW && before.isEmpty();
-    return new Waiting(file, approvers, marks, decidable, missed);
+    return new Waiting(file, approvers, with, marks, decidable, missed);
   }
 
   /** How old the first of them is, as its line says. */

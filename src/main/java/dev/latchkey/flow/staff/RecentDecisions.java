@@ -14,6 +14,7 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,25 @@ import java.util.stream.Collectors;
 final class RecentDecisions {
   private static final int SHOWN = 200;
   private static final int LONGEST = 600;
+
+  /** Of what nobody can stop any more. */
+  private static final int SHORT = 120;
+
   private final List<UntoldDecision> decisions;
   private final Map<Long, Ticket> tickets;
-  private final List<Passage> passages = new ArrayList<>();
+  private final List<Made> made = new ArrayList<>();
+
+  /**
+   * One of them.
+   *
+   * @param stoppable the next hours can still take it back, or stop what it began
+   */
+  private record Made(
+      UntoldDecision decision, Ticket ticket, String account, Phrase told, boolean stoppable) {
+    boolean by(EmailAddress reader) {
+      return decision.by().equals(reader);
+    }
+  }
 
   private RecentDecisions(List<UntoldDecision> decisions, Map<Long, Ticket> tickets) {
     this.decisions = decisions;
@@ -53,10 +70,7 @@ final class RecentDecisions {
     for (UntoldDecision decision : decisions) {
       Ticket ticket = tickets.get(decision.ticketId());
       if (ticket != null) {
-        recent.passages.add(
-            new Passage(
-                made(context, decision, ticket, desk),
-                new Text(SafeText.cut(decision.words(), LONGEST))));
+        recent.made.add(made(context, decision, ticket, desk));
       }
     }
     return recent;
@@ -66,8 +80,52 @@ final class RecentDecisions {
     return decisions.isEmpty();
   }
 
-  List<Passage> passages() {
-    return passages;
+  /** How many there are. */
+  int count() {
+    return made.size();
+  }
+
+  /** How many of them the reader made. */
+  int own(EmailAddress reader) {
+    return Math.toIntExact(made.stream().filter(one -> one.by(reader)).count());
+  }
+
+  /** Those of others that can still be taken back or stopped, with their words. */
+  List<Passage> stoppable(EmailAddress reader) {
+    return made.stream()
+        .filter(one -> one.stoppable() && !one.by(reader))
+        .map(
+            one -> new Passage(one.told(), new Text(SafeText.cut(one.decision().words(), LONGEST))))
+        .toList();
+  }
+
+  /** The rest of what others decided, a line a ticket, with how their words begin. */
+  List<Phrase> rest(EmailAddress reader) {
+    Map<Long, List<Made>> byTicket = new LinkedHashMap<>();
+    made.stream()
+        .filter(one -> !one.stoppable() && !one.by(reader))
+        .forEach(
+            one -> byTicket.computeIfAbsent(one.ticket().id(), it -> new ArrayList<>()).add(one));
+    return byTicket.values().stream().map(RecentDecisions::line).toList();
+  }
+
+  private static Phrase line(List<Made> ofTicket) {
+    Made first = ofTicket.get(0);
+    List<Phrase> commands = ofTicket.stream().map(one -> inShort(one.decision())).toList();
+    return new DigestPhrase.DecisionsOf(
+        first.ticket().reference(),
+        first.account(),
+        commands,
+        first.ticket().state(),
+        byState(first.ticket()));
+  }
+
+  private static Phrase inShort(UntoldDecision decision) {
+    Verb command = Verb.valueOf(decision.command());
+    String words = SafeText.line(decision.words().replace('\n', ' '), SHORT);
+    return words.isEmpty()
+        ? new DigestPhrase.CommandBy(command, decision.by())
+        : new DigestPhrase.CommandSaying(command, decision.by(), words);
   }
 
   /** The tickets they are about. */
@@ -80,26 +138,31 @@ final class RecentDecisions {
     context.work().staffWaits().told(decisions);
   }
 
-  private static Phrase made(
+  private static Made made(
       FlowContext context, UntoldDecision decision, Ticket ticket, EmailAddress desk) {
     String account =
         context.account(ticket).map(Account::name).orElse(ticket.requester().toString());
+    Phrase back = back(context, decision, ticket);
     if (decision.by().equals(desk)) {
-      return new DigestPhrase.DeskApproved(
-          ticket.reference(),
-          account,
-          decision.at(),
-          ticket.state(),
-          back(context, decision, ticket));
+      Phrase told =
+          new DigestPhrase.DeskApproved(
+              ticket.reference(), account, decision.at(), ticket.state(), back);
+      return new Made(decision, ticket, account, told, true);
     }
-    return new DigestPhrase.DecisionMade(
-        ticket.reference(),
-        account,
-        Verb.valueOf(decision.command()),
-        decision.by(),
-        decision.at(),
-        ticket.state(),
-        back(context, decision, ticket));
+    Phrase told =
+        new DigestPhrase.DecisionMade(
+            ticket.reference(),
+            account,
+            Verb.valueOf(decision.command()),
+            decision.by(),
+            decision.at(),
+            ticket.state(),
+            back);
+    boolean stoppable =
+        back instanceof DigestPhrase.BackByUndo
+            || back instanceof DigestPhrase.BackByStopping
+            || back instanceof DigestPhrase.BackByHolding;
+    return new Made(decision, ticket, account, told, stoppable);
   }
 
   private static Phrase back(FlowContext context, UntoldDecision decision, Ticket ticket) {

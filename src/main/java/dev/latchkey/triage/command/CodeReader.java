@@ -30,7 +30,10 @@ public final class CodeReader {
   /** What a stop word begins with; without it the rest counts, too. */
   private static final String STOP = "STOP";
 
-  /** The first 40 finds, without what parts their groups; whole words before groups of words. */
+  /**
+   * The first 40 finds, without what parts their groups; whole words before groups of words, and
+   * before what is spelled or mistyped ({@link LooseCodes}).
+   */
   public List<String> read(String typed) {
     Set<String> found = new LinkedHashSet<>();
     List<List<String>> stretches = stretches(folded(typed));
@@ -44,6 +47,7 @@ public final class CodeReader {
       addGrouped(
           words.stream().flatMap(word -> List.of(word.split("-+")).stream()).toList(), found);
     }
+    found.addAll(LooseCodes.read(folded(typed)));
     return found.stream().limit(MOST).toList();
   }
 

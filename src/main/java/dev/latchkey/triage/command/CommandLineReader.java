@@ -102,8 +102,9 @@ final class CommandLineReader {
       }
       case DAY -> {
         // What only stops is done whatever stands beside it: without a day it has no end.
-        argument = HoldDay.find(bare).map(HoldDay::toString);
-        free = argument.isPresent() ? "" : rest;
+        Optional<HoldDayReader.Found> day = HoldDayReader.read(bare);
+        argument = day.map(found -> found.day().toString());
+        free = day.map(HoldDayReader.Found::remark).orElse(rest);
       }
       case MEMBER -> {
         argument = assignee(bare);

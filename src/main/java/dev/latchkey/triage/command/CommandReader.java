@@ -7,10 +7,13 @@ import dev.latchkey.triage.command.CommandReading.NotUnderstood;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.words.LineWords;
 import dev.latchkey.triage.words.Spelling;
+import dev.latchkey.triage.words.WordList;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +35,10 @@ public final class CommandReader {
 
   /** Words of a line that wants a ticket to stop and names it: "could you please stop LK-1042". */
   private static final int MOST_TO_HALT = 5;
+
+  /** What people write for each verb in words of their own, by its name. */
+  private static final Map<String, List<String>> VERB_WORDS =
+      WordList.phrases(CommandReader.class, "verb-words.txt");
 
   /** A command line and the lines below it. */
   private record Block(Line command, String shown, StringBuilder below) {}
@@ -193,7 +200,18 @@ public final class CommandReader {
           ? new CommandFault.Mistyped(quoted(first), meant.get())
           : new CommandFault.LookAlike(quoted(first), meant.get());
     }
-    return new CommandFault.NoCommand(shown(line), List.of(Verb.values()));
+    return own(first, line);
+  }
+
+  /** A word of their own for a verb is met with the verb. */
+  private static CommandFault own(String first, String line) {
+    String plain = letters(first).toLowerCase(Locale.ROOT);
+    return VERB_WORDS.entrySet().stream()
+        .filter(words -> words.getValue().contains(plain))
+        .<CommandFault>map(
+            words -> new CommandFault.Mistyped(quoted(first), Verb.valueOf(words.getKey())))
+        .findFirst()
+        .orElseGet(() -> new CommandFault.NoCommand(shown(line), List.of(Verb.values())));
   }
 
   /** The verb that at most two typing errors lead to; one for verbs of four letters. */

@@ -1,24 +1,20 @@
 package dev.latchkey.triage.command;
 
-import dev.latchkey.triage.words.LineWords;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * The day until which something stands still, as people write it: {@code 2026-12-05}, {@code
- * tomorrow}, {@code monday}, {@code 5 December}, {@code December 5 2026}, {@code 5.12.} and {@code
- * 5.12.2026} (with points the day comes first), {@code 3 days}, {@code 2 weeks}, each with or
- * without {@code until} or {@code for}. Nothing else is a day: what is half understood would wake a
- * ticket on a day that nobody meant. Words are English, as the verbs are.
+ * The day until which something stands still: {@code 2026-12-05}, {@code TOMORROW}, {@code MONDAY},
+ * {@code 5 DECEMBER}, {@code DECEMBER 5 2026}, {@code 3 DAYS}, {@code 2 WEEKS}. Nothing else is a
+ * day: what is half understood would wake a ticket on a day that nobody meant. {@link
+ * HoldDayReader} makes these words of what people write.
  *
- * @param words in upper case, without what may stand before them
+ * @param words in upper case, English
  */
 public record HoldDay(List<String> words) {
   private static final int LONGEST = 366;
@@ -26,36 +22,26 @@ public record HoldDay(List<String> words) {
   /** Letters of a day: 2026-12-01. */
   private static final int ISO_DAY = 10;
 
-  private static final Pattern POINTED =
-      Pattern.compile("[0-3]?[0-9][.](?:0?[1-9]|1[0-2])(?:[.](?:[0-9]{4})?)?");
-
   private static final LocalDate LEAP = LocalDate.of(2024, 1, 1);
 
   public HoldDay {
     words = List.copyOf(words);
   }
 
-  /** What was written as a day; empty when it is none. */
-  static Optional<HoldDay> find(String written) {
-    List<String> words = new ArrayList<>();
-    for (String rest = written; !rest.isEmpty(); ) {
-      String word = LineWords.first(rest);
-      words.add(CommandLineReader.upperCase(word));
-      rest = LineWords.after(rest, word);
-    }
-    if (!words.isEmpty() && List.of("UNTIL", "TILL", "FOR").contains(words.get(0))) {
-      words.remove(0);
-    }
-    if (words.size() == 1 && POINTED.matcher(words.get(0)).matches()) {
-      String[] parts = words.remove(0).split("[.]", -1);
-      words.add(parts[0]);
-      words.add(Month.of(Integer.parseInt(parts[1])).name());
-      if (parts.length > 2 && !parts[2].isEmpty()) {
-        words.add(parts[2]);
-      }
-    }
+  /** These words as a day; empty when they are none. */
+  static Optional<HoldDay> of(List<String> words) {
     HoldDay day = new HoldDay(words);
     return day.from(LEAP).isPresent() ? Optional.of(day) : Optional.empty();
+  }
+
+  /** The day that is kept with a command. */
+  static Optional<HoldDay> kept(String argument) {
+    return of(List.of(argument.split(" ")));
+  }
+
+  /** The word of a month, 1 to 12; of another number none. */
+  static String month(int number) {
+    return number >= 1 && number <= 12 ? Month.of(number).name() : "";
   }
 
   /** The day that is meant by somebody who writes today: the next one that bears the name. */
@@ -160,7 +146,7 @@ public record HoldDay(List<String> words) {
     return fits ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
   }
 
-  /** As it is kept with a command; {@link #find} reads it again. */
+  /** As it is kept with a command; {@link #kept} reads it again. */
   @Override
   public String toString() {
     return String.join(" ", words);

@@ -53,6 +53,11 @@ public final class SecondThoughts {
     return words.endsWith("?") || PUT_OFF.contains(bare);
   }
 
+  /** Whether a word is one that a condition, another time or a refusal begins with. */
+  static boolean puts(String word) {
+    return PUT_OFF.contains(CommandLineReader.upperCase(word));
+  }
+
   /** Whether words behind a verb say what was done, and neither doubt, deny nor put it off. */
   static boolean report(String words) {
     return !words.isEmpty()

@@ -73,7 +73,7 @@ public record StaffCommand(
     REDIRECT(Argument.PLACE),
     REPLY(Argument.ANSWER),
     OPEN(Argument.PERSON),
-    UNDO(Argument.NONE),
+    UNDO(Argument.REMARK),
     FREEZE(Argument.REASON),
     DONE(Argument.REPORT),
     FAILED(Argument.FAILURE),
@@ -129,7 +129,7 @@ public record StaffCommand(
 
   /** The day a HOLD ends. */
   public Optional<HoldDay> until() {
-    return argument.filter(a -> verb.argument() == Argument.DAY).flatMap(HoldDay::find);
+    return argument.filter(a -> verb.argument() == Argument.DAY).flatMap(HoldDay::kept);
   }
 
   private static int codeEnd(String argument) {

@@ -29,6 +29,12 @@ final class AccountNames {
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final Pattern JOINED =
       Pattern.compile("(?i)\\s*(?:[,/&+;|]|\\s(?:and|or|und|oder|et|ou|y|o)\\s)\\s*");
+
+  /**
+   * Between two of which one is meant; beside the one that is a name nobody knows whether it is.
+   */
+  private static final Pattern EITHER = Pattern.compile("(?i)\\s(?:or|oder|ou)\\s");
+
   private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^()\\[\\]（）]*[)）\\]]");
   private static final Pattern IMAGE = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)|<[^>]*>");
   private static final String ORNAMENTS =
@@ -171,7 +177,9 @@ final class AccountNames {
     for (String part : JOINED.split(ASIDE.matcher(plain).replaceAll(" ").replace('\n', ','))) {
       bare(part).filter(own(mentions)).ifPresent(parts::add);
     }
-    return only(parts.isEmpty() ? instead(mentions) : parts);
+    return parts.size() == 1 && EITHER.matcher(plain).find()
+        ? Optional.empty()
+        : only(parts.isEmpty() ? instead(mentions) : parts);
   }
 
   /** Those that a sentence gives in the place of others. */

@@ -52,7 +52,7 @@ public final class AnswerReader {
   /** What {@code answer} says to the question for recovery codes. */
   public RecoveryCodes codes(String answer) {
     RecoveryCodes known = words.codes(answer);
-    return known.said()
+    return known.said() || CodesDoubtReader.ofBackup(answer)
         ? known
         : learned
             .says(LineReader.CODES, answer)

@@ -119,15 +119,24 @@ final class AnswerWords {
 
   /** What an answer in words says to "do you have recovery codes?". */
   RecoveryCodes codes(String answer) {
-    Set<String> said = named(answer);
+    if (CodesDoubtReader.ofBackup(answer)) {
+      return RecoveryCodes.UNSAID;
+    }
+    Set<String> said = named(CodesDoubtReader.without(answer));
     if (said.contains(LOST)) {
       return RecoveryCodes.LOST;
     }
-    if (said.contains(NEVER_MADE)) {
+    if (said.contains(NEVER_MADE) || CodesDoubtReader.never(answer)) {
       return RecoveryCodes.NEVER_MADE;
+    }
+    if (CodesDoubtReader.doubts(answer)) {
+      return RecoveryCodes.MAYBE;
     }
     if (said.contains(WITHOUT)) {
       return RecoveryCodes.NONE;
+    }
+    if (CodesDoubtReader.namesPlace(answer)) {
+      return RecoveryCodes.HAVE;
     }
     return said.contains(YES) || said.contains(HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }

@@ -1,7 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -36,18 +36,28 @@ public final class ApproachReader {
 
   /** Whether {@code written} tells of somebody who wants them to vouch for or confirm another. */
   public static boolean vouching(String written) {
+    return vouching(bare(written));
+  }
+
+  /** The same of a text that others read as well, without the marks of secrets. */
+  static boolean vouching(MailText written) {
     return !about(written).isEmpty();
   }
 
   /** Whether {@code written} asks whether a mail that wants a code is ours. */
   public static boolean codeMail(String written) {
-    List<List<Words.Word>> clauses = clauses(written);
+    return codeMail(bare(written));
+  }
+
+  /** The same of a text that others read as well, without the marks of secrets. */
+  static boolean codeMail(MailText written) {
+    List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
     for (int at = 0; at < clauses.size(); at++) {
-      List<Words.Word> near = around(clauses, at);
-      if (WORDS.has(clauses.get(at), "code")
-          && WORDS.has(near, "mail")
-          && WORDS.has(near, "is it you")) {
-        return true;
+      if (WORDS.has(clauses.get(at), "code")) {
+        List<Words.Word> near = around(clauses, at);
+        if (WORDS.has(near, "mail") && WORDS.has(near, "is it you")) {
+          return true;
+        }
       }
     }
     return false;
@@ -58,10 +68,11 @@ public final class ApproachReader {
    * may be one of them.
    */
   public static Set<String> near(String written) {
-    String text = RedactedText.withoutMarks(written);
+    MailText text = bare(written);
     Set<String> words = new LinkedHashSet<>();
-    for (List<Words.Word> clause : about(written)) {
-      String sentence = text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
+    for (List<Words.Word> clause : about(text)) {
+      String sentence =
+          text.text().substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
       NAMES.stream()
           .flatMap(name -> name.matcher(sentence).results())
           .map(MatchResult::group)
@@ -70,8 +81,8 @@ public final class ApproachReader {
     return words;
   }
 
-  private static List<List<Words.Word>> about(String written) {
-    List<List<Words.Word>> clauses = clauses(written);
+  private static List<List<Words.Word>> about(MailText written) {
+    List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
     List<List<Words.Word>> about = new ArrayList<>();
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
@@ -88,9 +99,8 @@ public final class ApproachReader {
     return gladly ? List.of() : about;
   }
 
-  private static List<List<Words.Word>> clauses(String written) {
-    String text = RedactedText.withoutMarks(written);
-    return Clauses.of(Words.of(text.substring(0, Math.min(text.length(), LOOKED_AT))));
+  private static MailText bare(String written) {
+    return MailText.of(RedactedText.withoutMarks(written));
   }
 
   private static List<Words.Word> around(List<List<Words.Word>> clauses, int at) {

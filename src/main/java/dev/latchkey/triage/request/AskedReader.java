@@ -33,7 +33,13 @@ public final class AskedReader {
 
   private static final Optional<String> NO_NAME = Optional.empty();
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[!;。！；]+|\\.(?:\\s+|$)");
+
   private static final Pattern QUESTION = Pattern.compile("[^.!?。！？\\n]*[?？]+");
+
+  /** A yes in a sign, as telephones offer it; whatever its colour. */
+  private static final Pattern THUMBS_UP =
+      Pattern.compile("(?:[👍👌✅✔🆗][\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*\\s*)+");
 
   private final RequestReader requests;
   private final AccountNames names;
@@ -42,6 +48,7 @@ public final class AskedReader {
   private final FieldAnswers fields;
   private final Set<String> prose;
   private final PlainAnswers plain;
+  private final PlainYes unnamed;
   private final AnswerReader answers;
 
   public AskedReader(RequestForm form, RequestReader requests, AnswerReader answers) {
@@ -52,7 +59,8 @@ public final class AskedReader {
     this.boxes = new BoxReader(known, new BoxSentences(form.boxes()));
     this.fields = new FieldAnswers(known);
     this.prose = AccountNames.prose(form);
-    this.plain = new PlainAnswers(names, AccountNames.states(form), known::takesBack);
+    this.unnamed = new PlainYes(text -> codes(text, false).gone(), known::takesBack);
+    this.plain = new PlainAnswers(names, AccountNames.states(form), known::takesBack, unnamed);
   }
 
   /**
@@ -64,9 +72,86 @@ public final class AskedReader {
     if (asked.isEmpty()) {
       return GivenAnswers.NONE;
     }
-    NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size());
+    NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size(), this::isPlain);
     List<String> loose = numbered.loose().stream().map(ToldBefore::without).toList();
-    return read(numbered, loose, asked).and(plain.read(loose, asked));
+    LabelledAnswers labelled = LabelledAnswers.of(loose);
+    GivenAnswers named = named(labelled, loose, asked);
+    GivenAnswers others =
+        named.equals(GivenAnswers.NONE)
+            ? read(numbered, loose, asked)
+            : fitting(labelled.rest(), asked, false);
+    GivenAnswers all = neverHeard(loose, asked).and(named).and(others).and(codes(loose, asked)).and(plain.read(loose, asked));
+    return all.name().isEmpty() && asked.contains(Question.ACCOUNT_NAME)
+        ? all.and(GivenAnswers.named(hedged(loose)))
+        : all;
+  }
+
+  /** Nobody has codes who never heard of any, whatever else their words may seem to say. */
+  private static GivenAnswers neverHeard(List<String> lines, List<Question> asked) {
+    return asked.contains(Question.RECOVERY_CODES)
+            && PlainAnswers.neverHeard(String.join("\n", lines))
+        ? GivenAnswers.codes(RecoveryCodes.NEVER_MADE)
+        : GivenAnswers.NONE;
+  }
+
+  /** What stands before a yes of recovery codes. */
+  private GivenAnswers codes(List<String> lines, List<Question> asked) {
+    return asked.contains(Question.RECOVERY_CODES)
+        ? unnamed
+            .ofCodes(String.join("\n", lines))
+            .map(text -> GivenAnswers.codes(codes(text, false)))
+            .orElse(GivenAnswers.NONE)
+        : GivenAnswers.NONE;
+  }
+
+  private RecoveryCodes codes(String text, boolean certain) {
+    if (PlainAnswers.neverHeard(text)) {
+      return RecoveryCodes.NEVER_MADE;
+    }
+    return certain ? answers.codes(text) : known.codes(text);
+  }
+
+  /** The name that its writer believes to be it, in a line or a sentence of its own. */
+  private Optional<String> hedged(List<String> lines) {
+    return lines.stream()
+        .flatMap(line -> Stream.concat(Stream.of(line), Stream.of(SENTENCE_END.split(line))))
+        .flatMap(one -> NameHedges.in(one).stream())
+        .filter(name -> !prose.contains(Words.key(name)) && !ToldBefore.isNoName(name))
+        .filter(name -> known.agreed(name).isEmpty() && !known.codes(name).said())
+        .flatMap(name -> names.inField(name).stream())
+        .findFirst();
+  }
+
+  /** What was answered by labels of the writer's own. */
+  private GivenAnswers named(LabelledAnswers labelled, List<String> loose, List<Question> asked) {
+    boolean doubted =
+        Stream.concat(loose.stream(), labelled.rest().stream()).anyMatch(known::takesBack);
+    GivenAnswers given = GivenAnswers.NONE;
+    for (Question question : asked) {
+      Optional<String> words = labelled.to(question);
+      if (words.isPresent() && isAgreement(question)) {
+        given =
+            given.and(
+                words
+                    .filter(text -> isClear(text, doubted))
+                    .map(text -> answer(question, text))
+                    .orElse(GivenAnswers.NONE));
+      } else if (words.isPresent()) {
+        given = given.and(answer(question, words.get()));
+      }
+    }
+    return given;
+  }
+
+  /** A plain no, or a plain yes beside which nothing takes it back. */
+  private boolean isClear(String answer, boolean doubted) {
+    return known.beginsWithYes(answer)
+        ? !doubted
+        : known.isPlain(answer) && !known.agreed(answer).orElse(true);
+  }
+
+  private boolean isPlain(String text) {
+    return known.agreed(text).isPresent() || known.codes(text).said();
   }
 
   private GivenAnswers read(NumberedAnswers numbered, List<String> loose, List<Question> asked) {
@@ -108,7 +193,7 @@ public final class AskedReader {
       int answered = 0;
       for (int i = 0; i < pieces.size(); i++) {
         GivenAnswers one =
-            isShort(pieces.get(i), FEW_WORDS)
+            isShort(pieces.get(i), FEW_WORDS) && !deniesInSigns(pieces.get(i))
                 ? answer(asked.get(i), pieces.get(i))
                 : GivenAnswers.NONE;
         answered += one.equals(GivenAnswers.NONE) ? 0 : 1;
@@ -118,29 +203,51 @@ public final class AskedReader {
         return all;
       }
     }
+    return fitting(pieces, asked, pieces.size() == 1);
+  }
+
+  /**
+   * Short pieces that can answer only some of the questions.
+   *
+   * @param alone whether the only piece may be a name
+   */
+  private GivenAnswers fitting(List<String> pieces, List<Question> asked, boolean alone) {
+    boolean doubted = unnamed.isDoubtedIn(pieces);
     GivenAnswers given = GivenAnswers.NONE;
     for (String piece : pieces) {
       if (isShort(piece, AT_ONCE) && !QuestionMark.isIn(piece)) {
-        given = given.and(fitting(piece, asked, pieces.size() == 1));
+        given = given.and(fitting(piece, asked, alone, doubted));
       }
     }
     return given;
   }
 
-  /** A few words that can answer only some of the questions. */
-  private GivenAnswers fitting(String piece, List<Question> asked, boolean alone) {
+  /**
+   * A few words that can answer only some of the questions.
+   *
+   * @param doubted whether a condition stands beside them, so that no yes among them counts
+   */
+  private GivenAnswers fitting(String piece, List<Question> asked, boolean alone, boolean doubted) {
     GivenAnswers given = GivenAnswers.NONE;
     Optional<String> led = alone && asked.contains(Question.ACCOUNT_NAME) ? led(piece) : NO_NAME;
     if (led.isPresent()) {
       return GivenAnswers.named(led);
+    }
+    if (AnswerPart.of(piece).waits()) {
+      return asked.contains(Question.ACKNOWLEDGEMENT) && !doubted
+          ? answer(Question.ACKNOWLEDGEMENT, piece)
+          : given;
     }
     RecoveryCodes codes = known.codes(piece);
     Optional<Boolean> agreed = known.agreed(piece);
     if (codes.gone() && asked.contains(Question.RECOVERY_CODES)) {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
     } else if (agreed.isPresent() && asked.stream().anyMatch(AskedReader::isAgreement)) {
+      boolean taken = doubted && agreed.get() && !PlainAnswers.toAll(piece);
+      boolean names = asked.contains(Question.ACCOUNT_NAME) && hedged(List.of(piece)).isPresent();
+      boolean counts = !taken && !names && !LabelledAnswers.names(piece);
       for (Question question : asked) {
-        given = isAgreement(question) ? given.and(answer(question, piece)) : given;
+        given = isAgreement(question) && counts ? given.and(answer(question, piece)) : given;
       }
     } else if (codes.said() && asked.contains(Question.RECOVERY_CODES)) {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
@@ -176,12 +283,12 @@ public final class AskedReader {
   private GivenAnswers answer(Question question, String words, boolean numbered, boolean certain) {
     String all = ToldBefore.without(RedactedText.withoutMarks(words).strip());
     String text = withoutQuestions(all).strip();
-    if (isAgreement(question) && known.beginsWithYes(all)) {
+    if (isAgreement(question) && (known.beginsWithYes(all) || THUMBS_UP.matches(all))) {
       return question == Question.CODE_OF_CONDUCT
           ? GivenAnswers.conduct(Optional.of(true))
           : GivenAnswers.waits(Optional.of(true));
     }
-    if (question == Question.ACKNOWLEDGEMENT && PlainAnswers.knowsAndAsksHowLong(all)) {
+    if (question == Question.ACKNOWLEDGEMENT && (PlainAnswers.knowsAndAsksHowLong(all) || AnswerPart.of(all).waits())) {
       return GivenAnswers.waits(Optional.of(true));
     }
     if (text.isEmpty() || Words.of(text).list().isEmpty()) {
@@ -190,7 +297,7 @@ public final class AskedReader {
     return switch (question) {
       case ACCOUNT_NAME -> GivenAnswers.named(name(text, numbered));
       case REASON -> GivenAnswers.because(reasons(text));
-      case RECOVERY_CODES -> GivenAnswers.codes(certain ? answers.codes(text) : known.codes(text));
+      case RECOVERY_CODES -> GivenAnswers.codes(codes(text, certain));
       case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text, certain));
       case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text, certain));
     };
@@ -231,7 +338,16 @@ public final class AskedReader {
 
   private static boolean isShort(String piece, int words) {
     return Words.of(piece).list().size() <= words
-        || (piece.codePoints().anyMatch(AskedReader::isOwnWord) && piece.length() <= 3 * words);
+        || (isInSigns(piece) && piece.length() <= 3 * words);
+  }
+
+  /** Whether a sign denies what those before it say, as at the end of a Japanese sentence. */
+  private static boolean deniesInSigns(String piece) {
+    return isInSigns(piece) && AnswerPart.of(piece).denies();
+  }
+
+  static boolean isInSigns(String piece) {
+    return piece.codePoints().anyMatch(AskedReader::isOwnWord);
   }
 
   /** Written without blanks, a sign a word. */

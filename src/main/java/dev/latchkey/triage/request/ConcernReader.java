@@ -50,11 +50,11 @@ public final class ConcernReader {
                 .concern()
                 .filter(Concern.COMPROMISED::equals)
                 .isPresent();
-    if (DangerReader.strangerInside(generous)) {
+    if (DangerReader.strangerInside(written)) {
       return new ConcernReading(Optional.of(Concern.COMPROMISED), read.why());
     }
     if (!(stated && read.concern().filter(Concern.COMPROMISED::equals).isPresent())
-        && (ApproachReader.vouching(generous) || ApproachReader.codeMail(generous))) {
+        && (ApproachReader.vouching(written) || ApproachReader.codeMail(written))) {
       return new ConcernReading(Optional.of(Concern.APPROACHED), read.why());
     }
     return stated ? read : new ConcernReading(Optional.of(Concern.AFRAID), read.why());

@@ -2,7 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Danger;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which danger to an account somebody tells of: what gets one in is in a thief's hands, they
- * want it blocked, somebody passes for the desk, or a user stands in it whom they do not know. A
- * phone that was stolen is none by itself: that is why most people write. The words stand in {@code
- * danger-words.txt}.
+ * Tells which danger to an account somebody tells of: what gets one in is in the hands of a thief
+ * or of somebody they fear, they want it blocked or given back to nobody, somebody passes for the
+ * desk, or a user stands in it whom they do not know. A phone that was stolen is none by itself:
+ * that is why most people write. The words stand in {@code danger-words.txt}.
  */
 public final class DangerReader {
   /** Of a longer text only the beginning is looked at, in signs. */
@@ -32,10 +32,11 @@ public final class DangerReader {
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
       List<Words.Word> two = withNext(clauses, at);
-      if (isTaken(clause, stolen) || isFeared(clauses, clause, stolen)) {
+      if (isTaken(clause, stolen) || isFeared(clauses, clause, stolen) || isFoe(clause, two)) {
         found.add(Danger.TAKEN);
       }
-      if (WORDS.has(clause, "block") && !WORDS.has(clause, "not block")) {
+      if ((WORDS.has(clause, "block") && !WORDS.has(clause, "not block"))
+          || WORDS.has(clause, "no recovery")) {
         found.add(Danger.BLOCK);
       }
       boolean called =
@@ -46,6 +47,20 @@ public final class DangerReader {
       }
     }
     return found;
+  }
+
+  /** Whether {@code written} wants that nobody gets the account back, whoever asks for it. */
+  public static boolean refusesRecovery(MailText written) {
+    return written.beginning(LOOKED_AT).clauses().stream().anyMatch(clause -> WORDS.has(clause, "no recovery"));
+  }
+
+  /** Somebody whom they fear has what gets one in, or reads the mailbox. */
+  private static boolean isFoe(List<Words.Word> clause, List<Words.Word> two) {
+    boolean things = WORDS.has(two, "codes") || WORDS.has(two, "device");
+    return WORDS.has(clause, "foe")
+        && !WORDS.has(clause, "colleague")
+        && ((WORDS.has(two, "holds") && things)
+            || (WORDS.has(two, "enters") && WORDS.has(two, "mailbox")));
   }
 
   /** Whoever rang and, in this sentence or the next, wanted what only its owner may know. */
@@ -61,14 +76,18 @@ public final class DangerReader {
    * what such a one left there: a forwarding, a number, a device.
    */
   public static boolean strangerInside(String written) {
-    List<List<Words.Word>> clauses = clauses(written);
+    return strangerInside(MailText.of(RedactedText.withoutMarks(written)));
+  }
+
+  /** The same of a text that others read as well, without the marks of secrets. */
+  static boolean strangerInside(MailText written) {
+    List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
-      List<Words.Word> near = around(clauses, at);
-      boolean user = WORDS.has(clause, "second user") && WORDS.has(near, "unknown");
+      boolean user = WORDS.has(clause, "second user") && WORDS.has(around(clauses, at), "unknown");
       boolean thing =
           WORDS.has(clause, "thing inside")
-              && (WORDS.has(near, "not mine") || WORDS.has(clause, "never made"));
+              && (WORDS.has(around(clauses, at), "not mine") || WORDS.has(clause, "never made"));
       if (user || thing) {
         return true;
       }
@@ -117,8 +136,7 @@ public final class DangerReader {
   }
 
   private static List<List<Words.Word>> clauses(String written) {
-    String text = RedactedText.withoutMarks(written);
-    return Clauses.of(Words.of(text.substring(0, Math.min(text.length(), LOOKED_AT))));
+    return MailText.of(RedactedText.withoutMarks(written)).beginning(LOOKED_AT).clauses();
   }
 
   private static List<Words.Word> withNext(List<List<Words.Word>> clauses, int at) {

@@ -115,17 +115,19 @@ final class FieldAnswers {
    */
   RecoveryCodes codes(List<Line> lines) {
     boolean box = lines.stream().anyMatch(line -> line.box().isPresent() || !line.asks().isEmpty());
-    RecoveryCodes typed =
-        words.codes(
-            lines.stream()
-                .filter(line -> line.box().isEmpty() && line.asks().isEmpty())
-                .map(Line::text)
-                .collect(Collectors.joining("\n")));
+    String words =
+        lines.stream()
+            .filter(line -> line.box().isEmpty() && line.asks().isEmpty())
+            .map(Line::text)
+            .collect(Collectors.joining("\n"));
+    RecoveryCodes typed = this.words.codes(words);
     if (!box) {
       return typed;
     }
     if (!agreed(Field.RECOVERY_CODES, lines)) {
-      return RecoveryCodes.HAVE;
+      boolean gone = typed == RecoveryCodes.LOST || typed == RecoveryCodes.NEVER_MADE;
+      boolean said = typed != RecoveryCodes.MAYBE && typed.said();
+      return gone ? typed : said ? RecoveryCodes.HAVE : RecoveryCodes.MAYBE;
     }
     return typed.gone() ? typed : RecoveryCodes.NONE;
   }

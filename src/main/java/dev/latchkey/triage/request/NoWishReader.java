@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -21,11 +22,18 @@ public final class NoWishReader {
 
   /** Whether a sentence of {@code written} says so, and no question. */
   public static boolean says(String written) {
-    String text = RedactedText.withoutMarks(written);
-    String begin = text.substring(0, Math.min(text.length(), LOOKED_AT));
-    return Clauses.of(Words.of(begin)).stream()
-        .filter(clause -> !Clauses.isQuestion(begin, clause))
-        .anyMatch(NoWishReader::wantsNone);
+    return says(MailText.of(RedactedText.withoutMarks(written)));
+  }
+
+  /** The same of a text that others read as well, without the marks of secrets. */
+  public static boolean says(MailText written) {
+    MailText begin = written.beginning(LOOKED_AT);
+    for (List<Words.Word> clause : begin.clauses()) {
+      if (wantsNone(clause) && !Clauses.isQuestion(begin.text(), clause)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean wantsNone(List<Words.Word> clause) {
@@ -34,7 +42,7 @@ public final class NoWishReader {
             && WORDS.has(clause, "recover")
             && WORDS.has(clause, "anything");
     // "But" in front of it all is only how it begins.
-    List<Words.Word> rest = clause.subList(Math.min(1, clause.size()), clause.size());
-    return (all || WORDS.has(clause, "whole")) && !WORDS.has(rest, "but");
+    return (all || WORDS.has(clause, "whole"))
+        && !WORDS.has(clause.subList(Math.min(1, clause.size()), clause.size()), "but");
   }
 }

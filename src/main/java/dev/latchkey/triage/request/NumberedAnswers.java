@@ -3,11 +3,13 @@ package dev.latchkey.triage.request;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +39,26 @@ final class NumberedAnswers {
   /** The same in a language without blanks: "1没有 2同意 3知道". */
   private static final Pattern BARE_SIGNS = Pattern.compile("(?:^|[\\s,;，；。、.])([1-9１-９])\\s*");
 
+  /** The same with any sign or none: only where what stands behind them answers. */
+  private static final Pattern RUN_ON =
+      Pattern.compile(
+          "(?:^|[\\s,;.:/|])(?:[(\\[#]|[Qq])?([1-9１-９①-⑨])(?:\uFE0F?\u20E3)?(?:[\\s:.)\\]=–—→-]+>?\\s*)?");
+
+  /** What may stand before the first of them. */
+  private static final Pattern START = Pattern.compile("(?:.*[,:.;!，：。！])?[\\s*_>|]*");
+
+  /** What joins two numbers before one answer: "1 and 2: yes". */
+  private static final Pattern JOINING =
+      Pattern.compile("(?i)\\s*(?:and|und|et|y|e|or|oder|ou|o|to|bis|à|a|&|\\+)\\s*");
+
+  /** A longer line is no list of short answers. */
+  private static final int LINE = 400;
+
+  /** So many words are an answer between two numbers of a line. */
+  private static final int FEW_WORDS = 6;
+
   private final int questions;
+  private final Predicate<String> plain;
   private final Map<Integer, List<String>> found = new TreeMap<>();
   private final List<String> loose = new ArrayList<>();
 
@@ -47,13 +68,18 @@ final class NumberedAnswers {
   /** The number of a question and what stands behind it, without any sign between them. */
   record Bare(int number, String text) {}
 
-  private NumberedAnswers(int questions) {
+  private NumberedAnswers(int questions, Predicate<String> plain) {
     this.questions = questions;
+    this.plain = plain;
   }
 
-  /** The answers in {@code reply} to so many questions. */
-  static NumberedAnswers of(TrimmedReply reply, int questions) {
-    NumberedAnswers answers = new NumberedAnswers(questions);
+  /**
+   * The answers in {@code reply} to so many questions.
+   *
+   * @param plain whether a few words answer any of them, so that a bare number before them is one
+   */
+  static NumberedAnswers of(TrimmedReply reply, int questions, Predicate<String> plain) {
+    NumberedAnswers answers = new NumberedAnswers(questions, plain);
     int open = 0;
     boolean ours = false;
     for (TrimmedReply.Line line : reply.lines()) {
@@ -87,7 +113,7 @@ final class NumberedAnswers {
 
   /** The only line of {@code lines} that begins with a bare number of a question. */
   static Optional<Bare> bare(List<String> lines, int questions) {
-    NumberedAnswers all = new NumberedAnswers(questions);
+    NumberedAnswers all = new NumberedAnswers(questions, text -> false);
     List<Bare> found =
         lines.stream()
             .flatMap(
@@ -118,6 +144,7 @@ final class NumberedAnswers {
     List<Place> places = inline(line);
     places = places.isEmpty() ? bareInline(line) : places;
     places = places.isEmpty() ? spoken(line) : places;
+    places = places.size() < 2 ? runOn(line) : places;
     if (begins.isPresent() && places.size() < 2) {
       add(begins.get().number(), line.substring(begins.get().behind()));
       return begins.get().number();
@@ -153,6 +180,43 @@ final class NumberedAnswers {
       from = number.end();
     }
     return places;
+  }
+
+  /**
+   * Numbers that rise one by one, each before a few words of which all but one are plain: "1 lost 2
+   * yes 3 yes", "1-kim 2-yes". The first begins a sentence.
+   */
+  private List<Place> runOn(String line) {
+    List<Place> places = new ArrayList<>();
+    if (line.length() > LINE) {
+      return places;
+    }
+    Matcher number = RUN_ON.matcher(line);
+    int from = 0;
+    while (from <= line.length() && number.find(from)) {
+      int value = value(number.group(1));
+      boolean next =
+          places.isEmpty()
+              ? START.matcher(line.substring(0, number.start())).matches()
+              : value == places.get(places.size() - 1).number() + 1;
+      boolean digit = number.end() < line.length() && Character.isDigit(line.charAt(number.end()));
+      if (next && !digit && value <= questions) {
+        places.add(new Place(value, number.start(), number.end()));
+      }
+      from = Math.max(number.end(1), from + 1);
+    }
+    int others = 0;
+    for (int i = 0; i < places.size(); i++) {
+      int end = i + 1 < places.size() ? places.get(i + 1).from() : line.length();
+      String text = line.substring(places.get(i).behind(), Math.max(places.get(i).behind(), end));
+      if (text.isBlank()
+          || JOINING.matcher(text).matches()
+          || Words.first(text, FEW_WORDS + 1).size() > FEW_WORDS) {
+        return List.of();
+      }
+      others += plain.test(text) ? 0 : 1;
+    }
+    return places.size() >= 2 && others <= 1 ? places : List.of();
   }
 
   private List<Place> spoken(String line) {

@@ -85,6 +85,21 @@ public final class PlainEnd {
     return isNothingBut(Set.of("yes", "order"), written, writer);
   }
 
+  /**
+   * Whether {@code written} is nothing but that its writer is in the account again, and politeness.
+   *
+   * @param writer how the writer is called, which may stand below
+   */
+  public boolean isBackIn(String written, String writer) {
+    return !QuestionMark.isIn(written)
+        && isNothingBut(Set.of("back in", "managed"), written, writer);
+  }
+
+  /** Whether that may also be said of something else that its writer was asked to do. */
+  public boolean mayBeElse(String written) {
+    return !Lexicon.has(orders.find(Words.of(written).list()), "back in");
+  }
+
   private boolean isNothingBut(Set<String> meanings, String written, String writer) {
     if (written.length() > LONGEST_ORDER) {
       return false;

@@ -61,6 +61,9 @@ public record RequestReading(
     if (said.contains(Said.CODES_LOST)) {
       return RecoveryCodes.LOST;
     }
+    if (said.contains(Said.CODES_MAYBE)) {
+      return RecoveryCodes.MAYBE;
+    }
     if (said.contains(Said.CODES_NONE)) {
       return RecoveryCodes.NONE;
     }

@@ -6,6 +6,7 @@ public enum Said {
   CODES_NEVER_MADE,
   CODES_NONE,
   CODES_HAVE,
+  CODES_MAYBE,
   /** The account never had a second factor. */
   NO_SECOND_FACTOR,
   /** They fear, or ask, whether somebody else is in the account. */

@@ -4,7 +4,10 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Tells whether somebody asks, beside what they want of the desk, what none of its letters answers:
@@ -16,10 +19,25 @@ public final class SideQuestionReader {
   /** Of a longer text only the beginning is looked at, in signs. */
   private static final int LOOKED_AT = 20_000;
 
+  /** More words are more than a plain question. */
+  private static final int FEW = 16;
+
+  private static final String COMMA = ",";
+
+  private static final Lexicon<Set<String>> WHEN = when();
+
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(SideQuestionReader.class, "side-question-words.txt");
 
   private SideQuestionReader() {}
+
+  /** The other groups would hide its words, the longer phrase winning. */
+  private static Lexicon<Set<String>> when() {
+    Map<String, List<String>> all =
+        WordList.phrases(SideQuestionReader.class, "side-question-words.txt");
+    return new Lexicon<>(
+        Map.of("when", all.get("when"), "beside", all.get("beside")), Function.identity());
+  }
 
   /** Whether a sentence of {@code written} asks such a thing. */
   public static boolean asks(String written) {
@@ -29,6 +47,16 @@ public final class SideQuestionReader {
   /** Whether a sentence of {@code written} asks how long it takes, which a letter may answer. */
   public static boolean asksHowLong(String written) {
     return asks(written, "how long", true);
+  }
+
+  /** Whether {@code written} asks on what day or at what hour, and says nothing else. */
+  public static boolean onlyAsksWhen(String written) {
+    List<Words.Word> words =
+        Words.first(written, FEW + 1).stream().filter(word -> !word.text().equals(COMMA)).toList();
+    List<Lexicon.Hit<Set<String>>> said = WHEN.find(words);
+    return words.size() <= FEW
+        && Lexicon.has(said, "when")
+        && Lexicon.covered(said) == words.size();
   }
 
   private static boolean asks(String written, String group, boolean marked) {

@@ -14,6 +14,9 @@ final class PasswordRule {
   /** So far is looked for the end of a line or a phrase. */
   private static final int MAX_PHRASE = 120;
 
+  /** A name of an account and the words that lead to it. */
+  private static final int MAX_WHOSE = 6;
+
   private static final Set<String> CONJUNCTIONS =
       Set.of(
           "and", "but", "before", "und", "aber", "et", "mais", "y", "pero", "e", "mas", "ma", "en",
@@ -49,6 +52,12 @@ final class PasswordRule {
   int end(Mention mention, int start, int end, boolean quoted, Lead lead) {
     String value = text.substring(start, end);
     String rest = restOfLine(end);
+    if (!quoted
+        && lead != Lead.BESIDE
+        && !SecretValue.isStrong(value)
+        && tellsWhose(value + " " + rest)) {
+      return start;
+    }
     boolean line = lead == Lead.SIGN && !rest.isEmpty() && Character.isLetter(rest.charAt(0));
     if (line && !quoted && isPassphrase(mention, value + " " + rest)) {
       return text.indexOf(rest, end) + rest.length();
@@ -76,6 +85,19 @@ final class PasswordRule {
     }
     String next = LineWords.first(rest).toLowerCase(Locale.ROOT);
     return rest.startsWith(".") || CONJUNCTIONS.contains(next) ? end : start;
+  }
+
+  /** Whether a few words tell whose password it is: "da conta rui88", "für opa". */
+  private static boolean tellsWhose(String line) {
+    List<Word> words = TextWords.of(line);
+    if (words.size() < 2 || words.size() > MAX_WHOSE) {
+      return false;
+    }
+    String first = words.get(0).lower();
+    return (words.size() == 2 && SecretWords.FOR.contains(first))
+        || (words.size() <= 3 && SecretWords.THAT.contains(first))
+        || words.subList(0, words.size() - 1).stream()
+            .anyMatch(word -> SecretWords.ACCOUNT.contains(word.lower()));
   }
 
   /** Whether a word before "was my password" can only be the password. */

@@ -3,6 +3,7 @@ package dev.latchkey.triage.secret;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.secret.SecretWords.Mention;
 import dev.latchkey.triage.secret.SecretWords.Topic;
+import dev.latchkey.triage.words.SpelledSigns;
 import dev.latchkey.triage.words.TextWords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,11 +24,17 @@ final class RecoveryCodeFinder {
 
   private static final int LIST = 3;
 
+  /** No account system makes codes of fewer signs. */
+  private static final int SPELLED = 8;
+
   /** {@code jane-2020}: a name far more often than a code, unless a code is announced. */
   private static final String NAME_AND_YEAR = "name-year";
 
   private static final Pattern YEARLY = Pattern.compile("[A-Za-z]{4}-(?:19|20)[0-9]{2}");
   private static final int LONGEST = 80;
+
+  /** So many signs of base 16 are a code, a letter that looks like a digit among them. */
+  private static final int HEX = 16;
 
   /** What may stand around a code, in any language. */
   private static final String SEPARATORS = ",;|>\u00A0*•\"'`()[]“”„‘’«»‹›「」『』（）【】：，、；。";
@@ -84,6 +91,30 @@ final class RecoveryCodeFinder {
       line++;
     }
     endList();
+    spelled();
+  }
+
+  /** What is spelled out where recovery codes are spoken of. */
+  private void spelled() {
+    for (SpelledSigns.Run run :
+        mentions.isEmpty() ? List.<SpelledSigns.Run>of() : SpelledSigns.in(text)) {
+      // Digits alone may be a telephone number.
+      boolean mixed =
+          run.signs().chars().anyMatch(Character::isDigit)
+              && run.signs().chars().anyMatch(Character::isLetter);
+      if (run.signs().length() >= SPELLED && mixed && isAnnounced(run.start())) {
+        found.add(new SecretSpan(run.start(), run.end(), SecretKind.RECOVERY_CODE));
+      }
+    }
+  }
+
+  private boolean isAnnounced(int start) {
+    return mentions.stream()
+        .filter(mention -> mention.end() <= start)
+        .anyMatch(
+            mention ->
+                text.substring(mention.end(), start).chars().filter(c -> c == '\n').count()
+                    <= REACH);
   }
 
   /** Whether a line leads to a list below it: it ends with the words, and denies nothing. */
@@ -234,7 +265,10 @@ final class RecoveryCodeFinder {
       return digit && areGroups(word) ? shape.toString() : "";
     }
     boolean number = word.chars().allMatch(Character::isDigit);
-    boolean hex = word.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    boolean hex =
+        word.length() == HEX
+            ? SavedCodeSigns.isHex(word)
+            : word.chars().allMatch(c -> Character.digit(c, 16) >= 0);
     boolean capitals = word.chars().noneMatch(Character::isLowerCase);
     if (number) {
       return word.length() == 4 || word.length() == 6 || word.length() >= 8

@@ -123,7 +123,8 @@ final class SecretValueReader {
       start++;
     }
     String between = text.substring(mention.end(), start);
-    if (NameWords.UNSPACED.stream().anyMatch(between::contains)) {
+    if (NameWords.UNSPACED.stream().anyMatch(between::contains)
+        || SecretWords.BEFORE_NAME.stream().anyMatch(between::contains)) {
       return false; // "密码忘了 用户名nora99"
     }
     int end = start;
@@ -132,6 +133,10 @@ final class SecretValueReader {
     }
     end = trimEnd(start, end);
     String value = text.substring(start, end);
+    int behind = end;
+    if (SecretWords.OF_UNSPACED.stream().anyMatch(of -> text.startsWith(of, behind))) {
+      return false; // "パスワードはken55のアカウントの…"
+    }
     return switch (mention.topic()) {
       case PASSWORD ->
           (SecretValue.isStrong(value) || (value.length() >= 6 && !PasswordRule.isTalk(value)))

@@ -49,6 +49,11 @@ final class SecretWords {
   static final Set<String> NEEDS_SIGN = set("needs-sign");
   static final Set<String> IDENTITY = set("identity");
   static final Set<String> FORGOTTEN = set("forgotten");
+  static final Set<String> ACCOUNT = set("account");
+  static final Set<String> FOR = set("for");
+  static final Set<String> THAT = set("that");
+  static final Set<String> OF_UNSPACED = set("of-unspaced");
+  static final Set<String> BEFORE_NAME = set("before-name-unspaced");
   static final Set<String> ORDINARY = set("ordinary");
   private static final List<String> ORDINARY_ENDINGS = List.copyOf(set("ordinary-endings"));
 

@@ -18,6 +18,9 @@ final class SpokenSecretFinder {
   private static final int MAX_GAP_WORDS = 12;
   private static final int MAX_OBJECT_WORDS = 4;
 
+  /** A longer remark in brackets is a sentence. */
+  private static final int MAX_ASIDE = 40;
+
   private final String text;
   private final List<Word> words;
   private final SecretValueReader values;
@@ -40,6 +43,10 @@ final class SpokenSecretFinder {
   /** What follows the mention, up to the value. */
   private boolean ahead(Mention mention) {
     int end = mention.end();
+    int aside = aside(end);
+    if (aside > 0) {
+      return values.afterSign(mention, aside, false);
+    }
     int object = 0;
     for (int i = mention.next(); i - mention.next() <= MAX_GAP_WORDS; i++) {
       int start = i < words.size() ? words.get(i).start() : text.length();
@@ -70,7 +77,7 @@ final class SpokenSecretFinder {
       if (i == mention.next() && values.beside(mention, end)) {
         return true;
       }
-      if (preposition) {
+      if (preposition || SecretWords.ACCOUNT.contains(word)) {
         object = MAX_OBJECT_WORDS;
       } else if (!SecretWords.GAP.contains(word)
           && !(object > 0 && SecretWords.DETERMINER.contains(word))
@@ -80,6 +87,23 @@ final class SpokenSecretFinder {
       end = words.get(i).end();
     }
     return false;
+  }
+
+  /**
+   * The place after a sign behind a remark in brackets: "password (the old one): …"; 0 without one.
+   */
+  private int aside(int from) {
+    int open = from;
+    while (open < text.length() && text.charAt(open) == ' ') {
+      open++;
+    }
+    if (open == text.length() || text.charAt(open) != '(') {
+      return 0;
+    }
+    int close = text.substring(open, Math.min(text.length(), open + MAX_ASIDE)).indexOf(')');
+    int newline = text.indexOf('\n', open);
+    boolean line = close > 0 && (newline < 0 || newline > open + close);
+    return line ? sign(open + close + 1, Math.min(text.length(), open + close + 4)) : 0;
   }
 
   /** "contraseña de este buzón": a verb in Romanian, but not behind a preposition. */

@@ -13,6 +13,7 @@ public final class Clauses {
   private static final int WRAPPED = 50;
 
   private final String text;
+  private final char[] signs;
   private final List<Words.Word> words;
   private final List<List<Words.Word>> clauses = new ArrayList<>();
   private final List<Words.Word> open = new ArrayList<>();
@@ -20,6 +21,7 @@ public final class Clauses {
 
   private Clauses(Words words) {
     this.text = words.text();
+    this.signs = text.toCharArray();
     this.words = words.list();
   }
 
@@ -71,10 +73,10 @@ public final class Clauses {
   private void line(int start, int end) {
     int from = start;
     int to = end;
-    while (from < to && Character.isWhitespace(text.charAt(from))) {
+    while (from < to && Character.isWhitespace(signs[from])) {
       from++;
     }
-    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+    while (to > from && Character.isWhitespace(signs[to - 1])) {
       to--;
     }
     if (from == to || isItem(from, to)) {
@@ -82,7 +84,7 @@ public final class Clauses {
     }
     int at = from;
     while (at < to) {
-      at = isEdge(text.charAt(at)) ? at + 1 : run(at, to);
+      at = isEdge(signs[at]) ? at + 1 : run(at, to);
     }
     take(end);
     if (to - from < WRAPPED) {
@@ -94,8 +96,8 @@ public final class Clauses {
   private int run(int from, int to) {
     boolean letters = true;
     int end = from;
-    while (end < to && !isEdge(text.charAt(end))) {
-      letters &= isAsciiLetter(text.charAt(end));
+    while (end < to && !isEdge(signs[end])) {
+      letters &= isAsciiLetter(signs[end]);
       end++;
     }
     if (letters) {
@@ -123,7 +125,7 @@ public final class Clauses {
     boolean at = false;
     boolean dot = false;
     for (int i = from; i < to; i++) {
-      char sign = text.charAt(i);
+      char sign = signs[i];
       at |= sign == '@' && i > from;
       dot |= sign == '.' && i > from;
       if (sign == ':' && text.startsWith("://", i)) {
@@ -153,6 +155,9 @@ public final class Clauses {
   }
 
   private static boolean isEdge(char sign) {
+    if (isAsciiLetter(sign)) {
+      return false;
+    }
     return switch (sign) {
       case '<', '>', '(', ')', '[', ']' -> true;
       default -> Character.isWhitespace(sign);
@@ -170,9 +175,9 @@ public final class Clauses {
   }
 
   private boolean isEnd(int at) {
-    return switch (text.charAt(at)) {
+    return switch (signs[at]) {
       case '。', '！', '？', '；', '…' -> true;
-      case '.', '!', '?', ';' -> at + 1 == text.length() || isBehindEnd(text.charAt(at + 1));
+      case '.', '!', '?', ';' -> at + 1 == signs.length || isBehindEnd(signs[at + 1]);
       default -> false;
     };
   }

@@ -1,8 +1,8 @@
 package dev.latchkey.triage.words;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found in a clause, by each who looked: the headings of a form, greetings, sentences of
@@ -18,14 +18,24 @@ final class KnownClauses {
   private static final int LONGEST = 24;
 
   /** Who looks in a clause; when there are more, the desk has read its settings anew. */
-  private static final int READERS = 48;
+  private static final int READERS = 128;
+
+  private static final int FEW_READERS = 16;
 
   private static final AtomicReferenceArray<KnownClauses> KNOWN = new AtomicReferenceArray<>(MOST);
 
   private final String[] words;
 
-  /** Who looked, and behind each what was found; never changed in place. */
-  private volatile Object[] found = {};
+  /**
+   * What one found. Its fields are final, so every thread sees them whole; one that sees a finding
+   * late looks again, and finds the same.
+   */
+  private record Finding(Object reader, Object result) {}
+
+  /** Each at the first free place behind where its reader belongs; half of the places are free. */
+  private @Nullable Finding[] found = new Finding[FEW_READERS];
+
+  private int count;
 
   private KnownClauses(Words.Word[] words) {
     this.words = new String[words.length];
@@ -66,18 +76,42 @@ final class KnownClauses {
 
   @SuppressWarnings("unchecked")
   <T> T once(Object reader, Supplier<T> find) {
-    Object[] known = found;
-    for (int at = 0; at < known.length; at += 2) {
-      if (known[at] == reader) {
-        return (T) known[at + 1];
-      }
+    @Nullable Finding[] known = found;
+    Finding finding = known[place(known, reader)];
+    if (finding != null && finding.reader() == reader) {
+      return (T) finding.result();
     }
     T one = find.get();
-    Object[] before = found.length < READERS * 2 ? found : new Object[0];
-    Object[] more = Arrays.copyOf(before, before.length + 2);
-    more[before.length] = reader;
-    more[before.length + 1] = one;
-    found = more;
+    add(new Finding(reader, one));
     return one;
+  }
+
+  private synchronized void add(Finding finding) {
+    if (count == READERS) {
+      found = new Finding[FEW_READERS];
+      count = 0;
+    } else if (count * 2 == found.length) {
+      @Nullable Finding[] more = new Finding[found.length * 2];
+      for (Finding one : found) {
+        if (one != null) {
+          more[place(more, one.reader())] = one;
+        }
+      }
+      found = more;
+    }
+    int place = place(found, finding.reader());
+    count += found[place] == null ? 1 : 0;
+    found[place] = finding;
+  }
+
+  /** Where the finding of {@code reader} is among {@code some}, or would be. */
+  private static int place(@Nullable Finding[] some, Object reader) {
+    int place = Words.mix(System.identityHashCode(reader)) & (some.length - 1);
+    Finding finding = some[place];
+    while (finding != null && finding.reader() != reader) {
+      place = (place + 1) & (some.length - 1);
+      finding = some[place];
+    }
+    return place;
   }
 }

@@ -82,6 +82,11 @@ public final class MailText {
     return (T) known;
   }
 
+  /** Its first {@code most} signs; this, where it has no more. */
+  public MailText beginning(int most) {
+    return text.length() <= most ? this : new MailText(text.substring(0, most));
+  }
+
   /** This, if it reads {@code other}; else that. */
   public MailText or(String other) {
     return text.equals(other) ? this : new MailText(other);

@@ -1,33 +1,28 @@
 package dev.latchkey.triage.words;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The sections of a {@link WordList}, each looked for by itself, so that they may share words and a
  * longer phrase of one hides none of another, as it would in one {@link Lexicon} of them all.
  */
 public final class WordGroups {
-  private final Map<String, Lexicon<Set<String>>> groups;
+  private final Set<String> names;
 
-  private WordGroups(Map<String, Lexicon<Set<String>>> groups) {
-    this.groups = groups;
+  /** Of all groups, so that a clause is looked through once for them all. */
+  private final PhraseTree tree;
+
+  private WordGroups(Map<String, List<String>> groups) {
+    this.names = Set.copyOf(groups.keySet());
+    this.tree = new PhraseTree(groups);
   }
 
   /** Those of a resource beside {@code owner}. */
   public static WordGroups of(Class<?> owner, String name) {
-    return new WordGroups(
-        WordList.phrases(owner, name).entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    group ->
-                        new Lexicon<>(
-                            Map.of(group.getKey(), group.getValue()), Function.identity()))));
+    return new WordGroups(WordList.phrases(owner, name));
   }
 
   /**
@@ -36,6 +31,21 @@ public final class WordGroups {
    * @param group the name of a section that the resource has
    */
   public boolean has(List<Words.Word> words, String group) {
-    return !Objects.requireNonNull(groups.get(group), group).find(words).isEmpty();
+    if (!names.contains(group)) {
+      throw new IllegalArgumentException(group);
+    }
+    return Clause.once(words, this, () -> in(words)).contains(group);
+  }
+
+  private Set<String> in(List<Words.Word> words) {
+    int[] found = tree.scan(words);
+    if (found.length == 0) {
+      return Set.of();
+    }
+    Set<String> groups = new HashSet<>();
+    for (int at = PhraseTree.ENTRY - 1; at < found.length; at += PhraseTree.ENTRY) {
+      groups.addAll(tree.groups().get(found[at]));
+    }
+    return groups;
   }
 }

@@ -40,6 +40,8 @@ public record Words(String text, List<Words.Word> list) {
   /** With combining accents. */
   private static final int LONGEST_ENDING = 4;
 
+  private static final int ASCII = 128;
+
   /** The number of every number. */
   private static final int DIGITS = 48;
 
@@ -52,7 +54,7 @@ public record Words(String text, List<Words.Word> list) {
 
   /** Cuts {@code text}. */
   public static Words of(String text) {
-    return new Words(text, cut(text));
+    return new Words(text, cut(text, Integer.MAX_VALUE));
   }
 
   /** The first run of letters of {@code text}, or nothing. */
@@ -61,7 +63,7 @@ public record Words(String text, List<Words.Word> list) {
     while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
       at++;
     }
-    return fold(text, at, Math.min(wordEnd(text, at), at + LONGEST));
+    return fold(text, at, Math.min(wordEnd(text.toCharArray(), at), at + LONGEST));
   }
 
   /** The first words of {@code text}, {@code most} of them where it has more. */
@@ -91,37 +93,39 @@ public record Words(String text, List<Words.Word> list) {
     return mixed ^ (mixed >>> 16);
   }
 
-  private static List<Word> cut(String text) {
-    return cut(text, Integer.MAX_VALUE);
-  }
-
   private static List<Word> cut(String text, int most) {
     List<Word> words = new ArrayList<>(Math.min(most, text.length() / 5));
+    char[] signs = text.toCharArray();
     int at = 0;
-    while (at < text.length() && words.size() < most) {
-      int end = wordEnd(text, at);
+    while (at < signs.length && words.size() < most) {
+      char sign = signs[at];
+      int end = sign == ' ' ? at : wordEnd(signs, at);
       if (end > at) {
-        Word word = word(text, at, end);
+        Word word = word(text, signs, at, end);
         words.add(word);
         at = word.end();
       } else {
-        char sign = text.charAt(at);
         if (isComma(sign)) {
           words.add(new Word(COMMA, at, at + 1));
         } else if (sign == '&') {
           words.add(new Word("and", at, at + 1));
         }
-        at += Character.charCount(text.codePointAt(at));
+        at += sign < ASCII ? 1 : Character.charCount(Character.codePointAt(signs, at));
       }
     }
     return words;
   }
 
-  private static Word word(String text, int start, int end) {
+  private static Word word(String text, char[] signs, int start, int end) {
+    boolean bare = end == signs.length || !(isApostrophe(signs[end]) || signs[end] == '*');
+    if (bare && end - start <= LONGEST) {
+      FoldedWord known = FoldedWord.of(signs, start, end);
+      return new Word(known.text(), known.number(), start, end);
+    }
     String word = fold(text, start, Math.min(end, start + LONGEST));
     int next = end;
     if (end + 1 < text.length() && isApostrophe(text.charAt(end))) {
-      int endingEnd = wordEnd(text, end + 1);
+      int endingEnd = wordEnd(signs, end + 1);
       if (endingEnd - end <= LONGEST_ENDING + 1) {
         String ending = fold(text, end + 1, endingEnd);
         if (ENGLISH_ENDINGS.contains(ending)) {
@@ -137,7 +141,7 @@ public record Words(String text, List<Words.Word> list) {
   /** The words of {@code text} with one blank between them: equal for texts that read the same. */
   public static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());
-    for (Word word : cut(text)) {
+    for (Word word : cut(text, Integer.MAX_VALUE)) {
       String bare = word.text();
       if (!bare.equals(COMMA)) {
         key.append(key.isEmpty() ? "" : " ");
@@ -148,7 +152,11 @@ public record Words(String text, List<Words.Word> list) {
   }
 
   private static String fold(String text, int from, int to) {
-    String word = text.substring(from, to);
+    return fold(text.substring(from, to));
+  }
+
+  /** A word in lower case, without accents. */
+  static String fold(String word) {
     if (isAscii(word)) {
       return word.toLowerCase(Locale.ROOT);
     }
@@ -168,25 +176,25 @@ public record Words(String text, List<Words.Word> list) {
 
   private static boolean isAscii(String word) {
     for (int at = 0; at < word.length(); at++) {
-      if (word.charAt(at) > 127) {
+      if (word.charAt(at) >= ASCII) {
         return false;
       }
     }
     return true;
   }
 
-  private static int wordEnd(String text, int from) {
+  private static int wordEnd(char[] text, int from) {
     int at = from;
-    while (at < text.length()) {
-      char ascii = text.charAt(at);
-      if (ascii < 128) {
+    while (at < text.length) {
+      char ascii = text[at];
+      if (ascii < ASCII) {
         if (!isAsciiWordSign(ascii)) {
           return at;
         }
         at++;
         continue;
       }
-      int sign = text.codePointAt(at);
+      int sign = Character.codePointAt(text, at);
       if (!isWordSign(sign) || (at == from && !Character.isLetterOrDigit(sign))) {
         return at;
       }

@@ -265,4 +265,30 @@ class AskedReaderTest {
   void aYesThatIsTakenBackIsNone(String written) {
     assertThat(reader.read(typed(written), ASKED).conduct()).isNotEqualTo(Optional.of(true));
   }
+
+  /** "Not sure" denies nothing, whatever "not" says elsewhere. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I printed a sheet once, must look",
+        "Not sure, maybe in the drawer",
+        "Weiß nicht, vielleicht im Ordner",
+        "Je ne sais pas, il faut que je cherche",
+        "No estoy segura, creo que en casa",
+        "Acho que estão no cofre",
+        "不确定，可能在家里",
+        "分かりません、探してみます",
+      })
+  void whoHasToLookForCodesMayHaveSome(String written) {
+    assertThat(reader.read(typed(written), List.of(Question.RECOVERY_CODES)).codes())
+        .isEqualTo(RecoveryCodes.MAYBE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"lost, no idea where", "weg, keine Ahnung wohin", "perdus, je ne sais pas où"})
+  void whatIsLostIsLostWhereverThatIs(String written) {
+    assertThat(reader.read(typed(written), List.of(Question.RECOVERY_CODES)).codes())
+        .isEqualTo(RecoveryCodes.LOST);
+  }
 }

@@ -51,6 +51,69 @@ class DangerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "My ex knows my email password and keeps resetting things.",
+        "my stalker can read this mailbox sometimes",
+        "Mein Exmann liest meine Mails mit. Was tun?",
+        "Der Ex hat noch mein altes Handy mit der App",
+        "Mon ex a accès à ma boîte mail",
+        "Mi exnovio tiene mi teléfono con el autenticador",
+        "O meu ex sabe a senha do meu email",
+        "前男友能看我的邮箱",
+        "元彼がメールを読んでいます",
+        "A hacker got into my inbox last week",
+      })
+  void whomTheyFearHasOrReads(String written) {
+    assertThat(DangerReader.in(written)).contains(Danger.TAKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Our ex-employee has the phone with the authenticator.",
+        "The old mailbox was my ex wife's idea, I lost the password.",
+        "Meine Frau liest meine Mails auch, kein Problem.",
+        "前同事拿走了手机",
+        "I set it up with my ex. The phone broke in May.",
+        "My colleague can read this mailbox too, we share it.",
+      })
+  void whomTheyDoNotFearOrWhoHasNothing(String written) {
+    assertThat(DangerReader.in(written)).doesNotContain(Danger.TAKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please make sure nobody can recover my account by mail, ever.",
+        "I want you to refuse any recovery for this account",
+        "Please write in your files that nobody may get this account back by email.",
+        "Bitte lehnen Sie jede Wiederherstellung ab!",
+        "Ne laissez personne récupérer mon compte",
+        "No permitan ninguna recuperación de mi cuenta",
+        "Não deixem ninguém recuperar a minha conta",
+        "请不要让任何人找回我的账号",
+        "誰にも復旧させないでください",
+      })
+  void nobodyShallGetItBack(String written) {
+    assertThat(DangerReader.in(written)).contains(Danger.BLOCK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nobody can recover my account, not even your form. Please help.",
+        "Niemand konnte mein Konto wiederherstellen.",
+        "Why can no one recover it?",
+        "personne ne peut m'aider à récupérer mon compte",
+        "nadie me ayuda a recuperar mi cuenta",
+        "谁能帮我找回账号？没有人能找回",
+      })
+  void aLamentThatNobodyCanIsNoWish(String written) {
+    assertThat(DangerReader.in(written)).doesNotContain(Danger.BLOCK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "jeanluc: le voleur a mon téléphone, bloquez mon compte",
         "Please lock my account right away.",
         "können Sie mein Konto sperren?",

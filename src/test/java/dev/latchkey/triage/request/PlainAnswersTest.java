@@ -244,7 +244,11 @@ class PlainAnswersTest {
   private static PlainAnswers plain() {
     RequestForm form = ReadingForms.shipped();
     AnswerWords words = new AnswerWords(form.answers());
-    return new PlainAnswers(AccountNames.of(form), AccountNames.states(form), words::takesBack);
+    return new PlainAnswers(
+        AccountNames.of(form),
+        AccountNames.states(form),
+        words::takesBack,
+        new PlainYes(text -> words.codes(text).gone(), words::takesBack));
   }
 
   private GivenAnswers read(String written, List<Question> asked) {

@@ -81,4 +81,36 @@ class SideQuestionReaderTest {
   void howLong(String words) {
     assertThat(SideQuestionReader.asksHowLong(words)).isTrue();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "when?",
+        "à quelle heure ??",
+        "wann genau?",
+        "At what time tomorrow?",
+        "¿A qué hora exactamente?",
+        "A que horas?",
+        "几点？",
+        "何時ですか？",
+        "ok when",
+        "Thanks! And which day will that be?"
+      })
+  void theMomentIsAskedAndNothingElse(String written) {
+    assertThat(SideQuestionReader.onlyAsksWhen(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "thanks",
+        "When did I ask for that? It was not me.",
+        "Wann hört das auf, ich habe das nicht beantragt",
+        "At what time? My brother has the phone now.",
+        "stop it, when?"
+      })
+  void whatSaysMoreIsReadByAPerson(String written) {
+    assertThat(SideQuestionReader.onlyAsksWhen(written)).isFalse();
+  }
 }

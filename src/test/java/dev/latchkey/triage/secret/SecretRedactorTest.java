@@ -231,4 +231,44 @@ class SecretRedactorTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(30), () -> assertThat(redactor.redact(text)).isNotNull());
   }
+
+  /** Whose password it is, or that it is forgotten, is none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mot de passe (compte luc)",
+        "mot de passe : celui de luc75",
+        "mdp : celui du compte zoe_12",
+        "Passwort: Konto opa1947",
+        "Passwort: für opa1947",
+        "Kennwort: das vom Account max_88",
+        "password: forgotten",
+        "pw: account tim4",
+        "contraseña - la de la cuenta eva",
+        "contraseña: cuenta eva77",
+        "senha: da conta rui88",
+        "パスワード：アカウント yuki3",
+        "パスワードはken55のアカウントのものです",
+        "パスワード：忘れました ken55",
+        "密码忘了 li_99",
+      })
+  void whosePasswordItIsIsNoPassword(String told) {
+    assertThat(redactor.redact(told).kinds()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Passwort (alt): Sommer2024",
+        "password (account nora): Sommer2024",
+        "mdp (ancien compte) : Sommer2024",
+        "mot de passe compte luc : Sommer2024",
+        "Das Passwort war Sommer2024 (Konto opa)",
+        "senha (conta bia): Sommer2024",
+        "パスワード（古い）：Sommer2024",
+        "密码（旧的）：Sommer2024",
+      })
+  void aPasswordBesideARemarkIsOne(String told) {
+    assertThat(redactor.redact(told).text()).doesNotContain("Sommer2024");
+  }
 }
