@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Concern;
@@ -140,8 +141,16 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param proofs the mailbox is lost, and other proofs than codes are asked for
+   * @param wanted the kinds of proof that are asked for, where the code of this address was right
+   * @param voucherKnown it was, and they named who may vouch
    */
-  record Joined(TicketState state, boolean codeRight, boolean proofs) implements RequesterLetter {}
+  record Joined(
+      TicketState state,
+      boolean codeRight,
+      boolean proofs,
+      Set<EvidenceClass> wanted,
+      boolean voucherKnown)
+      implements RequesterLetter {}
 
   /**
    * Their request is about another account than before, as they say.
@@ -171,6 +180,8 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param proofs the mailbox is lost, and other proofs than codes are asked for
+   * @param wanted the kinds of proof that are asked for, where the code of this address was right
+   * @param voucherKnown it was, and they named who may vouch
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param passedOn the staff were mailed it at once
    * @param inquiry it asks for no recovery, and they may never have read of its reference
@@ -181,6 +192,8 @@ public sealed interface RequesterLetter extends Letter
       TicketState state,
       boolean codeRight,
       boolean proofs,
+      Set<EvidenceClass> wanted,
+      boolean voucherKnown,
       boolean codeCounts,
       boolean passedOn,
       boolean inquiry,
@@ -196,6 +209,8 @@ public sealed interface RequesterLetter extends Letter
    * @param kept they wrote more than the question, and a person reads it
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param proofs the mailbox is lost, and other proofs than codes are asked for
+   * @param wanted the kinds of proof that are asked for, where the code of this address was right
+   * @param voucherKnown it was, and they named who may vouch
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param codeHelps no code came back, and one would help
    * @param waitsUntil it was approved, and the waiting time runs until then
@@ -213,6 +228,8 @@ public sealed interface RequesterLetter extends Letter
       boolean kept,
       boolean codeRight,
       boolean proofs,
+      Set<EvidenceClass> wanted,
+      boolean voucherKnown,
       boolean codeCounts,
       boolean codeHelps,
       Optional<Instant> waitsUntil)

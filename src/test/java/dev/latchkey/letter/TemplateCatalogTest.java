@@ -287,7 +287,7 @@ class TemplateCatalogTest {
     assertThat(catalog.render(expired, "en", LetterTexts.HEAD).body()).contains("within 10 days");
     assertThat(catalog.render(expired, "de", LetterTexts.HEAD).body())
         .contains("innerhalb von 10 Tagen");
-    Letter closed = new RequesterLetter.Joined(TicketState.REJECTED, false, false);
+    Letter closed = new RequesterLetter.Joined(TicketState.REJECTED, false, false, Set.of(), false);
     assertThat(catalog.render(closed, "en", LetterTexts.HEAD).body()).contains("within 10 days");
   }
 
@@ -354,7 +354,8 @@ class TemplateCatalogTest {
   @Test
   void theStateOfTheTicketIsASentence() {
     for (TicketState state : TicketState.values()) {
-      String body = letter(new RequesterLetter.Joined(state, false, false), "de").body();
+      String body =
+          letter(new RequesterLetter.Joined(state, false, false, Set.of(), false), "de").body();
       assertThat(body).doesNotContain(state.name()).contains("Der Stand: ");
     }
   }

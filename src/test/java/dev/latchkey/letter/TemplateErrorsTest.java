@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -348,7 +349,10 @@ class TemplateErrorsTest {
 
   private static String joined(TemplateCatalog catalog, TicketState state) {
     return catalog
-        .render(new RequesterLetter.Joined(state, false, false), "en", LetterTexts.HEAD)
+        .render(
+            new RequesterLetter.Joined(state, false, false, Set.of(), false),
+            "en",
+            LetterTexts.HEAD)
         .body();
   }
 

@@ -9,6 +9,7 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
+import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Ticket;
@@ -101,6 +102,8 @@ public final class Receipts {
               ticket.state(),
               OtherCode.missing(context, ticket),
               LostMailbox.waits(context, ticket),
+              StillWanted.kinds(context, ticket),
+              StillWanted.voucherKnown(context, ticket),
               OtherCode.counted(context, ticket),
               passed,
               ticket.inquiry(),

@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.UnreadableBody;
@@ -97,7 +98,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, false, true, false, false, Set.of()),
+          new RequesterLetter.Received(
+              ticket.state(), false, false, Set.of(), false, true, false, false, Set.of()),
           Written.key(mail));
       // What stands beside the code may tell why somebody's words stopped it.
       boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
@@ -112,7 +114,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, false, true, false, false, Set.of()),
+          new RequesterLetter.Received(
+              ticket.state(), false, false, Set.of(), false, true, false, false, Set.of()),
           Written.key(mail));
     }
   }
@@ -149,7 +152,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           new RequesterLetter.Joined(
               joined.state(),
               OtherCode.missing(context, joined),
-              LostMailbox.waits(context, joined)),
+              LostMailbox.waits(context, joined),
+              StillWanted.kinds(context, joined),
+              StillWanted.voucherKnown(context, joined)),
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return new Result(Outcome.JOINED, result.ticketId(), "same person, same account");

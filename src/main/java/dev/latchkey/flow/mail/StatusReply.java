@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -105,6 +106,8 @@ final class StatusReply {
             kept && !ticket.state().closed(),
             OtherCode.missing(context, ticket),
             LostMailbox.waits(context, ticket),
+            StillWanted.kinds(context, ticket),
+            StillWanted.voucherKnown(context, ticket),
             OtherCode.counted(context, ticket),
             OtherCode.helps(context, ticket),
             context.announced(told.ticket())),

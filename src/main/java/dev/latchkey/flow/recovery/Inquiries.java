@@ -103,7 +103,8 @@ public final class Inquiries {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, false, false, false, true, Set.of()),
+          new RequesterLetter.Received(
+              ticket.state(), false, false, Set.of(), false, false, false, true, Set.of()),
           day(context));
     }
   }

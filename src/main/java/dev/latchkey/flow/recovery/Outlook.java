@@ -24,7 +24,8 @@ public final class Outlook {
    * What is told now.
    *
    * @param ticket which remembers it
-   * @param before how many tickets that wait for staff are before this one, now
+   * @param before how many tickets that wait for staff are before this one, now; none as long as it
+   *     does not lie before them itself, for it has no place there
    * @param span empty when there is no telling
    * @param nextWord when they hear of us at the latest; empty while it is their turn
    */
@@ -49,7 +50,8 @@ public final class Outlook {
 
   private Told keep(
       FlowContext context, Ticket ticket, Optional<Span> span, Optional<Instant> promised) {
-    int before = context.work().tickets().queuePlace(ticket).before();
+    boolean lies = ticket.state().waitingFor() == Waiting.STAFF;
+    int before = lies ? context.work().tickets().queuePlace(ticket).before() : 0;
     Dialogue dialogue = ticket.dialogue().told(before).promising(promised);
     Ticket kept = ticket.change().dialogue(dialogue).build();
     kept = context.keep(courtesy.beforePromise(kept));
