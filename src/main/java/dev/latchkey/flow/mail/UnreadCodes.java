@@ -59,6 +59,7 @@ final class UnreadCodes {
     boolean ours = !named && waitsForOurs(context, ticket, mail);
     if (fault.isEmpty()
         || mail.triaged().savedCodes() > 0
+        || holdsOurs(context, ticket, mail)
         || !ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
         || !(ours || codes.wanted(context, ticket))) {
       return Optional.empty();
@@ -76,6 +77,12 @@ final class UnreadCodes {
       context.work().messages().untold(mail.id());
     }
     return Optional.of(Result.of(Outcome.KEPT_WITH_TICKET, kept, "a code that nobody can read"));
+  }
+
+  /** Whether a code of ours was read in it: it counted before we got here. */
+  private static boolean holdsOurs(FlowContext context, Ticket ticket, Incoming mail) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .anyMatch(token -> token.codeHash().filter(mail::typed).isPresent());
   }
 
   /** Whether a code of ours is out to the very address that writes. */
