@@ -39,17 +39,7 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
 
   /** What may stand in what agrees. */
   static final Set<String> AGREEING =
-      Set.of(
-          YES,
-          AWARE,
-          TIME,
-          CONDUCT,
-          BOTH,
-          HURRY,
-          FILLER,
-          AND,
-          WAITS,
-          APPROVES);
+      Set.of(YES, AWARE, TIME, CONDUCT, BOTH, HURRY, FILLER, AND, WAITS, APPROVES);
 
   static final String COMMA = ",";
   static final Pattern DIGIT = Pattern.compile("[1-9１-９]");

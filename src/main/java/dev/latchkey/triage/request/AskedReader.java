@@ -80,7 +80,12 @@ public final class AskedReader {
         named.equals(GivenAnswers.NONE)
             ? read(numbered, loose, asked)
             : fitting(labelled.rest(), asked, false);
-    GivenAnswers all = neverHeard(loose, asked).and(named).and(others).and(codes(loose, asked)).and(plain.read(loose, asked));
+    GivenAnswers all =
+        neverHeard(loose, asked)
+            .and(named)
+            .and(others)
+            .and(codes(loose, asked))
+            .and(plain.read(loose, asked));
     return all.name().isEmpty() && asked.contains(Question.ACCOUNT_NAME)
         ? all.and(GivenAnswers.named(hedged(loose)))
         : all;
@@ -288,7 +293,8 @@ public final class AskedReader {
           ? GivenAnswers.conduct(Optional.of(true))
           : GivenAnswers.waits(Optional.of(true));
     }
-    if (question == Question.ACKNOWLEDGEMENT && (PlainAnswers.knowsAndAsksHowLong(all) || AnswerPart.of(all).waits())) {
+    if (question == Question.ACKNOWLEDGEMENT
+        && (PlainAnswers.knowsAndAsksHowLong(all) || AnswerPart.of(all).waits())) {
       return GivenAnswers.waits(Optional.of(true));
     }
     if (text.isEmpty() || Words.of(text).list().isEmpty()) {

@@ -51,7 +51,8 @@ public final class DangerReader {
 
   /** Whether {@code written} wants that nobody gets the account back, whoever asks for it. */
   public static boolean refusesRecovery(MailText written) {
-    return written.beginning(LOOKED_AT).clauses().stream().anyMatch(clause -> WORDS.has(clause, "no recovery"));
+    return written.beginning(LOOKED_AT).clauses().stream()
+        .anyMatch(clause -> WORDS.has(clause, "no recovery"));
   }
 
   /** Somebody whom they fear has what gets one in, or reads the mailbox. */

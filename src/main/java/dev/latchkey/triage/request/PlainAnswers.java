@@ -1,19 +1,13 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Answers.Question;
-import dev.latchkey.triage.words.Lexicon;
-import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,22 +18,30 @@ import java.util.stream.Stream;
  */
 final class PlainAnswers {
 
-
   /** Somebody else's words may stand between such marks; "「はい」" are the writer's own. */
   private static final Pattern CITED = Pattern.compile("[\"“„«]|[「『](?!はい[」』])");
 
   private static final Pattern BLANK = Pattern.compile("\\s");
 
-
   private static final Set<String> KNOWN =
-      Set.of(AnswerPart.YES, AnswerPart.AWARE, AnswerPart.TIME, AnswerPart.CONDUCT, AnswerPart.BOTH, AnswerPart.HURRY, AnswerPart.FILLER, AnswerPart.TAKES_BACK, AnswerPart.ACCOUNT, AnswerPart.IS, AnswerPart.HOW_LONG);
+      Set.of(
+          AnswerPart.YES,
+          AnswerPart.AWARE,
+          AnswerPart.TIME,
+          AnswerPart.CONDUCT,
+          AnswerPart.BOTH,
+          AnswerPart.HURRY,
+          AnswerPart.FILLER,
+          AnswerPart.TAKES_BACK,
+          AnswerPart.ACCOUNT,
+          AnswerPart.IS,
+          AnswerPart.HOW_LONG);
 
   /** So many words before and behind words that agree may take them back. */
   private static final int NEAR = 3;
 
   /** A longer text has better readers. */
   private static final int LONGEST = 2_000;
-
 
   private final AccountNames names;
   private final Predicate<String> states;
@@ -51,7 +53,8 @@ final class PlainAnswers {
    * @param takesBack whether a sentence refuses, or makes a condition
    * @param unnamed reads a yes that names nothing
    */
-  PlainAnswers(AccountNames names, Predicate<String> states, Predicate<String> takesBack, PlainYes unnamed) {
+  PlainAnswers(
+      AccountNames names, Predicate<String> states, Predicate<String> takesBack, PlainYes unnamed) {
     this.names = names;
     this.states = states;
     this.takesBack = takesBack;
@@ -71,7 +74,10 @@ final class PlainAnswers {
       if (sentence.only(AnswerPart.AGREEING)) {
         add(sentence, said);
       } else if (!sentence.denies()) {
-        sentence.pieces().filter(piece -> piece.only(AnswerPart.AGREEING)).forEach(piece -> add(piece, said));
+        sentence
+            .pieces()
+            .filter(piece -> piece.only(AnswerPart.AGREEING))
+            .forEach(piece -> add(piece, said));
       }
       runOn(sentence, said);
     }
@@ -97,7 +103,8 @@ final class PlainAnswers {
 
   /** Whether a sentence is a yes to all that was asked, whatever else stands beside it. */
   static boolean toAll(String text) {
-    return text.length() <= LONGEST && AnswerPart.sentences(text).anyMatch(PlainAnswers::isYesToBoth);
+    return text.length() <= LONGEST
+        && AnswerPart.sentences(text).anyMatch(PlainAnswers::isYesToBoth);
   }
 
   /** Whether a sentence says that its writer knows of no recovery codes. */
@@ -126,7 +133,10 @@ final class PlainAnswers {
       while (at < groups.size() && isFiller(groups.get(at))) {
         at++;
       }
-      boolean topic = at < groups.size() && (AnswerPart.is(groups, at, AnswerPart.TIME) || AnswerPart.is(groups, at, AnswerPart.CONDUCT));
+      boolean topic =
+          at < groups.size()
+              && (AnswerPart.is(groups, at, AnswerPart.TIME)
+                  || AnswerPart.is(groups, at, AnswerPart.CONDUCT));
       if (!topic || at == yes + 1) {
         continue;
       }
@@ -162,7 +172,9 @@ final class PlainAnswers {
     while (at < part.words().size() && part.words().get(at).text().equals(AnswerPart.COMMA)) {
       at++;
     }
-    return at > 0 && at < part.words().size() && AnswerPart.is(part.groups(), at, AnswerPart.HOW_LONG);
+    return at > 0
+        && at < part.words().size()
+        && AnswerPart.is(part.groups(), at, AnswerPart.HOW_LONG);
   }
 
   /**
@@ -216,14 +228,22 @@ final class PlainAnswers {
             ? Stream.of(sentence)
             : Stream.concat(Stream.of(sentence), sentence.pieces());
     return !sentence.isQuestion()
-        && parts.anyMatch(part -> part.only(AnswerPart.AGREEING) && part.has(AnswerPart.BOTH) && part.has(AnswerPart.YES));
+        && parts.anyMatch(
+            part ->
+                part.only(AnswerPart.AGREEING)
+                    && part.has(AnswerPart.BOTH)
+                    && part.has(AnswerPart.YES));
   }
 
   /** As many sentences of nothing but a yes as there are questions that want one. */
   private static boolean isYesToEach(List<AnswerPart> sentences, int questions) {
     return questions > 0
         && sentences.stream()
-                .filter(one -> !one.isQuestion() && one.only(Set.of(AnswerPart.YES, AnswerPart.HURRY)) && one.has(AnswerPart.YES))
+                .filter(
+                    one ->
+                        !one.isQuestion()
+                            && one.only(Set.of(AnswerPart.YES, AnswerPart.HURRY))
+                            && one.has(AnswerPart.YES))
                 .count()
             >= questions;
   }
@@ -272,7 +292,8 @@ final class PlainAnswers {
     while (at < part.words().size() && part.leadsToName(at)) {
       at++;
     }
-    boolean label = part.groups().subList(0, at).stream().anyMatch(one -> one.contains(AnswerPart.ACCOUNT));
+    boolean label =
+        part.groups().subList(0, at).stream().anyMatch(one -> one.contains(AnswerPart.ACCOUNT));
     return label && at < part.words().size()
         ? named(part.text().substring(part.words().get(at).start()))
         : Optional.empty();

@@ -172,8 +172,7 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
   /** Whether nothing stands before a word of a piece but a joining word. */
   private static boolean isAllFiller(AnswerPart piece, int at) {
     return piece.groups().subList(0, at).stream().noneMatch(one -> one.contains(AnswerPart.AND))
-        && piece.groups().subList(0, at).stream()
-            .allMatch(one -> one.contains(AnswerPart.FILLER));
+        && piece.groups().subList(0, at).stream().allMatch(one -> one.contains(AnswerPart.FILLER));
   }
 
   /** The words between the joining ones, without those that say nothing. */
@@ -204,8 +203,7 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
         || (has(piece, segment, AnswerPart.TIME) && (yes || aware))) {
       to.add(To.TIME);
     }
-    boolean named =
-        has(piece, segment, AnswerPart.CONDUCT) || has(piece, segment, AnswerPart.TIME);
+    boolean named = has(piece, segment, AnswerPart.CONDUCT) || has(piece, segment, AnswerPart.TIME);
     if (to.isEmpty() && !named && (yes || aware)) {
       boolean knows = aware && !has(piece, segment, AnswerPart.AGREE);
       to.add(knows ? To.AWARE : To.UNNAMED);
