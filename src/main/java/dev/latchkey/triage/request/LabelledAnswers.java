@@ -1,5 +1,7 @@
 package dev.latchkey.triage.request;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Answers.Question;
@@ -113,7 +115,9 @@ record LabelledAnswers(Map<Question, String> answers, List<String> rest) {
                     .filter(LABELS::containsKey)
                     .sorted()
                     .limit(1)
-                    .map(group -> new Label(LABELS.get(group), hit.from(), hit.to())))
+                    .map(
+                        group ->
+                            new Label(requireNonNull(LABELS.get(group)), hit.from(), hit.to())))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.triage.words;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.triage.words.TextWords.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,16 +36,17 @@ public final class SpelledSigns {
   private static final Set<String> BETWEEN = new HashSet<>();
 
   static {
-    List<String> digits = WordList.sections(SpelledSigns.class, "spelled-words.txt").get("digits");
+    List<String> digits =
+        requireNonNull(WordList.sections(SpelledSigns.class, "spelled-words.txt").get("digits"));
     for (int digit = 0; digit < digits.size(); digit++) {
       for (String word : digits.get(digit).split(", ")) {
         SIGNS.put(word, (char) ('0' + digit));
       }
     }
     Map<String, List<String>> words = WordList.phrases(SpelledSigns.class, "spelled-words.txt");
-    words.get("alphabet").forEach(word -> SIGNS.put(word, word.charAt(0)));
-    AS.addAll(words.get("as"));
-    BETWEEN.addAll(words.get("between"));
+    requireNonNull(words.get("alphabet")).forEach(word -> SIGNS.put(word, word.charAt(0)));
+    AS.addAll(requireNonNull(words.get("as")));
+    BETWEEN.addAll(requireNonNull(words.get("between")));
   }
 
   private SpelledSigns() {}
