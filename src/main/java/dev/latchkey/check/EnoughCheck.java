@@ -36,10 +36,11 @@ public final class EnoughCheck {
 
   /**
    * The proofs on record that would make more possible, alone or beside others that are to be had
-   * or that staff may see.
+   * or that staff may see, now or once the warnings are lifted.
    */
   public Set<EvidenceClass> useful(Facts facts, Instant now) {
     Set<EvidenceClass> useful = useful(facts, List.of(), now);
+    useful.addAll(useful(facts.withoutWarnings(), List.of(), now));
     useful.addAll(useful(facts, own().map(name -> seen(name, now)).toList(), now));
     return useful;
   }
