@@ -26,9 +26,6 @@ final class NameCandidates {
   /** Around a word it sets it off; on one side of it, it is a part of a name. */
   private static final char EMPHASIS = '_';
 
-  /** "Prof." and shorter ones may stand within a name. */
-  private static final int TITLE = 5;
-
   private static final int MOST_TOGETHER = 12;
   private static final int MOST_BLANKS = 3;
   private static final int BEFORE = 5;
@@ -71,9 +68,7 @@ final class NameCandidates {
       int most = marked || field ? Math.min(tokens.size(), first + MOST_TOGETHER) : 0;
       for (int last = first + 1; last < most; last++) {
         NameToken end = tokens.get(last);
-        if (end.lineStart()
-            || blanks(tokens.get(first).start(), end.end()) > MOST_BLANKS
-            || (!marked && ends(tokens.get(last - 1)))) {
+        if (end.lineStart() || blanks(tokens.get(first).start(), end.end()) > MOST_BLANKS) {
           break;
         }
         if ((marked && closes(end)) || (field && end.lineEnd())) {
@@ -82,12 +77,6 @@ final class NameCandidates {
       }
     }
     return found;
-  }
-
-  /** Whether a sentence or a part of one ends with it: "tides. What now?" is no name. */
-  private boolean ends(NameToken token) {
-    char sign = text.charAt(token.end() - 1);
-    return ",;!?".indexOf(sign) >= 0 || (sign == '.' && token.end() - token.start() > TITLE);
   }
 
   /** Most words of a text are, and need no closer look. */

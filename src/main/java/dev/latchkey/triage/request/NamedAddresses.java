@@ -133,9 +133,9 @@ final class NamedAddresses {
     } else if (QUOTES.indexOf(text.charAt(at)) >= 0) {
       add(wordAt(text, at), found);
     } else if (colon) {
-      String names = sentenceAt(text, at);
-      addAll(names, found);
-      return at + names.length();
+      String line = lineAt(text, at);
+      addAll(line, found);
+      return at + line.length();
     } else if (isJoined(wordAt(text, at))) {
       add(wordAt(text, at), found);
     }
@@ -173,18 +173,6 @@ final class NamedAddresses {
       to++;
     }
     return text.substring(from, to);
-  }
-
-  /** Up to the end of the sentence: what is asked behind the names of a list is none of them. */
-  private static String sentenceAt(String text, int from) {
-    String line = lineAt(text, from);
-    for (int at = 0; at < line.length(); at++) {
-      boolean ends = at + 1 == line.length() || isBlank(line.charAt(at + 1));
-      if ("。！？".indexOf(line.charAt(at)) >= 0 || (ends && ".!?".indexOf(line.charAt(at)) >= 0)) {
-        return line.substring(0, at);
-      }
-    }
-    return line;
   }
 
   private static String wordAt(String text, int from) {

@@ -287,63 +287,6 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Guilty as charged, I'm the one who asked.",
-        "Keine Bange, der Antrag ist von mir persönlich.",
-        "Das bin wirklich ich. Entschuldigung für den Schrecken.",
-        "Ich habe die Wiederherstellung selbst angestoßen.",
-        "La pedí yo, y perdón por la molestia.",
-        "Sí, la petición salió de mí.",
-        "J'en suis l'auteur, continuez.",
-        "C'est bien moi qui l'ai demandé.",
-        "Era eu, desculpem o incômodo.",
-        "O pedido partiu de mim. Podem tocar.",
-        "当方からの申請に相違ございません。",
-        "私自身が始めました。ご心配をおかけしました。",
-        "系本人,请继续办理。",
-        "就是我,吓到你们了抱歉。"
-      })
-  void aYesInWordsOfTheirOwnIsOne(String words) {
-    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Absolutely not.",
-        "Natürlich nicht.",
-        "La petición no salió de mí.",
-        "Yo no la pedí.",
-        "No autorizo nada de eso.",
-        "Je n'en suis pas l'auteur.",
-        "O pedido não partiu de mim.",
-        "Com certeza não.",
-        "并非由我提出。",
-        "私が出したものではありません。"
-      })
-  void theSameWordsDeniedObject(String words) {
-    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "It was me, a man from your hotline walked me through it.",
-        "That was me, please send the codes to another address.",
-        "Das war ich, ein Herr von der Hotline hat mich durchgeleitet.",
-        "La pedí yo, un señor de su línea de ayuda me fue guiando.",
-        "C'est moi, un monsieur m'a guidé pas à pas.",
-        "Fui eu, um moço do suporte foi me guiando.",
-        "私が申請しました。窓口の男性に案内されました。",
-        "是我申请的,你们客服一步步教我的。",
-        "It was me, years ago."
-      })
-  void aYesThatSomebodyLedThemToIsForAPerson(String words) {
-    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
         "Yes, that was me.",
         "yes",
         "It was me. Please do not stop it.",

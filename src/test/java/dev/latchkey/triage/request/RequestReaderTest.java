@@ -194,13 +194,6 @@ class RequestReaderTest {
         "Hello, I forgot the password of my account `dora-w`. Can you help?",
         "I am locked out of https://pypi.org/user/dora-w since Monday",
         "My account name is dora-w and my yubikey broke.",
-        "I lost my phone, I sign in as dora-w with you.",
-        "Mein Telefon ist weg. Bei Ihnen heiße ich dora-w.",
-        "Perdí el teléfono. Allí figuro como dora-w.",
-        "J'ai perdu mon téléphone, inscrite sous le nom dora-w.",
-        "Perdi o celular. Me cadastrei como dora-w.",
-        "携帯をなくしました。登録名はdora-wです。",
-        "手机丢了,我在那边叫dora-w。",
       })
   void theAccountNameIsFoundInManyShapes(String text) {
     assertThat(read(text).username()).contains("dora-w");
@@ -405,12 +398,6 @@ class RequestReaderTest {
             """);
     assertThat(request.addresses()).containsExactly("old@alt.example", "new@neu.example");
     assertThat(request.projects()).containsExactly("beta-lib", "alpha_tool", "gamma", "delta");
-  }
-
-  @Test
-  void whatIsAskedBehindAListOfProjectsIsNoneOfThem() {
-    assertThat(read("I lost my phone. My projects: gezeiten, tide-kit. What now?").projects())
-        .containsExactly("gezeiten", "tide-kit");
   }
 
   @Test
