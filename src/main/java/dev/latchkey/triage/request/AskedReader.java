@@ -148,8 +148,14 @@ public final class AskedReader {
     return given;
   }
 
-  /** A plain no, or a plain yes beside which nothing takes it back. */
+  /**
+   * A plain no, or a plain yes beside which nothing takes it back. "That you agree" is our own
+   * question.
+   */
   private boolean isClear(String answer, boolean doubted) {
+    if (AnswerPart.of(answer).has(AnswerPart.YOU)) {
+      return false;
+    }
     return known.beginsWithYes(answer)
         ? !doubted
         : known.isPlain(answer) && !known.agreed(answer).orElse(true);
@@ -254,7 +260,10 @@ public final class AskedReader {
       for (Question question : asked) {
         given = isAgreement(question) && counts ? given.and(answer(question, piece)) : given;
       }
-    } else if (codes.said() && asked.contains(Question.RECOVERY_CODES)) {
+    } else if (codes.said()
+        && asked.contains(Question.RECOVERY_CODES)
+        // "I am still looking": perhaps for the name.
+        && !(codes == RecoveryCodes.MAYBE && asked.contains(Question.ACCOUNT_NAME))) {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
     } else if (alone
         && asked.contains(Question.ACCOUNT_NAME)
