@@ -6,6 +6,8 @@ import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -65,13 +67,14 @@ class DeskZoneTest {
       assertThat(desk.run("poll")).as(desk.err()).isZero();
       desk.schema().change("UPDATE ticket SET state = 'IN_REVIEW'");
 
-      assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "HOLD", "until", "2099-01-01"))
+      int year = Year.now(ZoneOffset.UTC).getValue() + 5;
+      assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "HOLD", "until", year + "-01-01"))
           .as(desk.err())
           .isZero();
 
       assertThat(desk.schema().rows("SELECT next_follow_up_at FROM ticket").get(0))
           .as("midnight, fourteen hours ahead of UTC")
-          .startsWith("2098-12-31 10:00:00");
+          .startsWith(year - 1 + "-12-31 10:00:00");
     }
   }
 
