@@ -108,13 +108,15 @@ final class RecoveryCodeFinder {
     }
   }
 
+  /** Whether the last words for recovery codes above it are near. */
   private boolean isAnnounced(int start) {
     return mentions.stream()
-        .filter(mention -> mention.end() <= start)
-        .anyMatch(
-            mention ->
-                text.substring(mention.end(), start).chars().filter(c -> c == '\n').count()
-                    <= REACH);
+        .takeWhile(mention -> mention.end() <= start)
+        .reduce((earlier, later) -> later)
+        .filter(
+            last ->
+                text.substring(last.end(), start).chars().filter(c -> c == '\n').count() <= REACH)
+        .isPresent();
   }
 
   /** Whether a line leads to a list below it: it ends with the words, and denies nothing. */
