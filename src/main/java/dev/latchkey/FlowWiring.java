@@ -17,6 +17,7 @@ import dev.latchkey.flow.mail.InquiryReplyFlow;
 import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
+import dev.latchkey.flow.mail.OwnerReading;
 import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
@@ -87,9 +88,16 @@ final class FlowWiring {
     HaltRecovery halting = new HaltRecovery(recovery.letters, recovery.notices, receipts, security);
     StopRecovery objections =
         new StopRecovery(recovery.letters, recovery.notices, security, receipts);
+    OwnerReading says = new OwnerReading();
     OwnerWords owners =
         new OwnerWords(
-            objections, halting, receipts, recovery.proving, recovery.letters, recovery.issuer);
+            says,
+            objections,
+            halting,
+            receipts,
+            recovery.proving,
+            recovery.letters,
+            recovery.issuer);
     Vouching vouching =
         new Vouching(
             settings.policy(),
@@ -137,6 +145,7 @@ final class FlowWiring {
             recovery.codes,
             recovery.outlook,
             inquiry,
+            says,
             owners);
     RequesterReplyFlow answered = claimant.reply();
     RequestFlow requests = claimant.request(answered, compromise, largest);
@@ -166,11 +175,11 @@ final class FlowWiring {
             requests,
             behalf,
             settings.zone());
-    this.addressees = new Addressees(staff, messageIds, owners);
+    this.addressees = new Addressees(staff, messageIds, says);
     this.picker =
         new FlowPicker(
             returns,
-            owners,
+            says,
             new FlowPicker.Flows(
                 requests,
                 answered,
@@ -179,6 +188,7 @@ final class FlowWiring {
                 new CodeAnswerFlow(
                     recovery.proving,
                     rivals,
+                    says,
                     owners,
                     new ForwardedCodes(recovery.letters),
                     answered),

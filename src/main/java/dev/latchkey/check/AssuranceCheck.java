@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,8 +102,7 @@ public final class AssuranceCheck {
   /** Weighs what is known of a ticket. */
   public Assessment assess(Facts known, Instant now) {
     Facts facts = known.standing();
-    List<Warning> warnings =
-        warningCheck.find(facts, now).stream().filter(facts.lifted().negate()).toList();
+    List<Warning> warnings = standing(facts, now);
     Assessment assessment = weigh(facts, warnings, facts.evidence(), facts.givenUp(), now);
     return assessment.recommended()
         ? assessment
@@ -268,14 +268,23 @@ public final class AssuranceCheck {
         .filter(kind -> good.stream().noneMatch(piece -> piece.kind() == kind));
   }
 
-  /** What it would amount to with more evidence, and the requester's own address confirmed. */
-  Assessment with(Facts known, List<Evidence> more, Instant now) {
+  /**
+   * What it would amount to with more evidence, and the requester's own address confirmed. The
+   * warnings are looked for once for all that is tried.
+   */
+  Function<List<Evidence>, Assessment> with(Facts known, Instant now) {
     Facts facts = known.standing().withAddress();
-    List<Warning> warnings =
-        warningCheck.find(facts, now).stream().filter(facts.lifted().negate()).toList();
-    List<Evidence> all = new ArrayList<>(facts.evidence());
-    all.addAll(more);
-    return weigh(facts, warnings, all, facts.givenUp(), now);
+    List<Warning> warnings = standing(facts, now);
+    return more -> {
+      List<Evidence> all = new ArrayList<>(facts.evidence());
+      all.addAll(more);
+      return weigh(facts, warnings, all, facts.givenUp(), now);
+    };
+  }
+
+  /** The warnings that nobody lifted. */
+  List<Warning> standing(Facts facts, Instant now) {
+    return warningCheck.find(facts, now).stream().filter(facts.lifted().negate()).toList();
   }
 
   /** The next code that could be answered: none at the same organisation as the first counts. */

@@ -39,9 +39,20 @@ public final class EnoughCheck {
    * or that staff may see, now or once the warnings are lifted.
    */
   public Set<EvidenceClass> useful(Facts facts, Instant now) {
-    Set<EvidenceClass> useful = useful(facts, List.of(), now);
-    useful.addAll(useful(facts.withoutWarnings(), List.of(), now));
-    useful.addAll(useful(facts, own().map(name -> seen(name, now)).toList(), now));
+    List<EvidenceClass> kinds =
+        assurance
+            .available(facts, now)
+            .distinct()
+            .filter(kind -> !facts.givenUp().contains(kind))
+            .toList();
+    Set<EvidenceClass> useful = useful(kinds, assurance.with(facts, now), List.of(), now);
+    if (!assurance.standing(facts, now).isEmpty()) {
+      useful.addAll(useful(kinds, assurance.with(facts.withoutWarnings(), now), List.of(), now));
+    }
+    List<Evidence> own = own().map(name -> seen(name, now)).toList();
+    if (!own.isEmpty()) {
+      useful.addAll(useful(kinds, assurance.with(facts, now), own, now));
+    }
     return useful;
   }
 
@@ -52,14 +63,22 @@ public final class EnoughCheck {
         .sorted();
   }
 
-  private Set<EvidenceClass> useful(Facts facts, List<Evidence> beside, Instant now) {
-    List<EvidenceClass> kinds =
-        assurance
-            .available(facts, now)
-            .distinct()
-            .filter(kind -> !facts.givenUp().contains(kind))
-            .toList();
+  /** Those of some kinds that make more possible beside any of the others. */
+  private Set<EvidenceClass> useful(
+      List<EvidenceClass> kinds,
+      Function<List<Evidence>, Assessment> with,
+      List<Evidence> beside,
+      Instant now) {
     Map<Set<EvidenceClass>, Assessment> known = new HashMap<>();
+    Function<Set<EvidenceClass>, Assessment> weighed =
+        some ->
+            known.computeIfAbsent(
+                some,
+                it ->
+                    with.apply(
+                        Stream.concat(
+                                beside.stream(), it.stream().map(kind -> seen(kind.name(), now)))
+                            .toList()));
     Set<EvidenceClass> useful = EnumSet.noneOf(EvidenceClass.class);
     for (int subset = 0; subset < 1 << kinds.size(); subset++) {
       Set<EvidenceClass> some = some(kinds, subset);
@@ -67,9 +86,8 @@ public final class EnoughCheck {
         if (!some.contains(kind) && !useful.contains(kind)) {
           Set<EvidenceClass> more = EnumSet.of(kind);
           more.addAll(some);
-          Assessment without = known.computeIfAbsent(some, it -> weighed(facts, it, beside, now));
-          Assessment with = known.computeIfAbsent(more, it -> weighed(facts, it, beside, now));
-          if (!without.recommended() && AssuranceCheck.better(without, with)) {
+          Assessment without = weighed.apply(some);
+          if (!without.recommended() && AssuranceCheck.better(without, weighed.apply(more))) {
             useful.add(kind);
           }
         }
@@ -88,13 +106,6 @@ public final class EnoughCheck {
     return some;
   }
 
-  private Assessment weighed(
-      Facts facts, Set<EvidenceClass> kinds, List<Evidence> beside, Instant now) {
-    List<Evidence> more = new ArrayList<>(beside);
-    kinds.forEach(kind -> more.add(seen(kind.name(), now)));
-    return assurance.with(facts, more, now);
-  }
-
   /**
    * The names of proofs that would make more possible together, or, of the desk's own classes, by
    * themselves; the fewest first. Nothing that would do so alone is among several.
@@ -111,13 +122,17 @@ public final class EnoughCheck {
         Stream.concat(assurance.available(facts, now).distinct().map(EvidenceClass::name), own())
             .filter(name -> !alone.contains(name))
             .toList();
+    Function<List<Evidence>, Assessment> with = assurance.with(facts, now);
     List<List<String>> ways = new ArrayList<>();
     List<List<String>> longer = List.of(List.of());
     for (int many = 1; many <= MOST_TOGETHER && ways.size() < MOST_WAYS; many++) {
       longer = longer.stream().flatMap(way -> extended(way, names)).toList();
       longer.stream()
           .filter(way -> ways.stream().noneMatch(way::containsAll))
-          .filter(way -> opens(facts, way, as, now))
+          .filter(
+              way ->
+                  AssuranceCheck.better(
+                      as, with.apply(way.stream().map(name -> seen(name, now)).toList())))
           .toList()
           .forEach(ways::add);
     }
@@ -130,11 +145,6 @@ public final class EnoughCheck {
     Function<String, List<String>> with =
         name -> Stream.concat(way.stream(), Stream.of(name)).toList();
     return names.subList(from, names.size()).stream().map(with);
-  }
-
-  private boolean opens(Facts facts, List<String> way, Assessment as, Instant now) {
-    List<Evidence> more = way.stream().map(name -> seen(name, now)).toList();
-    return AssuranceCheck.better(as, assurance.with(facts, more, now));
   }
 
   private Evidence seen(String name, Instant now) {

@@ -2,7 +2,7 @@ package dev.latchkey.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.letter.RequesterLetter.Status;
+import dev.latchkey.letter.StandingLetter.Status;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.OutboundMail.AutoSubmitted;

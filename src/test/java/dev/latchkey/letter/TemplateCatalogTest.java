@@ -3,8 +3,8 @@ package dev.latchkey.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.letter.RequesterLetter.Acknowledgement;
-import dev.latchkey.letter.RequesterLetter.SignOfLife;
-import dev.latchkey.letter.RequesterLetter.Status;
+import dev.latchkey.letter.StandingLetter.SignOfLife;
+import dev.latchkey.letter.StandingLetter.Status;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.secret.SecretKind;
@@ -287,7 +287,7 @@ class TemplateCatalogTest {
     assertThat(catalog.render(expired, "en", LetterTexts.HEAD).body()).contains("within 10 days");
     assertThat(catalog.render(expired, "de", LetterTexts.HEAD).body())
         .contains("innerhalb von 10 Tagen");
-    Letter closed = new RequesterLetter.Joined(TicketState.REJECTED, false, false, Set.of(), false);
+    Letter closed = new StandingLetter.Joined(TicketState.REJECTED, false, false, Set.of(), false);
     assertThat(catalog.render(closed, "en", LetterTexts.HEAD).body()).contains("within 10 days");
   }
 
@@ -355,7 +355,7 @@ class TemplateCatalogTest {
   void theStateOfTheTicketIsASentence() {
     for (TicketState state : TicketState.values()) {
       String body =
-          letter(new RequesterLetter.Joined(state, false, false, Set.of(), false), "de").body();
+          letter(new StandingLetter.Joined(state, false, false, Set.of(), false), "de").body();
       assertThat(body).doesNotContain(state.name()).contains("Der Stand: ");
     }
   }

@@ -196,7 +196,7 @@ class TemplateErrorsTest {
     RenderedLetter withdrawn =
         catalog.render(new RequesterLetter.Withdrawn(false, false), "nl", LetterTexts.HEAD);
     assertThat(withdrawn.body()).isEqualTo("Uw verzoek is gesloten.\n");
-    Letter status = LetterTexts.of(RequesterLetter.Status.class);
+    Letter status = LetterTexts.of(StandingLetter.Status.class);
     assertThat(catalog.render(status, "nl", LetterTexts.HEAD))
         .isEqualTo(catalog.render(status, "en", LetterTexts.HEAD));
   }
@@ -350,9 +350,7 @@ class TemplateErrorsTest {
   private static String joined(TemplateCatalog catalog, TicketState state) {
     return catalog
         .render(
-            new RequesterLetter.Joined(state, false, false, Set.of(), false),
-            "en",
-            LetterTexts.HEAD)
+            new StandingLetter.Joined(state, false, false, Set.of(), false), "en", LetterTexts.HEAD)
         .body();
   }
 

@@ -105,7 +105,10 @@ public final class FinishCheck {
         end(context, execution, Ending.FAILED, End.NOT_SUPPORTED);
         if (open(ticket)) {
           letters.toRequester(
-              context, ticket, new EvidenceLetter.SavedCodeAlone(true), execution.decision());
+              context,
+              ticket,
+              new EvidenceLetter.SavedCodeAlone(true, ticket.state().standsStill()),
+              execution.decision());
         }
       }
       case AWAY -> {

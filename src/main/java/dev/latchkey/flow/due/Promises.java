@@ -6,7 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Tasks;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -49,7 +49,7 @@ final class Promises {
       letters.toRequester(
           context,
           told.ticket(),
-          new RequesterLetter.Overdue(
+          new StandingLetter.Overdue(
               late.state().approved(), promised, told.before(), told.nextWord()),
           "promised " + promised);
     }

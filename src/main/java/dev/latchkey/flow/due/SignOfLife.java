@@ -7,6 +7,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -38,7 +39,7 @@ final class SignOfLife implements DueStep {
           kept,
           kept.inquiry()
               ? new RequesterLetter.InquiryWaits(kept.stateSince())
-              : new RequesterLetter.SignOfLife(
+              : new StandingLetter.SignOfLife(
                   kept.stateSince(),
                   told.before(),
                   told.span(),

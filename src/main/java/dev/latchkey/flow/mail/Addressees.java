@@ -28,15 +28,15 @@ public final class Addressees {
   private final StaffRoster staff;
   private final MessageIds messageIds;
   private final OwnMails ownMails;
-  private final OwnerWords ownerWords;
+  private final OwnerReading says;
   private final StrayCodes strayCodes;
 
-  public Addressees(StaffRoster staff, MessageIds messageIds, OwnerWords ownerWords) {
+  public Addressees(StaffRoster staff, MessageIds messageIds, OwnerReading says) {
     this.staff = staff;
     this.messageIds = messageIds;
     this.ownMails = new OwnMails(messageIds);
-    this.ownerWords = ownerWords;
-    this.strayCodes = new StrayCodes(ownerWords);
+    this.says = says;
+    this.strayCodes = new StrayCodes(says);
   }
 
   /**
@@ -111,9 +111,9 @@ public final class Addressees {
         && mail.sender().filter(token.recipient()::equals).isPresent()
         && token.codeHash().filter(mail.codes()::contains).isEmpty()
         && isRequestOf(context, mail, token)
-        && (ownerWords.isRequesters(mail, () -> corrects(context, mail, token))
-            || ownerWords.sendsUnread(mail)
-            || (ownerWords.wantCode(mail) && waitsForOther(context, token)));
+        && (says.isRequesters(mail, () -> corrects(context, mail, token))
+            || says.sendsUnread(mail)
+            || (says.wantCode(mail) && waitsForOther(context, token)));
   }
 
   /** Whether their own code counts in full, so that another can only be that of another address. */

@@ -44,6 +44,7 @@ public record ClaimantFlows(
     SavedCodeOffers codes,
     Outlook outlook,
     InquiryFlow inquiry,
+    OwnerReading says,
     OwnerWords owners) {
 
   /** For a further mail about a ticket. */
@@ -80,7 +81,7 @@ public record ClaimantFlows(
         letters,
         notices,
         codes,
-        new RequesterObjection(owners));
+        new RequesterObjection(says, owners));
   }
 
   /** For a first mail. */

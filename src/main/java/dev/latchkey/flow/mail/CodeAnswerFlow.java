@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final Proving proving;
   private final RivalClaims rivalry;
+  private final OwnerReading says;
   private final OwnerWords words;
   private final ForwardedCodes forwarded;
   private final RequesterReplyFlow requesters;
@@ -36,6 +37,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   public CodeAnswerFlow(
       Proving proving,
       RivalClaims rivalry,
+      OwnerReading says,
       OwnerWords words,
       ForwardedCodes forwarded,
       RequesterReplyFlow requesters) {
@@ -43,6 +45,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     this.forwarded = forwarded;
     this.proving = proving;
     this.rivalry = rivalry;
+    this.says = says;
     this.words = words;
   }
 
@@ -59,10 +62,10 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       return Result.of(
           Outcome.AUTOMATIC_IGNORED, ticket, "a machine that repeats our letter proves nothing");
     }
-    if (mail.perhapsTyped(token) && words.nothingBesideACode(mail)) {
+    if (mail.perhapsTyped(token) && says.nothingBesideACode(mail)) {
       return words.refuse(context, ticket, token.recipient(), mail, CodeRefusal.REPEATED);
     }
-    boolean objects = words.read(mail) == OwnerAnswer.OBJECTS;
+    boolean objects = says.read(mail) == OwnerAnswer.OBJECTS;
     if (repeated && !objects && !own) {
       Optional<Result> sentOn = forwarded.run(context, ticket, mail);
       if (sentOn.isPresent()) {
@@ -73,7 +76,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
     Tried tried = token.tried(mail::typed, context.now());
-    if (right && (own ? words.deniesRequest(mail) : words.doubts(mail))) {
+    if (right && (own ? says.deniesRequest(mail) : says.doubts(mail))) {
       boolean usable =
           tried.verdict() == IssuedToken.Verdict.RIGHT
               && mail.sender().filter(token.recipient()::equals).isPresent();
@@ -148,7 +151,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     }
     boolean mine = ticket.requester().equals(owner);
     Writer writer = WritersPlace.note(context, ticket, mail, owner);
-    boolean othersAsked = words.othersAsked(mail);
+    boolean othersAsked = says.othersAsked(mail);
     if (othersAsked) {
       context.warn(ticket, Warning.Kind.WRITTEN_BY_ANOTHER, owner.toString());
     } else if (writer == Writer.OWNER && WordsBesideCodes.note(context, ticket, mail, owner)) {

@@ -19,6 +19,7 @@ import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
@@ -55,7 +56,7 @@ final class DetailsReply {
       Set.of(
           LetterKind.of(RequesterLetter.Acknowledgement.class),
           LetterKind.of(RequesterLetter.DetailsMissing.class),
-          LetterKind.of(RequesterLetter.Status.class),
+          LetterKind.of(StandingLetter.Status.class),
           LetterKind.of(RequesterLetter.Compromised.class));
 
   /** How a mail ends in which a requester named an account that others claim too. */

@@ -32,7 +32,7 @@ public final class FlowPicker {
   private static final Set<Outcome> OBJECTIONS =
       EnumSet.of(Outcome.OWNER_OBJECTED, Outcome.VOUCHER_OBJECTED);
   private final ReturnAddress returnAddress;
-  private final OwnerWords ownerWords;
+  private final OwnerReading says;
   private final StrayCodes strayCodes;
   private final Denials denials = new Denials();
   private final DomainMails domainMails = new DomainMails();
@@ -57,10 +57,10 @@ public final class FlowPicker {
       CompromiseAlert compromise,
       DangerAlarm danger) {}
 
-  public FlowPicker(ReturnAddress returnAddress, OwnerWords ownerWords, Flows flows) {
+  public FlowPicker(ReturnAddress returnAddress, OwnerReading says, Flows flows) {
     this.returnAddress = returnAddress;
-    this.ownerWords = ownerWords;
-    this.strayCodes = new StrayCodes(ownerWords);
+    this.says = says;
+    this.strayCodes = new StrayCodes(says);
     this.flows = flows;
   }
 
@@ -113,7 +113,7 @@ public final class FlowPicker {
       // may be a person's, and nobody's program objects.
       case AUTO_REPLY, FEEDBACK_REPORT, LIST ->
           !OutOfOfficeRule.holds(mail.mail())
-              || (mail.mail().field("Auto-Submitted").isEmpty() && ownerWords.mayObject(mail));
+              || (mail.mail().field("Auto-Submitted").isEmpty() && says.mayObject(mail));
     };
   }
 

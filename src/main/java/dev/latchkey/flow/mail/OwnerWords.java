@@ -8,7 +8,6 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.AccountAlarm;
 import dev.latchkey.flow.recovery.BesideWords;
-import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OwnerReceipts;
@@ -24,25 +23,21 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.OtherAskedReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
-import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.PlainOkReader;
-import dev.latchkey.triage.request.ThanksReader;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
- * What an owner's words do, whichever letter they answer: an objection stops the recovery, a plain
- * yes is noted, whoever asks for a code gets one, and anything else stops the clock until a person
- * has read it.
+ * What an owner's words do, as {@link OwnerReading} hears them, whichever letter they answer: an
+ * objection stops the recovery, a plain yes is noted, whoever asks for a code gets one, and
+ * anything else stops the clock until a person has read it.
  */
 public final class OwnerWords {
-  private final OwnerAnswerReader reader = new OwnerAnswerReader();
-  private final BreakInWords breakIns = new BreakInWords(reader);
+  private final BreakInWords breakIns = new BreakInWords(new OwnerAnswerReader());
+  private final OwnerReading says;
   private final StopRecovery stopping;
   private final HaltRecovery halting;
   private final OwnerReceipts receipts;
@@ -51,91 +46,20 @@ public final class OwnerWords {
   private final TokenIssuer issuer;
 
   public OwnerWords(
+      OwnerReading says,
       StopRecovery stopping,
       HaltRecovery halting,
       OwnerReceipts receipts,
       Proving proving,
       Letters letters,
       TokenIssuer issuer) {
+    this.says = says;
     this.stopping = stopping;
     this.halting = halting;
     this.receipts = receipts;
     this.proving = proving;
     this.letters = letters;
     this.issuer = issuer;
-  }
-
-  /** What they say. A yes counts only where both readings hear one. */
-  OwnerAnswer read(Incoming mail) {
-    OwnerAnswer answer = ruled(mail);
-    return answer == OwnerAnswer.AGREES && mail.triaged().owner() != OwnerAnswer.AGREES
-        ? OwnerAnswer.UNCLEAR
-        : answer;
-  }
-
-  private OwnerAnswer ruled(Incoming mail) {
-    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
-  }
-
-  /** Whether words are there, no code, and nothing that owners say: only a person can read them. */
-  boolean isUnclear(Incoming mail) {
-    return read(mail) == OwnerAnswer.UNCLEAR
-        && !ShownCode.in(mail)
-        && !mail.saysNothingNew()
-        && !mail.holdsMoreThanWords();
-  }
-
-  /**
-   * Whether these are the words of somebody who asked themselves: none that an owner says, or an
-   * order to stop without a denial, which is how people say that it is over.
-   *
-   * @param corrects it surely gives another account name in the place of the one they named
-   */
-  boolean isRequesters(Incoming mail, BooleanSupplier corrects) {
-    return isUnclear(mail)
-        || ((isEnd(mail) || corrects.getAsBoolean())
-            && reader.onlyOrders(mail.triaged().reply().generous())
-            && !ShownCode.in(mail)
-            && !mail.holdsMoreThanWords());
-  }
-
-  /**
-   * Whether they mean to send a code that the desk cannot read, and say nothing that owners say.
-   */
-  boolean sendsUnread(Incoming mail) {
-    OwnerAnswer answer = read(mail);
-    return (answer == OwnerAnswer.UNCLEAR || answer == OwnerAnswer.NOTHING)
-        && !ShownCode.in(mail)
-        && UnreadCodes.in(mail).isPresent();
-  }
-
-  /** Whether they ask for another code, and for nothing else. */
-  boolean wantCode(Incoming mail) {
-    return read(mail) == OwnerAnswer.WANTS_CODE && !ShownCode.in(mail);
-  }
-
-  /** Whether either reading hears an objection: one is enough to stop what goes on. */
-  boolean mayObject(Incoming mail) {
-    return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().owner() == OwnerAnswer.OBJECTS;
-  }
-
-  /** Whether what stands beside a right code speaks against it: nobody but a person can tell. */
-  boolean doubts(Incoming mail) {
-    return reader.speaksAgainst(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
-  }
-
-  /**
-   * Whether it says, beside the code of the requester's own address, that its writer did not ask:
-   * the code proves that they read that mailbox, and not that the request is theirs. What befell
-   * them, which they deny as well ("that login was not me"), is no doubt.
-   */
-  boolean deniesRequest(Incoming mail) {
-    return reader.deniesTheRequest(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
-  }
-
-  /** Whether it says that another person asked, by the mailbox of who answers. */
-  boolean othersAsked(Incoming mail) {
-    return OtherAskedReader.says(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
   }
 
   /**
@@ -156,53 +80,6 @@ public final class OwnerWords {
   }
 
   /**
-   * Whether the words of who asked speak against a reset that is approved: they object in whichever
-   * reading, ask us to wait, in words or by a sign, or may mean that it is over. Where all that
-   * they say of it is that we should go on, only what the rules hear counts.
-   */
-  boolean againstReset(Incoming mail) {
-    String written = mail.triaged().reply().generous();
-    if (PauseReader.urges(written)) {
-      return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().intent().ruled();
-    }
-    return mayObject(mail)
-        || PauseReader.pauses(written)
-        || ThanksReader.signsNo(written)
-        || mail.triaged().intent().againstReset();
-  }
-
-  /**
-   * Whether it says that its writer did not ask, which an order to stop alone does not: who asked
-   * may tell us to stop as well.
-   */
-  boolean denies(Incoming mail) {
-    return read(mail) == OwnerAnswer.OBJECTS
-        && !reader.onlyOrders(mail.triaged().reply().generous());
-  }
-
-  /**
-   * Whether it seems to end, and the models hear no objection, or it lets us stop: who objects
-   * tells us to.
-   */
-  private boolean isEnd(Incoming mail) {
-    return mail.triaged().intent().over()
-        && (mail.triaged().owner() != OwnerAnswer.OBJECTS
-            || reader.letsStop(mail.triaged().reply().generous()));
-  }
-
-  /**
-   * Whether a code that came back is all that a mail holds, or a plain yes stands beside it: then
-   * it may have been typed, and means what it says.
-   */
-  boolean nothingBesideACode(Incoming mail) {
-    if (read(mail) == OwnerAnswer.OBJECTS) {
-      return false;
-    }
-    OwnerAnswer beside = reader.read(mail.triaged().reply().strict());
-    return beside == OwnerAnswer.NOTHING || beside == OwnerAnswer.AGREES;
-  }
-
-  /**
    * Does what the words ask for.
    *
    * @param owner whom the reply address was given to
@@ -216,7 +93,7 @@ public final class OwnerWords {
       Incoming mail,
       String proof,
       boolean code) {
-    OwnerAnswer answer = read(mail);
+    OwnerAnswer answer = says.read(mail);
     if (answer == OwnerAnswer.OBJECTS
         || (mail.triaged().tellsOfCompromise()
             && breakIns.tellsAfterReset(context, ticket, mail))) {
@@ -252,13 +129,13 @@ public final class OwnerWords {
               : agreed(context, ticket, owner, mail, false);
       case NOTHING, UNCLEAR, OBJECTS -> {
         if (leavesTheDate(context, ticket, owner, mail)) {
-          yield agreed(context, ticket, owner, mail, false);
+          yield content(context, ticket, owner, mail);
         }
         if (saysNothing(mail, answer)) {
           yield nothing(context, ticket, owner, mail, answer, code);
         }
         // Where nothing goes on, a yes that is in doubt may be taken for one: a person reads it.
-        yield !goesOn(ticket) && ruled(mail) == OwnerAnswer.AGREES
+        yield !goesOn(ticket) && says.ruled(mail) == OwnerAnswer.AGREES
             ? agreed(context, ticket, owner, mail, true)
             : halting.halt(context, ticket, owner, mail);
       }
@@ -269,6 +146,7 @@ public final class OwnerWords {
   private static boolean leavesTheDate(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     return ticket.state().approved()
+        && !AccountAlarm.stands(context, ticket)
         && mail.triaged().owner() != OwnerAnswer.OBJECTS
         && !mail.holdsMoreThanWords()
         && PlainOkReader.says(mail.triaged().reply().strict())
@@ -325,6 +203,13 @@ public final class OwnerWords {
     Ticket kept = addMail(context, ticket, owner, mail, "the owner says that it was them");
     receipts.noted(context, kept, owner, mail, false);
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "the owner says that it was them");
+  }
+
+  /** Leaves what goes on as it is: it is noted, and no more than it says. */
+  private Result content(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    Ticket kept = addMail(context, ticket, owner, mail, "the owner is content with it");
+    receipts.noted(context, kept, owner, mail, false);
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "the owner is content with it");
   }
 
   private Result another(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {

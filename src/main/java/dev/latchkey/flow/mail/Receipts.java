@@ -10,7 +10,7 @@ import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.StillWanted;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -98,7 +98,7 @@ public final class Receipts {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(
+          new StandingLetter.Received(
               ticket.state(),
               OtherCode.missing(context, ticket),
               LostMailbox.waits(context, ticket),

@@ -13,9 +13,11 @@ import java.util.Optional;
  * it: somebody else may have asked in the owner's name, and any one valid signal stops a recovery.
  */
 final class RequesterObjection {
+  private final OwnerReading says;
   private final OwnerWords owners;
 
-  RequesterObjection(OwnerWords owners) {
+  RequesterObjection(OwnerReading says, OwnerWords owners) {
+    this.says = says;
     this.owners = owners;
   }
 
@@ -33,7 +35,7 @@ final class RequesterObjection {
    * that the account is another person's.
    */
   boolean stops(Ticket ticket, Incoming mail) {
-    boolean objects = ticket.state().approved() ? owners.againstReset(mail) : denies(ticket, mail);
+    boolean objects = ticket.state().approved() ? says.againstReset(mail) : denies(ticket, mail);
     return objects || saysItIsAnothers(ticket, mail);
   }
 
@@ -55,6 +57,6 @@ final class RequesterObjection {
    */
   private boolean denies(Ticket ticket, Incoming mail) {
     boolean review = ticket.state() == TicketState.IN_REVIEW && !mail.triaged().tellsOfCompromise();
-    return (review || ticket.state().approved()) && owners.denies(mail);
+    return (review || ticket.state().approved()) && says.denies(mail);
   }
 }

@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
@@ -27,7 +28,6 @@ import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 
 /** A further mail of the requester about their ticket, whether it answers ours or not. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
@@ -96,11 +96,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     if (ticket.state().standsStill()) {
       letters.toRequester(
-          context,
-          ticket,
-          new RequesterLetter.Received(
-              ticket.state(), false, false, Set.of(), false, true, false, false, Set.of()),
-          Written.key(mail));
+          context, ticket, StandingLetter.Received.codeCounts(ticket.state()), Written.key(mail));
       // What stands beside the code may tell why somebody's words stopped it.
       boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
       if (WordsToStaff.stoppedByWords(context, ticket) && says) {
@@ -112,11 +108,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     status.besideCode(context, context.work().tickets().load(ticket.id()), mail);
     if (OtherCode.counted(context, ticket) && !context.writesTo(ticket.requester())) {
       letters.toRequester(
-          context,
-          ticket,
-          new RequesterLetter.Received(
-              ticket.state(), false, false, Set.of(), false, true, false, false, Set.of()),
-          Written.key(mail));
+          context, ticket, StandingLetter.Received.codeCounts(ticket.state()), Written.key(mail));
     }
   }
 
@@ -149,7 +141,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           joined,
-          new RequesterLetter.Joined(
+          new StandingLetter.Joined(
               joined.state(),
               OtherCode.missing(context, joined),
               LostMailbox.waits(context, joined),

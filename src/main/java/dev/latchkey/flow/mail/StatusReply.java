@@ -14,7 +14,7 @@ import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -27,7 +27,7 @@ import java.util.Set;
 
 /** The answer to "How is it going?": told at once, and once a day. */
 final class StatusReply {
-  private static final LetterKind STATUS = LetterKind.of(RequesterLetter.Status.class);
+  private static final LetterKind STATUS = LetterKind.of(StandingLetter.Status.class);
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -93,7 +93,7 @@ final class StatusReply {
     letters.toRequester(
         context,
         told.ticket(),
-        new RequesterLetter.Status(
+        new StandingLetter.Status(
             ticket.state(),
             decided ? 0 : told.before(),
             decided ? Optional.empty() : told.span(),

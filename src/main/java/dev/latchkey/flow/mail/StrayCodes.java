@@ -17,9 +17,9 @@ import java.util.Optional;
  * nothing of them. Words that object stop a recovery all the same, and go where the code belongs.
  */
 final class StrayCodes {
-  private final OwnerWords words;
+  private final OwnerReading words;
 
-  StrayCodes(OwnerWords words) {
+  StrayCodes(OwnerReading words) {
     this.words = words;
   }
 

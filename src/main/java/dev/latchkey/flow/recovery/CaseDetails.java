@@ -231,12 +231,11 @@ public final class CaseDetails {
   private Phrase other(Ticket other) {
     Optional<String> reason =
         other.state() == TicketState.REJECTED
-            ? context.work().tickets().history(other.id()).stream()
-                .filter(entry -> entry.event() == TicketEvent.REJECTED)
-                .reduce((earlier, later) -> later)
-                .map(
-                    entry ->
-                        SafeText.line(entry.cause().detail().replace('\n', ' '), LONGEST_REASON))
+            ? context
+                .work()
+                .tickets()
+                .lastDetail(other.id(), TicketEvent.REJECTED)
+                .map(words -> SafeText.line(words.replace('\n', ' '), LONGEST_REASON))
                 .filter(words -> !words.isEmpty())
             : Optional.empty();
     Phrase named = named(other);

@@ -7,6 +7,7 @@ import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -101,11 +102,7 @@ public final class Inquiries {
   public void confirm(FlowContext context, Ticket ticket, Incoming mail) {
     if (mail.mayBeAnswered(settings.answerUnproved())) {
       letters.toRequester(
-          context,
-          ticket,
-          new RequesterLetter.Received(
-              ticket.state(), false, false, Set.of(), false, false, false, true, Set.of()),
-          day(context));
+          context, ticket, StandingLetter.Received.ofInquiry(ticket.state()), day(context));
     }
   }
 

@@ -73,7 +73,11 @@ public final class SavedCodeOffers {
     }
     String key = "mail " + mail.id();
     if (!supported) {
-      letters.toRequester(context, ticket, new EvidenceLetter.SavedCodeAlone(true), key);
+      letters.toRequester(
+          context,
+          ticket,
+          new EvidenceLetter.SavedCodeAlone(true, ticket.state().standsStill()),
+          key);
     } else if (!proved(context, ticket, mail)) {
       unchecked(context, ticket, Unchecked.SEND_AGAIN, key);
     } else if (left(context, ticket) == 0) {
@@ -91,7 +95,7 @@ public final class SavedCodeOffers {
     letters.toRequester(
         context,
         ticket,
-        new EvidenceLetter.SavedCodeAlone(false),
+        new EvidenceLetter.SavedCodeAlone(false, ticket.state().standsStill()),
         "held " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
   }
 

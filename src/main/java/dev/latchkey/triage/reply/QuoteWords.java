@@ -47,7 +47,8 @@ final class QuoteWords {
     BANNER_ALARM,
     BANNER_WORD,
     BANNER_LINE,
-    DISCLAIMER
+    DISCLAIMER,
+    TELEPHONE
   }
 
   private static final int LONGEST = 100;

@@ -2,6 +2,7 @@ package dev.latchkey.triage.reply;
 
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.triage.reply.QuoteWords.Use;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,10 @@ public final class UnsignedWords {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?i)(?<![0-9])(?:[+]|[(]0|0)[0-9][0-9 ()/.-]{5,30}|(?<![0-9])[0-9]{3}[ .-][0-9]{3}[ .-][0-9]{4}"
-              + "|(?<![a-z])(?:ext|extension|durchwahl|tel|phone|fon|telefon|mobile|fax|内線)[.:]{0,2} ?[0-9]");
+          "(?<![0-9])(?:(?:[+]|[(]0|0)[0-9][0-9 ()/.-]{5,30}|[0-9]{3}[ .-][0-9]{3}[ .-][0-9]{4})");
+
+  /** "Ext. 17": a word before a few digits. */
+  private static final Pattern LED = Pattern.compile("(\\p{L}{2,20})[.:]{0,2} ?[0-9]");
 
   private final List<String> lines;
   private final Set<String> names;
@@ -107,7 +110,10 @@ public final class UnsignedWords {
   }
 
   private static boolean isNumber(String line) {
-    return NUMBER.matcher(line).find();
+    return NUMBER.matcher(line).find()
+        || LED.matcher(line)
+            .results()
+            .anyMatch(led -> QuoteWords.ALL.has(Use.TELEPHONE, led.group(1)));
   }
 
   private boolean isName(String line) {

@@ -35,6 +35,7 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
   static final String WAITS = "waits";
   static final String APPROVES = "approves";
   static final String AND = "and";
+  static final String JOINS = "joins";
   static final String NEVER_HEARD = "never heard";
 
   /** What may stand in what agrees. */

@@ -6,10 +6,8 @@ import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Reads answers about recovery codes of people who have to look for them first: "not sure, I think
@@ -20,16 +18,10 @@ public final class CodesDoubtReader {
   private static final WordGroups GROUPS =
       WordGroups.of(CodesDoubtReader.class, "codes-doubt-words.txt");
 
-  private static final Lexicon<Set<String>> DOUBTS = lexicon("unsure", "place");
+  private static final Lexicon<Set<String>> DOUBTS =
+      WordList.lexicon(CodesDoubtReader.class, "codes-doubt-words.txt", Set.of("unsure", "place"));
 
   private CodesDoubtReader() {}
-
-  private static Lexicon<Set<String>> lexicon(String... names) {
-    Map<String, List<String>> all =
-        WordList.phrases(CodesDoubtReader.class, "codes-doubt-words.txt");
-    all.keySet().retainAll(List.of(names));
-    return new Lexicon<>(all, Function.identity());
-  }
 
   /** Whether its writer does not know whether they have codes, or where. */
   static boolean doubts(String answer) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -46,10 +47,6 @@ final class NumberedAnswers {
 
   /** What may stand before the first of them. */
   private static final Pattern START = Pattern.compile("(?:.*[,:.;!，：。！])?[\\s*_>|]*");
-
-  /** What joins two numbers before one answer: "1 and 2: yes". */
-  private static final Pattern JOINING =
-      Pattern.compile("(?i)\\s*(?:and|und|et|y|e|or|oder|ou|o|to|bis|à|a|&|\\+)\\s*");
 
   /** A longer line is no list of short answers. */
   private static final int LINE = 400;
@@ -182,6 +179,12 @@ final class NumberedAnswers {
     return places;
   }
 
+  /** Whether it only joins two numbers before one answer: "1 and 2: yes". */
+  private static boolean joins(String text) {
+    AnswerPart part = AnswerPart.of(text);
+    return part.words().isEmpty() || part.only(Set.of(AnswerPart.JOINS));
+  }
+
   /**
    * Numbers that rise one by one, each before a few words of which all but one are plain: "1 lost 2
    * yes 3 yes", "1-kim 2-yes". The first begins a sentence.
@@ -209,9 +212,7 @@ final class NumberedAnswers {
     for (int i = 0; i < places.size(); i++) {
       int end = i + 1 < places.size() ? places.get(i + 1).from() : line.length();
       String text = line.substring(places.get(i).behind(), Math.max(places.get(i).behind(), end));
-      if (text.isBlank()
-          || JOINING.matcher(text).matches()
-          || Words.first(text, FEW_WORDS + 1).size() > FEW_WORDS) {
+      if (text.isBlank() || joins(text) || Words.first(text, FEW_WORDS + 1).size() > FEW_WORDS) {
         return List.of();
       }
       others += plain.test(text) ? 0 : 1;

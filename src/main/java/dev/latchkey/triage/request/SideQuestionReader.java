@@ -5,9 +5,7 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Tells whether somebody asks, beside what they want of the desk, what none of its letters answers:
@@ -24,20 +22,14 @@ public final class SideQuestionReader {
 
   private static final String COMMA = ",";
 
-  private static final Lexicon<Set<String>> WHEN = when();
+  private static final Lexicon<Set<String>> WHEN =
+      WordList.lexicon(
+          SideQuestionReader.class, "side-question-words.txt", Set.of("when", "beside"));
 
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(SideQuestionReader.class, "side-question-words.txt");
 
   private SideQuestionReader() {}
-
-  /** The other groups would hide its words, the longer phrase winning. */
-  private static Lexicon<Set<String>> when() {
-    Map<String, List<String>> all =
-        WordList.phrases(SideQuestionReader.class, "side-question-words.txt");
-    return new Lexicon<>(
-        Map.of("when", all.get("when"), "beside", all.get("beside")), Function.identity());
-  }
 
   /** Whether a sentence of {@code written} asks such a thing. */
   public static boolean asks(String written) {

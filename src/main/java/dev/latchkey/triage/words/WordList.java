@@ -48,6 +48,16 @@ public final class WordList {
     return new Lexicon<>(phrases(owner, name), sections -> sections);
   }
 
+  /** The same of some sections alone, where a longer phrase of another would hide theirs. */
+  public static Lexicon<Set<String>> lexicon(Class<?> owner, String name, Set<String> only) {
+    Map<String, List<String>> phrases = phrases(owner, name);
+    if (!phrases.keySet().containsAll(only)) {
+      throw new IllegalArgumentException(name + ": " + only);
+    }
+    phrases.keySet().retainAll(only);
+    return new Lexicon<>(phrases, sections -> sections);
+  }
+
   /** The lines of a resource that has no sections, in order, without blank ones. */
   public static List<String> lines(Class<?> owner, String name) {
     return text(owner, name)

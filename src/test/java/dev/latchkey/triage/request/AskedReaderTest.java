@@ -20,11 +20,7 @@ class AskedReaderTest {
   private static final List<Question> ASKED =
       List.of(Question.ACCOUNT_NAME, Question.RECOVERY_CODES, Question.CODE_OF_CONDUCT);
 
-  private final AskedReader reader =
-      new AskedReader(
-          ReadingForms.shipped(),
-          new RequestReader(ReadingForms.shipped()),
-          ReadingForms.answers());
+  private final AskedReader reader = ReadingForms.asked();
 
   /** A request is about one account: the one that comes first. */
   @ParameterizedTest
@@ -40,7 +36,8 @@ class AskedReaderTest {
         "まず potA、その後 potB",
       })
   void theFirstOfSeveralAccountsIsMeant(String written) {
-    assertThat(reader.read(typed(written), List.of(Question.ACCOUNT_NAME)).name()).contains("potA");
+    assertThat(reader.read(ReadingForms.typed(written), List.of(Question.ACCOUNT_NAME)).name())
+        .contains("potA");
   }
 
   @ParameterizedTest
@@ -52,7 +49,8 @@ class AskedReaderTest {
         "Then I lost it",
       })
   void anOrderOfOtherThingsNamesNone(String written) {
-    assertThat(reader.read(typed(written), List.of(Question.ACCOUNT_NAME)).name()).isEmpty();
+    assertThat(reader.read(ReadingForms.typed(written), List.of(Question.ACCOUNT_NAME)).name())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -86,7 +84,7 @@ class AskedReaderTest {
         "1: kim, 2: perdidos, 3: sí, gracias. ¿Y si no me acuerdo del usuario exacto?"
       })
   void eachOfThemIsRead(String written) {
-    GivenAnswers given = reader.read(typed(written), ASKED);
+    GivenAnswers given = reader.read(ReadingForms.typed(written), ASKED);
 
     assertThat(given.name()).contains("kim");
     assertThat(given.codes()).isEqualTo(RecoveryCodes.LOST);
@@ -107,7 +105,8 @@ class AskedReaderTest {
         "2. 作っていません"
       })
   void theWordsOfTheLetterAreAnAnswer(String written) {
-    assertThat(reader.read(typed(written), ASKED).codes()).isEqualTo(RecoveryCodes.NEVER_MADE);
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).codes())
+        .isEqualTo(RecoveryCodes.NEVER_MADE);
   }
 
   @ParameterizedTest
@@ -118,7 +117,7 @@ class AskedReaderTest {
         "1. kim\n2. ils étaient dans le téléphone qu'on m'a volé\n3. cela va de soi"
       })
   void numberedAnswersInWordsThatNoListKnowsAreRead(String written) {
-    GivenAnswers given = reader.read(typed(written), ASKED);
+    GivenAnswers given = reader.read(ReadingForms.typed(written), ASKED);
 
     assertThat(given.codes()).isEqualTo(RecoveryCodes.LOST);
     assertThat(given.conduct()).contains(true);
@@ -132,20 +131,22 @@ class AskedReaderTest {
         "3. das müsste mir erst jemand erklären"
       })
   void whatIsNoYesIsNoneInWordsThatNoListKnows(String written) {
-    assertThat(reader.read(typed(written), ASKED).conduct()).isNotEqualTo(Optional.of(true));
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).conduct())
+        .isNotEqualTo(Optional.of(true));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "2. none", "2) no", "keine", "2. aucun", "2. ninguno", "2. 没有"})
   void noneIsAnAnswer(String written) {
-    assertThat(reader.read(typed(written), ASKED).codes().gone()).isTrue();
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).codes().gone()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"2. have", "2) yes, I have them", "2. ja, habe ich noch", "2. oui", "2. 有"})
   void thatTheyAreThereIsOneToo(String written) {
-    assertThat(reader.read(typed(written), ASKED).codes()).isEqualTo(RecoveryCodes.HAVE);
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).codes())
+        .isEqualTo(RecoveryCodes.HAVE);
   }
 
   @Test
@@ -183,23 +184,26 @@ class AskedReaderTest {
 
   @Test
   void theOnlyQuestionIsAnsweredByAllThatIsWritten() {
-    assertThat(reader.read(typed("lost"), List.of(Question.RECOVERY_CODES)).codes())
+    assertThat(reader.read(ReadingForms.typed("lost"), List.of(Question.RECOVERY_CODES)).codes())
         .isEqualTo(RecoveryCodes.LOST);
-    assertThat(reader.read(typed("kim"), List.of(Question.ACCOUNT_NAME)).name()).contains("kim");
-    assertThat(reader.read(typed("Yes"), List.of(Question.CODE_OF_CONDUCT)).conduct())
+    assertThat(reader.read(ReadingForms.typed("kim"), List.of(Question.ACCOUNT_NAME)).name())
+        .contains("kim");
+    assertThat(reader.read(ReadingForms.typed("Yes"), List.of(Question.CODE_OF_CONDUCT)).conduct())
         .contains(true);
-    assertThat(reader.read(typed("no"), List.of(Question.CODE_OF_CONDUCT)).conduct())
+    assertThat(reader.read(ReadingForms.typed("no"), List.of(Question.CODE_OF_CONDUCT)).conduct())
         .contains(false);
-    assertThat(reader.read(typed("phone is gone"), List.of(Question.REASON)).reasons())
+    assertThat(reader.read(ReadingForms.typed("phone is gone"), List.of(Question.REASON)).reasons())
         .containsExactly(Reason.LOST_2FA_DEVICE);
-    assertThat(reader.read(typed("long story"), List.of(Question.REASON)).reasons())
+    assertThat(reader.read(ReadingForms.typed("long story"), List.of(Question.REASON)).reasons())
         .containsExactly(Reason.OTHER);
   }
 
   @Test
   void oneYesAnswersEachQuestionThatAsksForOne() {
     GivenAnswers given =
-        reader.read(typed("Yes."), List.of(Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT));
+        reader.read(
+            ReadingForms.typed("Yes."),
+            List.of(Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT));
 
     assertThat(given.conduct()).contains(true);
     assertThat(given.waits()).contains(true);
@@ -215,12 +219,7 @@ class AskedReaderTest {
         "2. what are recovery codes?"
       })
   void aQuestionIsNoAnswer(String written) {
-    assertThat(reader.read(typed(written), ASKED)).isEqualTo(GivenAnswers.NONE);
-  }
-
-  private static TrimmedReply typed(String text) {
-    return new TrimmedReply(
-        text.lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of());
+    assertThat(reader.read(ReadingForms.typed(written), ASKED)).isEqualTo(GivenAnswers.NONE);
   }
 
   private static TrimmedReply reply(String... lines) {
@@ -247,7 +246,7 @@ class AskedReaderTest {
         "3. Ok, will do! Nobody else uses it, by the way."
       })
   void aYesThatIsFollowedBySomethingElseIsOne(String written) {
-    assertThat(reader.read(typed(written), ASKED).conduct()).contains(true);
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).conduct()).contains(true);
   }
 
   @ParameterizedTest
@@ -263,7 +262,8 @@ class AskedReaderTest {
         "3. sí, pero no acepto lo segundo"
       })
   void aYesThatIsTakenBackIsNone(String written) {
-    assertThat(reader.read(typed(written), ASKED).conduct()).isNotEqualTo(Optional.of(true));
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).conduct())
+        .isNotEqualTo(Optional.of(true));
   }
 
   /** "Not sure" denies nothing, whatever "not" says elsewhere. */
@@ -280,7 +280,7 @@ class AskedReaderTest {
         "分かりません、探してみます",
       })
   void whoHasToLookForCodesMayHaveSome(String written) {
-    assertThat(reader.read(typed(written), List.of(Question.RECOVERY_CODES)).codes())
+    assertThat(reader.read(ReadingForms.typed(written), List.of(Question.RECOVERY_CODES)).codes())
         .isEqualTo(RecoveryCodes.MAYBE);
   }
 
@@ -288,7 +288,7 @@ class AskedReaderTest {
   @ValueSource(
       strings = {"lost, no idea where", "weg, keine Ahnung wohin", "perdus, je ne sais pas où"})
   void whatIsLostIsLostWhereverThatIs(String written) {
-    assertThat(reader.read(typed(written), List.of(Question.RECOVERY_CODES)).codes())
+    assertThat(reader.read(ReadingForms.typed(written), List.of(Question.RECOVERY_CODES)).codes())
         .isEqualTo(RecoveryCodes.LOST);
   }
 }

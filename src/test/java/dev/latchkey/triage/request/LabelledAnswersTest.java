@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.reply.TrimmedReply.Line;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +18,7 @@ class LabelledAnswersTest {
   private static final List<Question> THREE =
       List.of(Question.RECOVERY_CODES, Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT);
 
-  private final AskedReader reader =
-      new AskedReader(
-          ReadingForms.shipped(),
-          new RequestReader(ReadingForms.shipped()),
-          ReadingForms.answers());
+  private final AskedReader reader = ReadingForms.asked();
 
   @ParameterizedTest
   @ValueSource(
@@ -118,7 +111,6 @@ class LabelledAnswersTest {
   }
 
   private GivenAnswers read(String written) {
-    return reader.read(
-        new TrimmedReply(List.of(new Line(written, Part.WRITTEN)), List.of()), THREE);
+    return reader.read(ReadingForms.typed(written), THREE);
   }
 }

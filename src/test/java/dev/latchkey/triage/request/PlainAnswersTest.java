@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.reply.TrimmedReply.Line;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +22,7 @@ class PlainAnswersTest {
   private static final List<Question> NAMED =
       List.of(Question.ACCOUNT_NAME, Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT);
 
-  private final AskedReader reader =
-      new AskedReader(
-          ReadingForms.shipped(),
-          new RequestReader(ReadingForms.shipped()),
-          ReadingForms.answers());
+  private final AskedReader reader = ReadingForms.asked();
 
   @ParameterizedTest
   @ValueSource(
@@ -252,9 +245,6 @@ class PlainAnswersTest {
   }
 
   private GivenAnswers read(String written, List<Question> asked) {
-    return reader.read(
-        new TrimmedReply(
-            written.lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of()),
-        asked);
+    return reader.read(ReadingForms.typed(written), asked);
   }
 }

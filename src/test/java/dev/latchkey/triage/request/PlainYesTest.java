@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.reply.TrimmedReply.Line;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import dev.latchkey.triage.words.WordList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,11 +14,7 @@ class PlainYesTest {
   private static final List<Question> THREE =
       List.of(Question.RECOVERY_CODES, Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT);
 
-  private final AskedReader reader =
-      new AskedReader(
-          ReadingForms.shipped(),
-          new RequestReader(ReadingForms.shipped()),
-          ReadingForms.answers());
+  private final AskedReader reader = ReadingForms.asked();
 
   private record Case(String set, int questions, String answered, String words) {}
 
@@ -54,11 +47,7 @@ class PlainYesTest {
 
   private String read(Case one) {
     List<Question> asked = THREE.subList(3 - one.questions(), 3);
-    GivenAnswers given =
-        reader.read(
-            new TrimmedReply(
-                one.words().lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of()),
-            asked);
+    GivenAnswers given = reader.read(ReadingForms.typed(one.words()), asked);
     String said =
         (given.codes() == RecoveryCodes.NEVER_MADE || given.codes() == RecoveryCodes.NONE
                 ? "N"

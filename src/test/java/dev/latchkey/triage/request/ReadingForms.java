@@ -2,6 +2,9 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.triage.learned.LineReader;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.reply.TrimmedReply.Line;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,17 @@ final class ReadingForms {
   static AnswerReader answers() {
     RequestForm form = shipped();
     return new AnswerReader(form, LineReader.standard(form.scorer(), form.topics()));
+  }
+
+  /** The reader of replies to our questions. */
+  static AskedReader asked() {
+    return new AskedReader(shipped(), new RequestReader(shipped()), answers());
+  }
+
+  /** A reply in which all was typed. */
+  static TrimmedReply typed(String text) {
+    return new TrimmedReply(
+        text.lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of());
   }
 
   /** The lines {@code expected | text} of a fixture. */

@@ -3,26 +3,16 @@ package dev.latchkey.triage.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ticket.Answers.Question;
-import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.reply.TrimmedReply.Line;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of people who are tired of the question. */
 class ToldBeforeTest {
-  private final AskedReader reader =
-      new AskedReader(
-          ReadingForms.shipped(),
-          new RequestReader(ReadingForms.shipped()),
-          ReadingForms.answers());
+  private final AskedReader reader = ReadingForms.asked();
 
   private GivenAnswers read(String written, Question... asked) {
-    return reader.read(
-        new TrimmedReply(
-            written.lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of()),
-        List.of(asked));
+    return reader.read(ReadingForms.typed(written), List.of(asked));
   }
 
   @ParameterizedTest
