@@ -26,22 +26,26 @@ final class StrayCodes {
   /** The tokens of these codes; none where the mail answers a letter that brought one. */
   List<IssuedToken> in(FlowContext context, Incoming mail) {
     Optional<EmailAddress> sender = mail.sender();
-    if (sender.isEmpty()
-        || mail.codes().isEmpty()
-        || !mail.writtenByPerson()
-        || !mail.triaged().request().recovery()
-        || words.read(mail) == OwnerAnswer.OBJECTS
-        || mail.replyTokens().stream()
-            .flatMap(token -> context.work().tokens().find(token).stream())
-            .anyMatch(StrayCodes::proves)) {
+    if (sender.isEmpty() || !mail.writtenByPerson() || !mail.triaged().request().recovery()) {
       return List.of();
     }
-    return mail.codes().stream()
-        .flatMap(code -> context.work().tokens().findByCode(code).stream())
-        .filter(StrayCodes::proves)
-        .filter(token -> !token.recipient().equals(sender.get()))
-        .filter(token -> !requester(context, token).equals(sender.get()))
-        .toList();
+    List<IssuedToken> others =
+        mail.codes().stream()
+            .flatMap(code -> context.work().tokens().findByCode(code).stream())
+            .filter(StrayCodes::proves)
+            .filter(token -> !token.recipient().equals(sender.get()))
+            .filter(token -> !requester(context, token).equals(sender.get()))
+            .toList();
+    // Hardly a mail brings one, so its words are read last.
+    return others.isEmpty() || answersOne(context, mail) || words.read(mail) == OwnerAnswer.OBJECTS
+        ? List.of()
+        : others;
+  }
+
+  private static boolean answersOne(FlowContext context, Incoming mail) {
+    return mail.replyTokens().stream()
+        .flatMap(token -> context.work().tokens().find(token).stream())
+        .anyMatch(StrayCodes::proves);
   }
 
   private static boolean proves(IssuedToken token) {
