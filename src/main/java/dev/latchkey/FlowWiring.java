@@ -14,6 +14,7 @@ import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.ForwardedCodes;
 import dev.latchkey.flow.mail.InquiryFlow;
 import dev.latchkey.flow.mail.InquiryReplyFlow;
+import dev.latchkey.flow.mail.LateReplyFlow;
 import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
@@ -182,7 +183,7 @@ final class FlowWiring {
             says,
             new FlowPicker.Flows(
                 requests,
-                answered,
+                new LateReplyFlow(behaviour, requests, answered),
                 new UnreadableReplyFlow(inquiries),
                 new StrangerReplyFlow(),
                 new CodeAnswerFlow(

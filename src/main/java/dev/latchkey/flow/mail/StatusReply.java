@@ -125,10 +125,7 @@ final class StatusReply {
 
   /** Whether it was closed so long ago that a new request is needed. */
   boolean late(FlowContext context, Ticket ticket) {
-    return ticket
-        .closedAt()
-        .filter(at -> at.plus(settings.reopenWithin()).isBefore(context.now()))
-        .isPresent();
+    return settings.closedLong(ticket, context.now());
   }
 
   /** Why it was declined; nothing when it was not. */
