@@ -7,8 +7,11 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.StillContested;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.request.Wish;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +53,16 @@ public final class LateReplyFlow implements MailFlow<Addressee.Claimant> {
   private boolean asksAgain(FlowContext context, Ticket ticket, Incoming mail) {
     return ENDS.contains(ticket.state())
         && settings.closedLong(ticket, context.now())
-        && (mail.triaged().request().recovery() || AfterWords.outside(mail))
         && AfterWords.of(mail) == AfterWords.FAILED
+        && saysWhat(mail)
+        && WritersPlace.of(mail) == Writer.OWNER
         && !StillContested.undecided(context, ticket);
+  }
+
+  /** What was lost, or does not work: our own subject, which comes back, tells of an account. */
+  private static boolean saysWhat(Incoming mail) {
+    return !mail.triaged().request().reasons().isEmpty()
+        || mail.triaged().intent().wishes().contains(Wish.NOT_WORKING);
   }
 
   private static Incoming about(Ticket ticket, Incoming mail) {
