@@ -19,7 +19,6 @@ import dev.latchkey.letter.CodeFault;
 import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -267,12 +266,7 @@ public final class OwnerWords {
           context.apply(
               ticket,
               TicketEvent.CODE_REFUSED,
-              // Who sends an owner's code from elsewhere is not that owner.
-              Causes.of(
-                  mail,
-                  why == CodeRefusal.ELSEWHERE ? Actor.DESK : Causes.owner(owner),
-                  mail.authentication(),
-                  why.name()));
+              Causes.of(mail, Causes.owner(owner), mail.authentication(), why.name()));
     }
     if (mail.sender().filter(owner::equals).isPresent() && mail.triaged().kind().mayAnswer()) {
       letters.toOwner(
@@ -285,7 +279,8 @@ public final class OwnerWords {
               kept.state().closed() || why != CodeRefusal.MISSING,
               kept.accepts(TicketEvent.EVIDENCE_RECORDED),
               kept.state().closed(),
-              context.work().tickets().wasCarriedOut(kept.id())),
+              context.work().tickets().wasCarriedOut(kept.id()),
+              true),
           "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, "code: " + why);
