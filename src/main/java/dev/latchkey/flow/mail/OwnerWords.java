@@ -8,6 +8,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.AccountAlarm;
 import dev.latchkey.flow.recovery.BesideWords;
+import dev.latchkey.flow.recovery.CodeWish;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OwnerReceipts;
@@ -212,9 +213,13 @@ public final class OwnerWords {
   }
 
   private Result another(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
-        || !proving.sendCode(context, ticket, owner)) {
-      return refuse(context, ticket, owner, mail, CodeRefusal.NOT_NEEDED);
+    CodeWish wish =
+        ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+            ? proving.sendCode(context, ticket, owner)
+            : CodeWish.NONE;
+    if (wish != CodeWish.SENT) {
+      CodeRefusal why = wish == CodeWish.KEPT ? CodeRefusal.KEPT : CodeRefusal.NOT_NEEDED;
+      return refuse(context, ticket, owner, mail, why);
     }
     Ticket kept = addMail(context, ticket, owner, mail, "asks for another code");
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "another code was sent");
@@ -276,8 +281,8 @@ public final class OwnerWords {
           new OwnerLetter.CodeRefused(
               name(context, kept),
               kept.state().closed() ? CodeRefusal.NOT_NEEDED : why,
-              kept.state().closed() || why != CodeRefusal.MISSING,
-              kept.accepts(TicketEvent.EVIDENCE_RECORDED),
+              kept.state().closed() || (why != CodeRefusal.MISSING && why != CodeRefusal.KEPT),
+              kept.accepts(TicketEvent.EVIDENCE_RECORDED) && why != CodeRefusal.KEPT,
               kept.state().closed(),
               context.work().tickets().wasCarriedOut(kept.id()),
               true),
