@@ -99,12 +99,13 @@ public sealed interface DecisionLetter extends RequesterLetter {
   record Recovered(boolean despite, boolean alone) implements DecisionLetter {}
 
   /**
-   * Their words may mean that it is over, after the reset was approved: it is on hold, and they say
-   * which it is.
+   * Their words may mean that it is over or that we are to wait, while people decide or after the
+   * reset was approved: it is on hold, and they say which it is.
    *
    * @param ordered the reset had been ordered, so that it may be done already
+   * @param approved it was, so that they had been told a day
    */
-  record PerhapsOver(boolean ordered) implements DecisionLetter {}
+  record PerhapsOver(boolean ordered, boolean approved) implements DecisionLetter {}
 
   /**
    * A person of the staff writes to them.

@@ -190,7 +190,7 @@ public final class FinishReset {
     if (letter instanceof AlertLetter.ResetUnanswered) {
       notices.offForAll(context, ticket, held);
     } else {
-      notices.refused(context, ticket, held);
+      notices.refusedForAll(context, ticket, held);
     }
     letters.toAllStaff(context, held, letter, "failed " + held.version());
   }

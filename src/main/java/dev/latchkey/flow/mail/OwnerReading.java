@@ -106,6 +106,14 @@ public final class OwnerReading {
         || mail.triaged().intent().againstReset();
   }
 
+  /** Whether it asks us to wait or to stop, and not to go on. */
+  boolean asksToWait(Incoming mail) {
+    String written = mail.triaged().reply().generous();
+    return !PauseReader.urges(written)
+        && (PauseReader.pauses(written)
+            || (read(mail) == OwnerAnswer.OBJECTS && reader.onlyOrders(written)));
+  }
+
   /**
    * Whether it says that its writer did not ask, which an order to stop alone does not: who asked
    * may tell us to stop as well.

@@ -39,6 +39,13 @@ final class RequesterObjection {
     return objects || saysItIsAnothers(ticket, mail);
   }
 
+  /**
+   * Whether it asks us to wait while people decide: whoever reads an older case would approve it.
+   */
+  boolean pauses(Ticket ticket, Incoming mail) {
+    return ticket.state() == TicketState.IN_REVIEW && says.asksToWait(mail);
+  }
+
   private static boolean saysItIsAnothers(Ticket ticket, Incoming mail) {
     boolean begun =
         ticket.state() == TicketState.PROVING

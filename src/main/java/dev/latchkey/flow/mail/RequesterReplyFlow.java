@@ -243,7 +243,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (over && ((sure && !ordered) || !proved)) {
       return proved ? end.withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
-    boolean stops = objection.stops(ticket, mail);
+    boolean pauses = objection.pauses(ticket, mail);
+    boolean stops = pauses || objection.stops(ticket, mail);
     if (!proved && (stops || WaitingReply.needsProof(ticket, mail))) {
       return confirm(context, ticket, mail);
     }
@@ -270,7 +271,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     boolean urges = ticket.state().approved() && PauseReader.urges(written);
     boolean givesUp = WaveringReader.givesUp(written) && !urges;
     if (perhapsOver || waiting.mayBeOver(ticket, mail) || givesUp) {
-      return proved && ticket.state().approved()
+      return proved && (pauses || ticket.state().approved())
           ? words.perhapsOver(context, ticket, mail)
           : end.perhaps(context, ticket, mail, proved);
     }

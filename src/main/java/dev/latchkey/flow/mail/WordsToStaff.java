@@ -61,15 +61,20 @@ final class WordsToStaff {
   }
 
   /**
-   * It may be over for them, and what was approved would be carried out before they answer: any one
-   * signal stops it, and only a person has it go on.
+   * It may be over for them, or they ask us to wait, and what was approved would be carried out, or
+   * what lies before people approved, before they answer: any one signal stops it, and only a
+   * person has it go on.
    */
   Result perhapsOver(FlowContext context, Ticket ticket, Incoming mail) {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
     tell(context, held, mail, Wrote.PERHAPS_OVER, running, Written.key(mail));
     notices.off(context, ticket, held, Optional.of(held.requester()));
-    letters.toRequester(context, held, new DecisionLetter.PerhapsOver(running), Written.key(mail));
+    letters.toRequester(
+        context,
+        held,
+        new DecisionLetter.PerhapsOver(running, ticket.state().approved()),
+        Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
   }
 

@@ -306,9 +306,18 @@ public final class Notices {
     }
   }
 
-  /** When it is known that a reset which was ordered is not done. */
-  public void refused(FlowContext context, Ticket before, Ticket after) {
-    off(context, after, Set.of(), false);
+  /**
+   * When it is known that a reset which was ordered is not done.
+   *
+   * @param told who hears of it by another letter
+   */
+  public void refused(FlowContext context, Ticket after, Optional<EmailAddress> told) {
+    off(context, after, told.map(Set::of).orElse(Set.of()), false);
+  }
+
+  /** The same, where no other letter tells anybody. */
+  public void refusedForAll(FlowContext context, Ticket before, Ticket after) {
+    refused(context, after, Optional.empty());
     if (!addresses(context, after).contains(after.requester())) {
       check(context, before, after, false);
     }

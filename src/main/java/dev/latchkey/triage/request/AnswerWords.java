@@ -1,9 +1,9 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Words;
 import java.util.HashSet;
 import java.util.List;

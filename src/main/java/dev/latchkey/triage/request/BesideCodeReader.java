@@ -2,9 +2,9 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.reply.HouseLines;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;

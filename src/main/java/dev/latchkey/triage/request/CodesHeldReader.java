@@ -1,7 +1,7 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import java.util.Set;
 
