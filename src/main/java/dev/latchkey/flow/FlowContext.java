@@ -225,6 +225,11 @@ public final class FlowContext {
     sender.ifPresent(from -> letters.unsay(mail, from));
   }
 
+  /** Takes back how a ticket stood, where a later mail of the same look at the inbox changes it. */
+  public void unsayStanding(Ticket ticket) {
+    letters.unsayStanding(ticket.id());
+  }
+
   /** Takes back what tells the member of staff who wrote it that its command was refused. */
   public void unsayRefusal() {
     sender.ifPresent(from -> letters.unsayRefusal(mail, from));

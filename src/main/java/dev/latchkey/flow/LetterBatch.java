@@ -8,6 +8,7 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;
@@ -159,6 +160,14 @@ final class LetterBatch {
             one.mail().equals(mail)
                 && one.recipient().equals(sender)
                 && one.draft().envelope().letter() instanceof CommandLetter.CommandRefused);
+  }
+
+  /** Takes back what tells the requester how a ticket stood, as a mail of the same look left it. */
+  void unsayStanding(long ticketId) {
+    drafts.removeIf(
+        one ->
+            one.draft().ticketId().filter(id -> id == ticketId).isPresent()
+                && one.draft().envelope().letter() instanceof StandingLetter.Status);
   }
 
   /** The letters so far. */
