@@ -71,8 +71,7 @@ public final class PlainEnd {
 
   /** Whether what stands beside an order takes nothing back and wishes for nothing. */
   private boolean isReason(String clause) {
-    return !said(clause).contains("denied")
-        && !Lexicon.has(orders.find(Words.of(clause).list()), "wish");
+    return !said(clause).contains("denied") && !said(clause, "wish");
   }
 
   /**
@@ -86,18 +85,24 @@ public final class PlainEnd {
   }
 
   /**
-   * Whether {@code written} is nothing but that its writer is in the account again, and politeness.
+   * Whether {@code written} is nothing but that its writer is in the account again, politeness, and
+   * perhaps that we may close the request.
    *
    * @param writer how the writer is called, which may stand below
    */
   public boolean isBackIn(String written, String writer) {
     return !QuestionMark.isIn(written)
-        && isNothingBut(Set.of("back in", "managed"), written, writer);
+        && (said(written, "back in") || said(written, "managed"))
+        && isNothingBut(Set.of("back in", "managed", "order"), written, writer);
+  }
+
+  private boolean said(String written, String meaning) {
+    return Lexicon.has(orders.find(Words.of(written).list()), meaning);
   }
 
   /** Whether that may also be said of something else that its writer was asked to do. */
   public boolean mayBeElse(String written) {
-    return !Lexicon.has(orders.find(Words.of(written).list()), "back in");
+    return !said(written, "back in");
   }
 
   private boolean isNothingBut(Set<String> meanings, String written, String writer) {
