@@ -74,6 +74,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** What they wrote below DONE denies that it was, doubts it or puts it off, or may. */
   record ReportInDoubt() implements CommandPhrase {}
 
+  /** What they wrote below CLOSE was kept, and its requester does not read it. */
+  record ClosedUnread() implements CommandPhrase {}
+
   /** They approved as many as one may in a day. */
   record TooManyApprovals(int limit) implements CommandPhrase {}
 

@@ -229,7 +229,7 @@ class CommandGatesTest {
   private static String prepared(Conversation desk, Verb verb) throws IOException, SQLException {
     return switch (verb) {
       case APPROVE -> desk.mail(STORY.resolve("04-alice-approves.eml"), letter(desk, "CASE"));
-      case REJECT, ASK, HOLD, NOTE, FREEZE, REDIRECT, REPLY, QUEUE, HELP ->
+      case REJECT, CLOSE, ASK, HOLD, NOTE, FREEZE, REDIRECT, REPLY, QUEUE, HELP ->
           answer(desk, "CASE", verb + " some words of hers".repeat(needsWords(verb) ? 1 : 0));
       case OPEN -> answer(desk, "CASE", "OPEN lou@mail.example");
       case STATUS -> answer(desk, "CASE", "STATUS LK-1001");
