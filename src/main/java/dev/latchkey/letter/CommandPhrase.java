@@ -28,6 +28,16 @@ public sealed interface CommandPhrase extends Phrase {
    */
   record SignatureOpen(String fields) implements CommandPhrase {}
 
+  /**
+   * The six digits were right, and too old when the mail was handled.
+   *
+   * @param shown when the app showed them
+   */
+  record DigitsTooOld(Instant shown) implements CommandPhrase {}
+
+  /** The six digits, or later ones, were used before. */
+  record DigitsUsed() implements CommandPhrase {}
+
   /** The command could not be read. */
   record NotUnderstood(CommandFault fault) implements CommandPhrase {}
 
