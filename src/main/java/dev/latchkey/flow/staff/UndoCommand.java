@@ -157,22 +157,20 @@ final class UndoCommand implements Command {
       notices.restored(context, restored);
     }
     Set<EmailAddress> overruled = deed.by().equals(given.by()) ? Set.of() : Set.of(deed.by());
-    Result result =
-        answers.decided(
-            given,
-            restored,
-            Decision.of(given)
-                .executedAt(executeAt)
-                .takingBack(verb)
-                .overruling(overruled)
-                .reaching(Reach.EVERYBODY));
     if (verb == Verb.SAW || verb == Verb.LIFT) {
       review.changed(context, restored, given.by(), given.key());
     } else if (restored.state() == TicketState.IN_REVIEW
         && wrong.state() != TicketState.IN_REVIEW) {
       review.sendCase(context, restored, List.of(given.by()), given.key());
     }
-    return result;
+    return answers.decided(
+        given,
+        restored,
+        Decision.of(given)
+            .executedAt(executeAt)
+            .takingBack(verb)
+            .overruling(overruled)
+            .reaching(Reach.EVERYBODY));
   }
 
   /**
