@@ -11,6 +11,14 @@ import java.time.Instant;
  */
 public record Lifted(Warning.Kind kind, String source, EmailAddress by, Instant at, String reason) {
 
+  /**
+   * Whether the case takes less for it: words that are only to be read took nothing, so who read
+   * them is asked for no more than who approves without a look.
+   */
+  public boolean eases() {
+    return !kind.onlyToRead();
+  }
+
   /** Whether it is about such a warning. What an owner said after it, it is not about. */
   public boolean covers(Warning warning) {
     boolean later = warning.kind() == Warning.Kind.OWNER_OBJECTED && warning.at().isAfter(at);

@@ -120,7 +120,7 @@ public final class TicketsCommand implements Callable<Integer> {
             + " there, a ticket hangs. The history says OPERATOR and your login; all of the staff"
             + " are told at once.",
         "COMMAND is written as in a mail to the desk: HOLD [until DAY], RESUME [remark], REJECT"
-            + " reason (the requester reads it), NOTE text, ASSIGN address, MERGE reference,"
+            + " reason (the requester reads it), CLOSE [remark], NOTE text, ASSIGN address, MERGE reference,"
             + " REDIRECT where (the requester reads it), DONE, FAILED what, REOPEN [remark].",
         "What speaks for a requester is not among it and never will be: APPROVE, SAW, LIFT, VOUCH"
             + " and UNDO are people's of the staff, by mail; RESUME only puts a case before them."

@@ -21,6 +21,7 @@ final class DeskNews {
           TicketEvent.APPROVAL_RECORDED,
           TicketEvent.APPROVED,
           TicketEvent.REJECTED,
+          TicketEvent.CLOSED,
           TicketEvent.HELD,
           TicketEvent.RESUMED,
           TicketEvent.OWNER_OBJECTED,

@@ -44,6 +44,7 @@ public final class FlowContext {
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
   private final Hearing hearing = new Hearing();
+  private final CommandNews commandNews = new CommandNews();
   private final List<Runnable> afterwards = new ArrayList<>();
   private final List<String> news = new ArrayList<>();
   private List<LetterBatch.Written> going = List.of();
@@ -252,6 +253,11 @@ public final class FlowContext {
             letter ->
                 letter.mail().equals(mail)
                     && letter.draft().envelope().recipient().equals(recipient));
+  }
+
+  /** What staff are to be told of commands. */
+  public CommandNews commandNews() {
+    return commandNews;
   }
 
   /** Whether a letter to the staff was written because of the mail that is worked on. */

@@ -4,6 +4,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,18 @@ public sealed interface CasePhrase extends Phrase {
 
   /** Of a ticket: nothing was. */
   record NothingProved() implements CasePhrase {}
+
+  /** A command was carried out, after which the case is as it is shown. */
+  record Commanded(Verb verb, GiverPhrase by) implements CasePhrase {}
+
+  /** The same of one that took {@code verb} back. */
+  record CommandedBack(Verb verb, GiverPhrase by) implements CasePhrase {}
+
+  /** The reader had decided otherwise. */
+  record CommandOverrules(GiverPhrase by) implements CasePhrase {}
+
+  /** How the command is taken back. */
+  record CommandUndone(Instant until) implements CasePhrase {}
 
   /** How to write about one of several tickets. */
   record CommandsFor(Reference reference) implements CasePhrase {}

@@ -28,6 +28,16 @@ public sealed interface CommandPhrase extends Phrase {
    */
   record SignatureOpen(String fields) implements CommandPhrase {}
 
+  /**
+   * The six digits were right, and too old when the mail was handled.
+   *
+   * @param shown when the app showed them
+   */
+  record DigitsTooOld(Instant shown) implements CommandPhrase {}
+
+  /** The six digits, or later ones, were used before. */
+  record DigitsUsed() implements CommandPhrase {}
+
   /** The command could not be read. */
   record NotUnderstood(CommandFault fault) implements CommandPhrase {}
 
@@ -73,6 +83,9 @@ public sealed interface CommandPhrase extends Phrase {
 
   /** What they wrote below DONE denies that it was, doubts it or puts it off, or may. */
   record ReportInDoubt() implements CommandPhrase {}
+
+  /** What they wrote below CLOSE was kept, and its requester does not read it. */
+  record ClosedUnread() implements CommandPhrase {}
 
   /** They approved as many as one may in a day. */
   record TooManyApprovals(int limit) implements CommandPhrase {}

@@ -39,6 +39,17 @@ public sealed interface DecisionLetter extends RequesterLetter {
       implements DecisionLetter {}
 
   /**
+   * Staff closed it, because it is not needed any more as they see it.
+   *
+   * @param inquiry it was none for a recovery
+   * @param ordered a reset had been ordered, and nobody has said whether it was carried out
+   * @param done a reset was carried out for it before
+   * @param announced when a reset was to be carried out, as they were told; empty when nothing was
+   */
+  record Closed(boolean inquiry, boolean ordered, boolean done, Optional<Instant> announced)
+      implements DecisionLetter {}
+
+  /**
    * It needs a closer look; says nothing about why.
    *
    * @param ordered the reset had been ordered, so that it may be done already

@@ -67,6 +67,8 @@ public sealed interface StaffLetter extends Letter
    * @param question of the staff, when the case is sent because it was answered; else empty
    * @param answer to it
    * @param pictures files that came with the answer
+   * @param done the command that it is sent after, and how to take it back; else empty
+   * @param doneWords of that command; may be empty
    */
   record Case(
       String code,
@@ -116,6 +118,8 @@ public sealed interface StaffLetter extends Letter
       List<Phrase> bounces,
       Text question,
       Text answer,
-      int pictures)
+      int pictures,
+      List<Phrase> done,
+      Text doneWords)
       implements StaffLetter {}
 }

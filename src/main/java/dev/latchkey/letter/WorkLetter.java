@@ -16,6 +16,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * The desk cannot carry out the reset itself: please do this, then answer DONE.
    *
    * @param lost what is to be reset
+   * @param wrote what people wrote until then, where the reason has no name; else empty
    * @param newAddress what the account's address is to be; empty when it stays
    * @param proved the registered address that sent a code back, the requester's where it did; empty
    *     when none did
@@ -27,6 +28,7 @@ public sealed interface WorkLetter extends StaffLetter {
   record Task(
       String account,
       Set<Reason> lost,
+      List<Passage> wrote,
       Optional<EmailAddress> newAddress,
       Optional<EmailAddress> proved,
       List<Phrase> unreached,

@@ -31,7 +31,7 @@ public sealed interface Detail {
               ? PerhapsOver.read(detail)
               : Optional.empty();
       case WARNING_LIFTED -> WarningLifted.read(detail);
-      case UNDONE -> Optional.of(new TakenBack(detail));
+      case UNDONE -> Optional.of(TakenBack.read(detail));
       case NOTICE_BOUNCED -> NotArrived.read(detail);
       case HELD -> NobodyTold.read(detail);
       default -> Optional.empty();
@@ -204,11 +204,19 @@ public sealed interface Detail {
    * A command was taken back; the count of notes in {@code FigureMapper.xml} reads it too.
    *
    * @param command its verb
+   * @param why the words below the UNDO; may be empty
    */
-  record TakenBack(String command) implements Detail {
+  record TakenBack(String command, String why) implements Detail {
     @Override
     public String text() {
-      return command;
+      return why.isBlank() ? command : command + "\n" + why;
+    }
+
+    private static Detail read(String detail) {
+      int end = detail.indexOf('\n');
+      return end < 0
+          ? new TakenBack(detail, "")
+          : new TakenBack(detail.substring(0, end), detail.substring(end + 1));
     }
   }
 }

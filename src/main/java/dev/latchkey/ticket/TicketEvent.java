@@ -56,6 +56,8 @@ public enum TicketEvent {
   APPROVAL_RECORDED,
   APPROVED,
   REJECTED,
+  /** Not needed any more, as the staff see it; it decides nothing. */
+  CLOSED,
   QUESTION_ASKED,
   HELD,
   RESUMED,

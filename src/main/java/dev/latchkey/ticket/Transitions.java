@@ -94,6 +94,8 @@ public final class Transitions {
     leads(TicketEvent.APPROVED, EnumSet.of(IN_REVIEW), COOLING_OFF);
     leads(TicketEvent.REJECTED, STOPPABLE, REJECTED);
     leads(TicketEvent.REJECTED, EnumSet.of(INQUIRY), ANSWERED);
+    leads(TicketEvent.CLOSED, STOPPABLE, WITHDRAWN);
+    leads(TicketEvent.CLOSED, EnumSet.of(INQUIRY), ANSWERED);
     leads(TicketEvent.QUESTION_ASKED, EnumSet.of(IN_REVIEW), NEEDS_DETAILS);
     leads(
         TicketEvent.HELD,

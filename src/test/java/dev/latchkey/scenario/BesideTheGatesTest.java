@@ -181,7 +181,7 @@ class BesideTheGatesTest {
           .contains("https://hg.example/dora/lamp, seen by alice@staff.example");
 
       // Something else happened to it, so that it lasts.
-      desk.alice("DECIDED", "UNDO");
+      desk.alice("CASE", "UNDO");
       desk.alice("DECIDED", "UNDO");
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.column("SELECT seen_by FROM evidence WHERE class = 'BRANCH'"))

@@ -219,17 +219,17 @@ class CommandGatesTest {
     }
   }
 
-  private static Conversation desk(Verb verb) throws IOException, SQLException {
+  static Conversation desk(Verb verb) throws IOException, SQLException {
     return verb == Verb.VOUCH
         ? Conversation.inReviewWithCoOwner(CommandGatesTest.class)
         : Conversation.inReview(CommandGatesTest.class);
   }
 
   /** A mail that would be carried out, and a desk on which it would. */
-  private static String prepared(Conversation desk, Verb verb) throws IOException, SQLException {
+  static String prepared(Conversation desk, Verb verb) throws IOException, SQLException {
     return switch (verb) {
       case APPROVE -> desk.mail(STORY.resolve("04-alice-approves.eml"), letter(desk, "CASE"));
-      case REJECT, ASK, HOLD, NOTE, FREEZE, REDIRECT, REPLY, QUEUE, HELP ->
+      case REJECT, CLOSE, ASK, HOLD, NOTE, FREEZE, REDIRECT, REPLY, QUEUE, HELP ->
           answer(desk, "CASE", verb + " some words of hers".repeat(needsWords(verb) ? 1 : 0));
       case OPEN -> answer(desk, "CASE", "OPEN lou@mail.example");
       case STATUS -> answer(desk, "CASE", "STATUS LK-1001");

@@ -164,7 +164,8 @@ class PromisesTest {
       case LIFT -> "LIFT SEVERAL_CLAIMANTS it was one person twice";
       case MERGE -> "MERGE LK-1002";
       case OPEN -> "OPEN lou@mail.example";
-      case FREEZE, APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
+      case FREEZE, CLOSE, APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP ->
+          verb.name();
     };
   }
 }

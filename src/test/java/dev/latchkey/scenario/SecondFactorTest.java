@@ -41,6 +41,26 @@ class SecondFactorTest {
     }
   }
 
+  /** A telephone in a tunnel: six times right, each time too late. */
+  @Test
+  void digitsThatWereRightAWhileAgoApproveNothingAndAreNoGuess() throws IOException, SQLException {
+    try (Conversation desk = inReview()) {
+      for (int i = 0; i < 6; i++) {
+        String late =
+            approval(desk, desk.last("CASE", ALICE)).replace("<story.", "<late" + i + ".");
+        desk.after(Duration.ofMinutes(i == 5 ? 600 : 5));
+        desk.receive(late);
+        assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+        assertThat(desk.last("COMMAND_REFUSED", ALICE).body().replaceAll("\\s+", " "))
+            .contains("were right, but too old");
+      }
+      assertThat(approvals(desk)).isEqualTo("0");
+      assertThat(desk.column("SELECT staff FROM wrong_digits")).as("no guess").isEmpty();
+      desk.receive(approval(desk, desk.last("CASE", ALICE)));
+      assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_DONE);
+    }
+  }
+
   /** She takes her approval back, and gives it again within the half minute. */
   @Test
   void digitsThatWereUsedAreKept() throws IOException, SQLException {
@@ -56,6 +76,7 @@ class SecondFactorTest {
       desk.alice("CASE", "APPROVE %CODE% " + digits);
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+      assertThat(desk.last("COMMAND_REFUSED", ALICE).body()).contains("used already");
       assertThat(approvals(desk)).isEqualTo("0");
     }
   }

@@ -38,6 +38,7 @@ class UndoTest {
     Map<String, List<String>> commands = new TreeMap<>();
     commands.put("APPROVE %CODE%", List.of());
     commands.put("REJECT no proof", List.of());
+    commands.put("CLOSE", List.of());
     commands.put("ASK Which project is yours?", List.of());
     commands.put("HOLD until 2026-03-20", List.of());
     commands.put("RESUME", List.of("HOLD"));
@@ -73,7 +74,9 @@ class UndoTest {
       alice(desk, letter, command);
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_DONE);
       String answer =
-          command.startsWith("NOTE") || command.startsWith("ASSIGN") ? "COMMAND_DONE" : "DECIDED";
+          command.startsWith("NOTE") || command.startsWith("ASSIGN")
+              ? "COMMAND_DONE"
+              : command.equals("RESUME") ? "CASE" : "DECIDED";
       int told = desk.sender().sent().size();
 
       alice(desk, answer, "UNDO");

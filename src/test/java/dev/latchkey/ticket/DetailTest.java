@@ -100,6 +100,9 @@ class DetailTest {
                 .says(Detail.TakenBack.class)
                 .map(Detail.TakenBack::command))
         .contains("NOTE");
+    Detail.TakenBack why = new Detail.TakenBack("REJECT", "the wrong one\nsorry");
+    assertThat(entry(TicketEvent.UNDONE, Actor.Kind.STAFF, why.text()).says(Detail.TakenBack.class))
+        .contains(why);
     assertThat(noted(Actor.Kind.STAFF, "NOTE").says(Detail.TakenBack.class)).isEmpty();
   }
 

@@ -20,6 +20,7 @@ final class Promised {
       Set.of(
           TicketEvent.APPROVED,
           TicketEvent.REJECTED,
+          TicketEvent.CLOSED,
           TicketEvent.QUESTION_ASKED,
           TicketEvent.REDIRECTED,
           TicketEvent.MERGED);

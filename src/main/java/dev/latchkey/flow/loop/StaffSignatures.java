@@ -33,6 +33,7 @@ public final class StaffSignatures {
       EnumSet.of(
           Verb.HOLD,
           Verb.REJECT,
+          Verb.CLOSE,
           Verb.FREEZE,
           Verb.NOTE,
           Verb.REPLY,

@@ -47,14 +47,14 @@ public record CaseFile(
     perhapsOver = List.copyOf(perhapsOver);
   }
 
-  /** Who added to the case: recorded a proof with SAW, vouched, or lifted a warning. */
+  /** Who made the case easier: recorded a proof with SAW, vouched, or lifted a warning. */
   public Set<EmailAddress> hands() {
     return Stream.of(
             evidence.stream().flatMap(piece -> piece.seenBy().stream()),
             evidence.stream()
                 .filter(piece -> piece.kind() == EvidenceClass.VOUCHER)
                 .flatMap(piece -> EmailAddress.find(piece.source()).stream()),
-            lifted.stream().map(Lifted::by))
+            lifted.stream().filter(Lifted::eases).map(Lifted::by))
         .flatMap(people -> people)
         .collect(Collectors.toSet());
   }
@@ -79,7 +79,7 @@ public record CaseFile(
    * need of it away from no case: else two mailboxes of the staff would be enough.
    */
   public boolean secondFactorNeeded() {
-    return assessment.secondFactorNeeded() || !lifted.isEmpty();
+    return assessment.secondFactorNeeded() || lifted.stream().anyMatch(Lifted::eases);
   }
 
   /** The address that the account would get; empty when it keeps those that it has. */

@@ -8,6 +8,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
+import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.CasePhrase;
@@ -48,6 +49,7 @@ public final class CaseText {
    *
    * @param last the token of the case that they got before
    * @param answer what the requester answered, if that is why they get it
+   * @param news the command that they get it after
    * @param together names of proofs that would make more possible together, each way a list
    */
   StaffLetter.Case of(
@@ -57,6 +59,7 @@ public final class CaseText {
       TokenIssuer.Challenge<?> challenge,
       Review.Answer answer,
       List<List<String>> together,
+      News news,
       Reader reader) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
@@ -116,7 +119,9 @@ public final class CaseText {
         facts.bounces(),
         answer.question(),
         answer.words(),
-        answer.files());
+        answer.files(),
+        news.done(),
+        news.words());
   }
 
   /** What the reader may record and the case lacks. */

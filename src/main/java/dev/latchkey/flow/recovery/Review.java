@@ -8,6 +8,7 @@ import dev.latchkey.check.EnoughCheck;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
+import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
@@ -275,6 +276,7 @@ public final class Review {
               challenge,
               answer,
               together,
+              context.commandNews().take(ticket.id(), member).orElse(News.NONE),
               new CaseText.Reader(member, rota.approves(member), rota.alwaysDigits(member))),
           key);
     }

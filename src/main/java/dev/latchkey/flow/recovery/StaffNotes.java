@@ -17,15 +17,16 @@ import java.util.List;
 final class StaffNotes {
   private StaffNotes() {}
 
-  /** Those of a ticket that went so; why it was taken up again is one of them. */
+  /** Those of a ticket that went so; why it was taken up again, or a command back, are of them. */
   static List<Passage> of(List<HistoryEntry> history) {
     Deque<HistoryEntry> notes = new ArrayDeque<>();
     for (HistoryEntry entry : history) {
       boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;
-      if (byStaff && isNote(entry)) {
-        notes.add(entry);
-      } else if (!notes.isEmpty() && isTakenBack(notes.getLast(), entry)) {
+      if (!notes.isEmpty() && isTakenBack(notes.getLast(), entry)) {
         notes.removeLast();
+      }
+      if (byStaff && !words(entry).isBlank()) {
+        notes.add(entry);
       }
     }
     return notes.stream()
@@ -34,21 +35,26 @@ final class StaffNotes {
                 new Passage(
                     new MessagePhrase.NotedBy(
                         EmailAddress.of(entry.cause().actor().name()), entry.at()),
-                    new Text(entry.cause().detail())))
+                    new Text(words(entry))))
         .toList();
   }
 
   /** Whether {@code later} is the command that took the note back. */
   private static boolean isTakenBack(HistoryEntry note, HistoryEntry later) {
     Verb written = note.event() == TicketEvent.NOTED ? Verb.NOTE : Verb.RESUME;
-    return later
-        .says(Detail.TakenBack.class)
-        .filter(back -> back.command().equals(written.name()))
-        .isPresent();
+    return note.event() != TicketEvent.UNDONE
+        && later
+            .says(Detail.TakenBack.class)
+            .filter(back -> back.command().equals(written.name()))
+            .isPresent();
   }
 
-  private static boolean isNote(HistoryEntry entry) {
-    return entry.event() == TicketEvent.NOTED
-        || (entry.event() == TicketEvent.RESUMED && !entry.cause().detail().isBlank());
+  /** What they noted with it; empty where it is no note. */
+  private static String words(HistoryEntry entry) {
+    return switch (entry.event()) {
+      case NOTED, RESUMED -> entry.cause().detail();
+      case UNDONE -> entry.says(Detail.TakenBack.class).map(Detail.TakenBack::why).orElse("");
+      default -> "";
+    };
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -65,19 +66,30 @@ public final class Tasks {
       FlowContext context, Ticket ticket, Collection<EmailAddress> members, String key) {
     Optional<Account> account = context.account(ticket);
     List<HistoryEntry> history = context.work().tickets().history(ticket.id());
+    List<Passage> since = since(context, ticket, history);
     WorkLetter.Task task =
         new WorkLetter.Task(
             account.map(Account::name).orElse(""),
             ticket.answers().reasons(),
+            inWords(context, ticket, since),
             NewAddress.approved(context, ticket),
             proved(context, ticket, account),
             OwnersTold.of(context, ticket).unreachedToShow(),
             AfterReset.of(history),
-            since(context, ticket, history),
+            since,
             StaffNotes.of(history));
     for (EmailAddress member : members) {
       letters.toStaff(context, ticket, tokens.task(context, ticket, member), task, key);
     }
+  }
+
+  /** What was lost has no name: what people wrote until then says it, or nobody can know. */
+  private List<Passage> inWords(FlowContext context, Ticket ticket, List<Passage> since) {
+    Set<Reason> lost = ticket.answers().reasons();
+    return lost.isEmpty() || lost.contains(Reason.OTHER)
+        ? new CaseMessages(context, review.open(context, ticket))
+            .all().stream().filter(passage -> !since.contains(passage)).toList()
+        : List.of();
   }
 
   /** What whoever approved it last cannot have read in the case that they approved. */

@@ -73,6 +73,10 @@ final class ClosedGate {
     if (gate == Gate.SECOND_FACTOR) {
       SecondFactor.wrong(context, member.orElseThrow(), command)
           .ifPresent(until -> tellOfGuesses(context, ticket.orElseThrow(), by, until));
+      Optional<Phrase> why = SecondFactor.why(context, member.orElseThrow(), command);
+      if (why.isPresent()) {
+        return answers.refused(context, ticket, by, mail, why.get());
+      }
     }
     if (OUTDATED.contains(gate)
         && ticket.filter(it -> it.state() == TicketState.IN_REVIEW).isPresent()) {

@@ -77,6 +77,7 @@ public final class Commands {
         List.of(
             new ApproveCommand(settings, times, staff, coolingOff, review, answers),
             new RejectCommand(letters, notices, halts, answers),
+            new CloseCommand(letters, notices, halts, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(letters, notices, halts, answers, zone),
             new ResumeCommand(review, notices, handOver, halts, answers),

@@ -31,6 +31,7 @@ public final class OperatorCommands {
           Verb.HOLD,
           Verb.RESUME,
           Verb.REJECT,
+          Verb.CLOSE,
           Verb.NOTE,
           Verb.ASSIGN,
           Verb.MERGE,

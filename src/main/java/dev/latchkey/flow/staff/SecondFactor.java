@@ -1,6 +1,8 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.Digits;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.trust.secret.Totp;
@@ -19,6 +21,9 @@ final class SecondFactor {
   private static final int MOST_WRONG = 5;
   private static final Duration LOCKED_FOR = Duration.ofHours(1);
 
+  /** So long ago digits were somebody's who has the secret: no guess, and no approval either. */
+  private static final Duration KNOWN_FOR = Duration.ofHours(12);
+
   private SecondFactor() {}
 
   /** The time step of digits that are right, and newer than all that were used before. */
@@ -35,7 +40,9 @@ final class SecondFactor {
   }
 
   /**
-   * Counts digits that are those of no moment; none, and such as were used, are no guess.
+   * Counts digits that are those of no moment; none, such as were used, and such as were right a
+   * while ago are no guess. They do not count by when their mail was received: who can put a mail
+   * into the mailbox says when that was, and digits that were refused were not used.
    *
    * @return until when their member is locked, where this was one too many
    */
@@ -43,13 +50,27 @@ final class SecondFactor {
     Digits digits = context.work().digits();
     if (member.totpSecret().isEmpty()
         || command.secondFactor().isEmpty()
-        || matching(context, member, command).isPresent()
+        || why(context, member, command).isPresent()
         || digits.wrong(member.address()) < MOST_WRONG) {
       return Optional.empty();
     }
     Instant until = context.now().plus(LOCKED_FOR);
     digits.lock(member.address(), until);
     return Optional.of(until);
+  }
+
+  /** What is wrong with digits that their app showed. */
+  static Optional<Phrase> why(FlowContext context, StaffMember member, StaffCommand command) {
+    if (matching(context, member, command).isPresent()) {
+      return Optional.of(new CommandPhrase.DigitsUsed());
+    }
+    return member
+        .totpSecret()
+        .filter(secret -> command.secondFactor().isPresent())
+        .flatMap(
+            secret ->
+                Totp.shownBefore(secret, command.secondFactor().get(), context.now(), KNOWN_FOR))
+        .map(CommandPhrase.DigitsTooOld::new);
   }
 
   private static OptionalLong matching(

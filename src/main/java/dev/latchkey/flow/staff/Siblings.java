@@ -17,7 +17,8 @@ import java.util.Set;
 
 /** Which ticket a command means that answers a mail about several of one account. */
 final class Siblings {
-  private static final Set<Verb> NAMED = EnumSet.of(Verb.RESUME, Verb.REJECT, Verb.REDIRECT);
+  private static final Set<Verb> NAMED =
+      EnumSet.of(Verb.RESUME, Verb.REJECT, Verb.CLOSE, Verb.REDIRECT);
 
   private Siblings() {}
 

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
@@ -12,7 +13,9 @@ import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.CommandLetter;
+import dev.latchkey.letter.GiverPhrase;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
@@ -26,7 +29,9 @@ import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -85,8 +90,47 @@ public final class StaffAnswers {
     StaffLetter letter =
         new CommandLetter.CommandDone(
             given.command().verb(), ticket.state(), Optional.of(detail), words, undoUntil(given));
-    write(given.context(), Optional.of(ticket), given.by(), letter, given.key());
+    List<Phrase> done = new ArrayList<>();
+    done.add(new CasePhrase.Commanded(given.command().verb(), given.giver().named()));
+    done.add(detail);
+    undoUntil(given).map(CasePhrase.CommandUndone::new).ifPresent(done::add);
+    tell(given, ticket, given.by(), new News(done, words), letter);
     return done(given);
+  }
+
+  /**
+   * Tells it in the case, where that goes to them as well when the mail has ended, or else by
+   * {@code letter}.
+   */
+  private void tell(
+      GivenCommand given, Ticket ticket, EmailAddress reader, News news, StaffLetter letter) {
+    FlowContext context = given.context();
+    context.commandNews().keep(ticket.id(), reader, news);
+    context.afterwards(
+        () ->
+            context
+                .commandNews()
+                .take(ticket.id(), reader)
+                .ifPresent(
+                    untold ->
+                        letters.toStaff(
+                            context, ticket, reply(context, ticket, reader), letter, given.key())));
+  }
+
+  private static News news(GivenCommand given, Decision decision, EmailAddress reader) {
+    GiverPhrase by = given.giver().named();
+    List<Phrase> done = new ArrayList<>();
+    done.add(
+        decision
+            .takenBack()
+            .<Phrase>map(verb -> new CasePhrase.CommandedBack(verb, by))
+            .orElseGet(() -> new CasePhrase.Commanded(given.command().verb(), by)));
+    decision.remark().ifPresent(done::add);
+    if (decision.overruled().contains(reader)) {
+      done.add(new CasePhrase.CommandOverrules(by));
+    }
+    undoUntil(given, decision).map(CasePhrase.CommandUndone::new).ifPresent(done::add);
+    return new News(done, decision.words());
   }
 
   /**
@@ -108,10 +152,11 @@ public final class StaffAnswers {
           undoUntil(given, decision));
     }
     for (EmailAddress reader : readers) {
-      letters.toStaff(
-          given.context(),
+      tell(
+          given,
           ticket,
-          reply(given.context(), ticket, reader),
+          reader,
+          news(given, decision, reader),
           new CommandLetter.Decided(
               given.command().verb(),
               given.giver().named(),
@@ -125,8 +170,7 @@ public final class StaffAnswers {
               undoUntil(given, decision),
               soon(given, decision),
               decision.overruled().contains(reader),
-              everybody),
-          given.key());
+              everybody));
     }
     return done(given);
   }

@@ -24,6 +24,7 @@ final class TakingBack {
       EnumSet.of(
           Verb.APPROVE,
           Verb.REJECT,
+          Verb.CLOSE,
           Verb.ASK,
           Verb.HOLD,
           Verb.RESUME,

@@ -47,6 +47,9 @@ final class UndoCommand implements Command {
           LetterKind.of(RequesterLetter.PersonLooks.class),
           LetterKind.of(DecisionLetter.UnderCheck.class));
 
+  /** Of these, owners read that it goes on or is off; of their being taken back they read too. */
+  private static final Set<Verb> TOLD_OWNERS = EnumSet.of(Verb.RESUME, Verb.REJECT, Verb.CLOSE);
+
   private final CourtesySchedule courtesy;
   private final Review review;
   private final Notices notices;
@@ -101,7 +104,8 @@ final class UndoCommand implements Command {
     Verb verb = Verb.valueOf(deed.command());
     Ticket wrong = given.ticket();
     Ticket restored =
-        context.takeBack(wrong, deed, given.cause(new Detail.TakenBack(verb.name()).text()));
+        context.takeBack(
+            wrong, deed, given.cause(new Detail.TakenBack(verb.name(), given.words()).text()));
     if (verb == Verb.APPROVE) {
       notices.off(context, wrong, restored, Optional.empty());
     }
@@ -149,26 +153,24 @@ final class UndoCommand implements Command {
           given.key());
     }
     halts.restored(context, wrong, restored, deed.at());
-    if ((verb == Verb.RESUME || verb == Verb.REJECT) && !restored.state().closed()) {
+    if (TOLD_OWNERS.contains(verb) && !restored.state().closed()) {
       notices.restored(context, restored);
     }
     Set<EmailAddress> overruled = deed.by().equals(given.by()) ? Set.of() : Set.of(deed.by());
-    Result result =
-        answers.decided(
-            given,
-            restored,
-            Decision.of(given)
-                .executedAt(executeAt)
-                .takingBack(verb)
-                .overruling(overruled)
-                .reaching(Reach.EVERYBODY));
     if (verb == Verb.SAW || verb == Verb.LIFT) {
       review.changed(context, restored, given.by(), given.key());
     } else if (restored.state() == TicketState.IN_REVIEW
         && wrong.state() != TicketState.IN_REVIEW) {
       review.sendCase(context, restored, List.of(given.by()), given.key());
     }
-    return result;
+    return answers.decided(
+        given,
+        restored,
+        Decision.of(given)
+            .executedAt(executeAt)
+            .takingBack(verb)
+            .overruling(overruled)
+            .reaching(Reach.EVERYBODY));
   }
 
   /**
@@ -224,7 +226,7 @@ final class UndoCommand implements Command {
   /** Of what is not named here the requester hears in some cases only, or never. */
   private static boolean requesterWasTold(Verb verb, Ticket wrong, Ticket restored) {
     return switch (verb) {
-      case REJECT, ASK, MERGE, REDIRECT, REPLY, REOPEN -> true;
+      case REJECT, CLOSE, ASK, MERGE, REDIRECT, REPLY, REOPEN -> true;
       case APPROVE, SAW -> wrong.state() != restored.state();
 
       default -> false;

@@ -61,6 +61,7 @@ public record StaffCommand(
   public enum Verb {
     APPROVE(Argument.CODE),
     REJECT(Argument.REASON),
+    CLOSE(Argument.REMARK),
     ASK(Argument.QUESTION),
     HOLD(Argument.DAY),
     RESUME(Argument.REMARK),

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,11 +30,32 @@ public final class Totp {
    * @param digits six digits; anything else matches nothing
    */
   public static OptionalLong matchingStep(String base32Secret, String digits, Instant now) {
+    long present = step(now);
+    return matching(base32Secret, digits, present - 1, present + 1);
+  }
+
+  /**
+   * When {@code digits} were shown last, where that is too long ago to count and not longer than
+   * {@code within}.
+   */
+  public static Optional<Instant> shownBefore(
+      String base32Secret, String digits, Instant now, Duration within) {
+    OptionalLong step = matching(base32Secret, digits, step(now.minus(within)), step(now) - 2);
+    return step.isPresent()
+        ? Optional.of(Instant.ofEpochSecond(step.getAsLong() * STEP_SECONDS))
+        : Optional.empty();
+  }
+
+  private static long step(Instant now) {
+    return Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
+  }
+
+  /** The last of these steps whose password they are; as long for none as for any. */
+  private static OptionalLong matching(String base32Secret, String digits, long from, long to) {
     byte[] secret = Base32.decode(base32Secret);
     byte[] given = digits.getBytes(StandardCharsets.UTF_8);
-    long present = Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
     OptionalLong matching = OptionalLong.empty();
-    for (long step = present - 1; step <= present + 1; step++) {
+    for (long step = from; step <= to; step++) {
       if (MessageDigest.isEqual(password(secret, step), given)) {
         matching = OptionalLong.of(step);
       }

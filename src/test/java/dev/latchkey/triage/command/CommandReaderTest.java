@@ -458,7 +458,7 @@ class CommandReaderTest {
           case ASSIGN -> " me";
           case ASK, NOTE, REDIRECT, REPLY, FAILED, SAW, LIFT, VOUCH -> " somewhere";
           case OPEN -> " kim@mail.example";
-          case REJECT, FREEZE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
+          case REJECT, CLOSE, FREEZE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
         };
     StaffCommand before = one("LK-1042 " + verb + argument);
     assertThat(before.reference()).contains("LK-1042");
