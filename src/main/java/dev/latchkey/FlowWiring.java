@@ -10,10 +10,12 @@ import dev.latchkey.flow.mail.Addressees;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
+import dev.latchkey.flow.mail.CodesElsewhere;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.ForwardedCodes;
 import dev.latchkey.flow.mail.InquiryFlow;
 import dev.latchkey.flow.mail.InquiryReplyFlow;
+import dev.latchkey.flow.mail.LateReplyFlow;
 import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
@@ -35,6 +37,7 @@ import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.LateReset;
+import dev.latchkey.flow.recovery.LostCodes;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.LostNotices;
 import dev.latchkey.flow.recovery.OwnerReceipts;
@@ -175,6 +178,7 @@ final class FlowWiring {
             requests,
             behalf,
             settings.zone());
+    LostCodes codes = new LostCodes(recovery.proving, recovery.handOver);
     this.addressees = new Addressees(staff, messageIds, says);
     this.picker =
         new FlowPicker(
@@ -182,7 +186,7 @@ final class FlowWiring {
             says,
             new FlowPicker.Flows(
                 requests,
-                answered,
+                new LateReplyFlow(behaviour, requests, answered),
                 new UnreadableReplyFlow(inquiries),
                 new StrangerReplyFlow(),
                 new CodeAnswerFlow(
@@ -191,16 +195,13 @@ final class FlowWiring {
                     says,
                     owners,
                     new ForwardedCodes(recovery.letters),
+                    new CodesElsewhere(recovery.letters, recovery.issuer),
                     answered),
                 new NoticeReplyFlow(objections, owners),
                 new VouchFlow(vouching, vouchers),
                 new StaffFlow(staff, recovery.review, commands, answers, recovery.letters),
                 new BounceFlow(
-                    returns,
-                    messageIds,
-                    recovery.proving,
-                    recovery.handOver,
-                    new LostNotices(recovery.letters)),
+                    returns, messageIds, codes, new LostNotices(recovery.letters, codes)),
                 inquiry,
                 new InquiryReplyFlow(behaviour, recovery.letters, requests, inquiry),
                 new NoIdentityFlow(recovery.letters),

@@ -40,6 +40,7 @@ import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.recovery.DomainLooks;
+import dev.latchkey.flow.recovery.LostCodes;
 import dev.latchkey.flow.recovery.LostNotices;
 import dev.latchkey.flow.recovery.ProofLooks;
 import dev.latchkey.flow.recovery.Questions;
@@ -346,7 +347,7 @@ final class Wiring {
             recovery.letters),
         new Escalation(
             times, staff, recovery.review, new StaffTexts(), recovery.tasks, recovery.letters),
-        new LostNotices(recovery.letters),
+        new LostNotices(recovery.letters, new LostCodes(recovery.proving, recovery.handOver)),
         stores.quarantine,
         outside.clock());
   }

@@ -72,8 +72,12 @@ public final class CourtesySchedule {
     };
   }
 
-  /** When a ticket that waits for the requester expires, if nothing comes. */
-  public Optional<Instant> deadline(Ticket ticket) {
+  /**
+   * When a ticket that waits for the requester expires at the earliest, if nothing comes, as a
+   * letter of this moment tells it. What was due while the desk was away comes now, and a ticket
+   * whose end was due stays open for as long after this letter as after the last call.
+   */
+  public Optional<Instant> deadline(Ticket ticket, Instant now) {
     Courtesy courtesy = settings.courtesy();
     return ticket
         .next()
@@ -81,10 +85,14 @@ public final class CourtesySchedule {
             due ->
                 switch (due.step()) {
                   case REMIND ->
-                      Optional.of(due.at().minus(courtesy.remind()).plus(courtesy.expire()));
+                      Optional.of(
+                          latest(due.at(), now).minus(courtesy.remind()).plus(courtesy.expire()));
                   case LAST_CALL ->
-                      Optional.of(due.at().minus(courtesy.lastCall()).plus(courtesy.expire()));
-                  case EXPIRE -> Optional.of(due.at());
+                      Optional.of(
+                          latest(due.at(), now).minus(courtesy.lastCall()).plus(courtesy.expire()));
+                  case EXPIRE ->
+                      Optional.of(
+                          due.at().isAfter(now) ? due.at() : now.plus(after(FollowUp.EXPIRE)));
                   case SIGN_OF_LIFE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE ->
                       Optional.empty();
                 });
@@ -157,16 +165,16 @@ public final class CourtesySchedule {
         .orElse(ticket);
   }
 
-  /** By when its requester hears of us, while it waits for the staff. */
-  public Optional<Instant> nextWord(Ticket ticket) {
+  /** By when its requester hears of us, while it waits for the staff; what is due comes now. */
+  public Optional<Instant> nextWord(Ticket ticket, Instant now) {
     return ticket
         .next()
         .filter(due -> due.step() == FollowUp.SIGN_OF_LIFE)
-        .map(due -> due.at().plus(WRITTEN));
+        .map(due -> latest(due.at(), now).plus(WRITTEN));
   }
 
-  /** The ticket, whose requester has asked for more time and gets it. */
-  public Ticket extend(Ticket ticket) {
+  /** The ticket, whose requester has asked for more time and gets it, from now on at the least. */
+  public Ticket extend(Ticket ticket, Instant now) {
     return ticket
         .next()
         .map(
@@ -174,7 +182,7 @@ public final class CourtesySchedule {
                 ticket
                     .change()
                     .dialogue(ticket.dialogue().extended())
-                    .next(due.step(), due.at().plus(settings.moreTime()))
+                    .next(due.step(), latest(due.at(), now).plus(settings.moreTime()))
                     .build())
         .orElse(ticket);
   }

@@ -2,7 +2,9 @@ package dev.latchkey.flow;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,5 +81,10 @@ public record DeskSettings(
         20,
         true,
         false);
+  }
+
+  /** Whether a ticket was closed so long ago that a reply does not open it again. */
+  public boolean closedLong(Ticket ticket, Instant now) {
+    return ticket.closedAt().filter(at -> at.plus(reopenWithin).isBefore(now)).isPresent();
   }
 }

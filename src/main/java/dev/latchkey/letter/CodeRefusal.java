@@ -20,6 +20,8 @@ public enum CodeRefusal {
   ELSEWHERE,
   /** It is the right one, from the right address; it had come from another one before. */
   TAKEN,
+  /** No other can be sent for now, and the last one still counts. */
+  KEPT,
   /** The ticket needs none any more. */
   NOT_NEEDED
 }

@@ -17,6 +17,21 @@ public final class OurCodes {
   private static final char FULL_WIDTH_END = '\uFF5E';
   private static final int TO_ASCII = 0xFEE0;
 
+  /** Signs of the shortest code that stands in one piece. */
+  private static final int SHORTEST = 16;
+
+  /** Signs of a group; the last one of a code may have fewer. */
+  private static final int GROUP = 4;
+
+  /** Whole groups in front of the last one. */
+  private static final int FEWEST_GROUPS = 3;
+
+  /** Signs that stand apart in front of the last one. */
+  private static final int FEWEST_APART = 12;
+
+  /** A dash between blanks. */
+  private static final int LONGEST_GAP = 3;
+
   /** Four groups at least, as many as a stop word has with its first part at most. */
   private static final Pattern GROUPS =
       Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z0-9]{4}\\s?-\\s?){3,7}[A-Z0-9]{1,4}(?![A-Z0-9])");
@@ -45,9 +60,52 @@ public final class OurCodes {
   /** The text with "[…]" in the place of each. */
   public static String blackedOut(String words) {
     String folded = folded(words);
+    if (!mayHold(folded)) {
+      return words;
+    }
     Both text = without(GROUPS, code -> true, new Both(words, folded));
     Both less = without(APART, code -> true, without(RUN, DIGIT, text));
     return without(SMALL, MIXED, less).shown();
+  }
+
+  /**
+   * Whether any pattern may find something: most texts hold no run of letters and digits as long as
+   * a whole code, nor a row of them as long as its groups.
+   */
+  private static boolean mayHold(String folded) {
+    int length = 0;
+    int gap = 0;
+    int fours = 0;
+    int ones = 0;
+    boolean marked = false;
+    for (int i = 0; i <= folded.length(); i++) {
+      char c = i < folded.length() ? folded.charAt(i) : ' ';
+      if (isAlphanumeric(c)) {
+        length++;
+        gap = 0;
+        marked |= c <= '9';
+        continue;
+      }
+      if (length > 0) {
+        boolean grouped = fours >= FEWEST_GROUPS && length <= GROUP && marked;
+        boolean apart = ones >= FEWEST_APART && length == 1;
+        if (length >= SHORTEST || grouped || apart) {
+          return true;
+        }
+        fours = length == GROUP ? fours + 1 : 0;
+        ones = length == 1 ? ones + 1 : 0;
+        marked &= fours > 0;
+        length = 0;
+      }
+      marked |= c == '-';
+      gap++;
+      fours = gap > LONGEST_GAP ? 0 : fours;
+    }
+    return false;
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** A text, and the same with as many characters as it is searched. */

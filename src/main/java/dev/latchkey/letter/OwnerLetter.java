@@ -31,17 +31,32 @@ public sealed interface OwnerLetter extends Letter {
   }
 
   /**
-   * The code that came from this address could not be used, and why; or there was none.
+   * The code that came from this address, or had gone to it, could not be used, and why; or there
+   * was none.
    *
    * @param sent there was one
    * @param another a new code can be asked for
    * @param over the recovery it belonged to is over, so that nothing is left to be stopped
    * @param reset it was carried out before
+   * @param here it came from this address; else it had gone to it, and came from another one
    */
   @Charged(MailClass.ANSWER)
   record CodeRefused(
-      String account, CodeRefusal why, boolean sent, boolean another, boolean over, boolean reset)
+      String account,
+      CodeRefusal why,
+      boolean sent,
+      boolean another,
+      boolean over,
+      boolean reset,
+      boolean here)
       implements OwnerLetter {}
+
+  /**
+   * To whoever sent a code from another address than it had gone to: where it counts. It names
+   * nobody and no account.
+   */
+  @Charged(MailClass.ANSWER)
+  record CodeNotFromHere() implements OwnerLetter {}
 
   /**
    * They wrote something that only a person can read.

@@ -112,9 +112,15 @@ public sealed interface StandingLetter extends RequesterLetter {
    * @param since when it was put before the staff
    * @param before how many tickets are before this one
    * @param codeHelps no code came back, and one would help
+   * @param approved it was, and is not carried out yet
    */
   @Charged(MailClass.REMINDER)
   record SignOfLife(
-      Instant since, int before, Optional<Span> span, Optional<Instant> nextWord, boolean codeHelps)
+      Instant since,
+      int before,
+      Optional<Span> span,
+      Optional<Instant> nextWord,
+      boolean codeHelps,
+      boolean approved)
       implements StandingLetter {}
 }

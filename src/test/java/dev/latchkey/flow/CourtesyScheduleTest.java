@@ -46,13 +46,13 @@ class CourtesyScheduleTest {
   @Test
   void theDeadlineIsWhatTheStepsThatAreLeftLeadTo() {
     Ticket asked = SCHEDULE.enter(TestTickets.proving(), NOW);
-    assertThat(SCHEDULE.deadline(asked)).contains(NOW.plus(Duration.ofDays(14)));
+    assertThat(SCHEDULE.deadline(asked, NOW)).contains(NOW.plus(Duration.ofDays(14)));
 
     Instant late = NOW.plus(Duration.ofDays(40));
     Ticket reminded = SCHEDULE.after(asked, FollowUp.REMIND, late);
-    assertThat(SCHEDULE.deadline(reminded)).contains(late.plus(Duration.ofDays(11)));
+    assertThat(SCHEDULE.deadline(reminded, late)).contains(late.plus(Duration.ofDays(11)));
     Ticket warned = SCHEDULE.after(reminded, FollowUp.LAST_CALL, late);
-    assertThat(SCHEDULE.deadline(warned)).contains(late.plus(Duration.ofDays(4)));
+    assertThat(SCHEDULE.deadline(warned, late)).contains(late.plus(Duration.ofDays(4)));
   }
 
   /** Whatever the policy says: notice, then at least a day, then the execution. */

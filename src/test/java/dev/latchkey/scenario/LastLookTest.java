@@ -123,6 +123,14 @@ class LastLookTest {
   }
 
   @Test
+  void whoAddedToTheCaseHasNotDecidedItAlone() throws SQLException {
+    desk.change("UPDATE evidence SET seen_by = '" + ALICE + "'");
+    untilDone();
+
+    assertHeld();
+  }
+
+  @Test
   void whoseAccountItHasBecomeHasApprovedNothing() throws IOException, SQLException {
     Files.writeString(
         accounts,

@@ -44,6 +44,8 @@ import org.jspecify.annotations.NullMarked;
  *                                %SIGNED_OTHER_TEXT% is another line; %LETTER% is all of the letter's
  *                                text, %QUOTED% the same with a mark before each line; %CODE_APART% is
  *                                the code letter by letter, %CODE_SPOKEN% as it is said
+ * bring 02.eml answering CODE to dora@mail.example
+ *                                it arrives, and lies in the inbox until the next one is received
  * outcome CODE_ACCEPTED          how the last mail ended
  * heard BOTH                     who heard it: WRITER, STAFF, BOTH, NOBODY
  * expect CODE to dora@mail.example [saying some words | without some words]
@@ -71,7 +73,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 final class Story {
   private static final Pattern ANSWERING =
-      Pattern.compile("receive (\\S+)(?: answering (\\S+) to (\\S+)(?: about (\\S+))?)?");
+      Pattern.compile("(?:receive|bring) (\\S+)(?: answering (\\S+) to (\\S+)(?: about (\\S+))?)?");
   private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
   private static final Pattern EXPECT =
       Pattern.compile("expect (\\S+) to (\\S+?)(?: (saying|without) (.+))?");
@@ -139,6 +141,7 @@ final class Story {
         noteWhatWentOut();
       }
       case "receive" -> receive(line);
+      case "bring" -> conversation.arrives(mail(line));
       case "show" -> {
         Matcher token = TOKEN.matcher(conversation.last(words.get(3), words.get(5)).body());
         check(token.find(), "no token in that letter");
@@ -202,17 +205,20 @@ final class Story {
   }
 
   private void receive(String line) throws IOException, SQLException {
-    Matcher parts = ANSWERING.matcher(line);
-    check(parts.matches(), "write: receive FILE [answering LETTER to ADDRESS]");
-    Path file = folder.resolve(parts.group(1));
-    conversation.receive(
-        parts.group(2) == null
-            ? Conversation.mail(file)
-            : conversation.mail(file, answered(parts)));
+    conversation.receive(mail(line));
     noteWhatWentOut();
     check(conversation.inbox().size() == 0, "the mail is still in the inbox");
     List<String> unheard = conversation.unheard();
     check(unheard.isEmpty(), "nobody heard these mails of people: " + unheard);
+  }
+
+  private String mail(String line) throws IOException, SQLException {
+    Matcher parts = ANSWERING.matcher(line);
+    check(parts.matches(), "write: receive FILE [answering LETTER to ADDRESS], or bring");
+    Path file = folder.resolve(parts.group(1));
+    return parts.group(2) == null
+        ? Conversation.mail(file)
+        : conversation.mail(file, answered(parts));
   }
 
   private OutboundMail answered(Matcher parts) throws SQLException {
@@ -224,6 +230,10 @@ final class Story {
   private void noteWhatWentOut() throws SQLException {
     List<OutboundMail> sent = conversation.sender().sent();
     for (; seen < sent.size(); seen++) {
+      List<String> past = PastDays.in(sent.get(seen).body(), conversation.now());
+      check(
+          past.isEmpty(),
+          "a letter names what is past as coming: " + past + " in " + sent.get(seen).body());
       unexpected.add(conversation.letter(sent.get(seen)) + " to " + sent.get(seen).recipient());
     }
   }

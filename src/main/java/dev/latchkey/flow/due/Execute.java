@@ -25,7 +25,6 @@ import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,8 +64,7 @@ final class Execute implements DueStep {
     Assessment assessment = file.assessment();
     OwnersTold told = OwnersTold.of(context, ticket);
     Duration time = told.alone() ? time(assessment) : policy.times().noticeBeforeExecution();
-    int approvals = Approvals.counting(context, file, staff).size();
-    if (!assessment.aboveFloor() || approvals < assessment.approvers()) {
+    if (!assessment.aboveFloor() || lacksApprovals(context, file)) {
       hold(
           context,
           ticket,
@@ -178,9 +176,17 @@ final class Execute implements DueStep {
     context.keep(deferred.change().next(FollowUp.EXECUTE, context.now().plus(time)).build());
   }
 
+  /** Whether those who approved it, and still may, are too few; nobody need where none is asked. */
+  private boolean lacksApprovals(FlowContext context, CaseFile file) {
+    List<EmailAddress> approvers = Approvals.counting(context, file, staff);
+    int needed =
+        approvers.isEmpty() ? file.assessment().approvers() : file.approversNeeded(approvers);
+    return approvers.size() < needed;
+  }
+
   private void hold(FlowContext context, Ticket ticket, Cause why, StaffLetter letter) {
     Ticket held = context.apply(ticket, TicketEvent.HELD, why);
-    notices.off(context, ticket, held, Optional.empty());
+    notices.offForAll(context, ticket, held);
     letters.toAllStaff(context, held, letter, "held " + held.version());
   }
 }

@@ -188,9 +188,9 @@ public final class FinishReset {
     context.work().executions().end(execution, Ending.FAILED, why.detail());
     Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, why);
     if (letter instanceof AlertLetter.ResetUnanswered) {
-      notices.off(context, ticket, held, Optional.empty());
+      notices.offForAll(context, ticket, held);
     } else {
-      notices.refused(context, held, Optional.empty());
+      notices.refused(context, ticket, held);
     }
     letters.toAllStaff(context, held, letter, "failed " + held.version());
   }

@@ -9,7 +9,10 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Instant;
 
-/** Owners who have long to object are told once more: the first notice may have been overlooked. */
+/**
+ * Owners who have long to object are told once more: the first notice may have been overlooked. Not
+ * where the last notice is due as well, for that one tells them the day as it is now.
+ */
 final class MidNotice implements DueStep {
   private final CourtesySchedule courtesy;
   private final Notices notices;
@@ -25,6 +28,8 @@ final class MidNotice implements DueStep {
     Ticket reminded =
         context.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.MID_NOTICE.name()));
     reminded = context.keep(courtesy.afterMidNotice(reminded, planned));
-    notices.approved(context, reminded, courtesy.planned(reminded).orElseThrow(), true);
+    if (reminded.next().orElseThrow().at().isAfter(context.now())) {
+      notices.approved(context, reminded, courtesy.planned(reminded).orElseThrow(), true);
+    }
   }
 }

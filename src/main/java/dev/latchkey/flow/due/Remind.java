@@ -86,7 +86,7 @@ final class Remind implements DueStep {
     boolean details = reminded.state() == TicketState.NEEDS_DETAILS && !reminded.questionOpen();
     reminded = details ? questions.ask(context, reminded) : reminded;
     Set<Question> missing = details ? questions.next(reminded.answers()) : Set.of();
-    Instant deadline = courtesy.deadline(reminded).orElseThrow();
+    Instant deadline = courtesy.deadline(reminded, context.now()).orElseThrow();
     boolean closes = Expire.closes(context, reminded);
     boolean ofProofs = step == FollowUp.REMIND || !closes;
     String key = step + " " + DueSteps.stay(reminded);

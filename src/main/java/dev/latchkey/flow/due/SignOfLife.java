@@ -44,7 +44,8 @@ final class SignOfLife implements DueStep {
                   told.before(),
                   told.span(),
                   told.nextWord(),
-                  OtherCode.helps(context, kept)),
+                  OtherCode.helps(context, kept),
+                  kept.state().approved()),
           key(kept));
     }
   }

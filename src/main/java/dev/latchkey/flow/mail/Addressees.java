@@ -128,13 +128,18 @@ public final class Addressees {
     return AccountCorrection.read(context, ticket, mail).filter(Corrected::sure).isPresent();
   }
 
-  /** Whether it is open, or its requester says how its end went for them. */
+  /**
+   * Whether it is open, or its requester says how its end went for them. Who names another account
+   * after it may say that this one is not theirs.
+   */
   private static boolean isRequestOf(FlowContext context, Incoming mail, IssuedToken token) {
     Ticket ticket = context.work().tickets().load(token.ticketId());
     return ticket.requester().equals(token.recipient())
         && (!ticket.state().closed()
             || AfterWords.of(mail).well()
-            || (AfterWords.lockedOut(mail) && !StopRecovery.wasObjectedTo(context, ticket)));
+            || (AfterWords.lockedOut(mail)
+                && (mail.account().isEmpty() || mail.account().equals(ticket.account()))
+                && !StopRecovery.wasObjectedTo(context, ticket)));
   }
 
   /**

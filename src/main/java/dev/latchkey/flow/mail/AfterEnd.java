@@ -23,8 +23,8 @@ import java.util.Set;
 /**
  * A mail to a ticket that is closed. Thanks are kept, and so is the news that all is well; what is
  * asked besides goes before a person as a question. How it is going is told once a day to who asks
- * nothing else and was not declined. Anything else goes before a person in the same ticket, with
- * all that was proved before.
+ * nothing else and was not declined. Anything else goes before a person: in the same ticket, with
+ * all that was proved before, or as a question of its own where that was closed long ago.
  */
 final class AfterEnd {
   private final HandOver handOver;
@@ -69,11 +69,14 @@ final class AfterEnd {
             && wishes.stream().allMatch(Wish.QUESTION::equals)
             && (settled || ticket.state() != TicketState.REJECTED)
             && status.isAll(context, ticket, mail);
+    if (!statusAlone && status.late(context, ticket)) {
+      return questions.besides(context, mail);
+    }
     if (taken && !statusAlone) {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
     }
-    if (statusAlone || status.late(context, ticket)) {
+    if (statusAlone) {
       return status.tell(context, ticket, mail);
     }
     Ticket placed = ticket;

@@ -6,11 +6,8 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.LostCodes;
 import dev.latchkey.flow.recovery.LostNotices;
-import dev.latchkey.flow.recovery.Proving;
-import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
@@ -26,23 +23,15 @@ import java.util.OptionalLong;
 
 /** A bounce: it counts only when it carries the signed number of a mail of ours. */
 public final class BounceFlow implements MailFlow<Addressee> {
-  private static final LetterKind CODE = LetterKind.of(OwnerLetter.Code.class);
-
   private final ReturnAddress returnAddress;
   private final MessageIds messageIds;
-  private final Proving proving;
-  private final HandOver handOver;
+  private final LostCodes codes;
   private final LostNotices lost;
 
   public BounceFlow(
-      ReturnAddress returnAddress,
-      MessageIds messageIds,
-      Proving proving,
-      HandOver handOver,
-      LostNotices lost) {
+      ReturnAddress returnAddress, MessageIds messageIds, LostCodes codes, LostNotices lost) {
     this.lost = lost;
-    this.proving = proving;
-    this.handOver = handOver;
+    this.codes = codes;
     this.returnAddress = returnAddress;
     this.messageIds = messageIds;
   }
@@ -80,15 +69,8 @@ public final class BounceFlow implements MailFlow<Addressee> {
             TicketEvent.NOTICE_BOUNCED,
             new Cause(Actor.DESK, "signed return", OptionalLong.of(mail.id()), detail));
     lost.tell(context, changed, sent.get().letter(), sent.get().recipient(), why);
-    if (sent.get().letter().equals(CODE)
-        && kind == MailKind.BOUNCE_PERMANENT
-        && !proving.undelivered(context, changed, sent.get().recipient())
-        && changed.accepts(TicketEvent.HANDED_OVER)) {
-      // The requester is not told: whether an address is there is nobody's business but its
-      // owner's.
-      changed =
-          handOver.quietly(
-              context, changed, TicketEvent.HANDED_OVER, Cause.desk("every code came back"));
+    if (sent.get().letter().equals(LostCodes.CODE) && kind == MailKind.BOUNCE_PERMANENT) {
+      changed = codes.lost(context, changed, sent.get().recipient());
     }
     return Result.of(Outcome.BOUNCE_RECORDED, changed, detail);
   }

@@ -32,6 +32,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final OwnerReading says;
   private final OwnerWords words;
   private final ForwardedCodes forwarded;
+  private final CodesElsewhere elsewhere;
   private final RequesterReplyFlow requesters;
 
   public CodeAnswerFlow(
@@ -40,9 +41,11 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       OwnerReading says,
       OwnerWords words,
       ForwardedCodes forwarded,
+      CodesElsewhere elsewhere,
       RequesterReplyFlow requesters) {
     this.requesters = requesters;
     this.forwarded = forwarded;
+    this.elsewhere = elsewhere;
     this.proving = proving;
     this.rivalry = rivalry;
     this.says = says;
@@ -128,20 +131,8 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private Result accept(FlowContext context, Ticket coded, IssuedToken used, Incoming mail) {
     EmailAddress owner = used.recipient();
     Ticket ticket = meant(context, coded, owner, mail);
-    Optional<EmailAddress> sender = mail.sender();
-    if (sender.filter(owner::equals).isEmpty()) {
-      // Whoever wrote has read the owner's letter. One that failed authentication says nothing.
-      if (sender.isPresent()) {
-        context.work().tokens().save(used);
-      }
-      mail.codeFromElsewhere(owner)
-          .ifPresent(from -> context.warn(ticket, Warning.Kind.CODE_FROM_ELSEWHERE, from));
-      if (sender.filter(ticket.requester()::equals).isPresent()
-          && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
-          && mail.triaged().kind().mayAnswer()) {
-        forwarded.tell(context, ticket, mail, true);
-      }
-      return words.refuse(context, ticket, owner, mail, CodeRefusal.ELSEWHERE);
+    if (mail.sender().filter(owner::equals).isEmpty()) {
+      return elsewhere.refuse(context, ticket, used, mail);
     }
     if (!coded.equals(ticket) || ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       context.work().tokens().save(used);

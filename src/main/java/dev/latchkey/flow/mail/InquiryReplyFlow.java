@@ -51,16 +51,9 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
         && mail.triaged().intent().sure()) {
       return withdraw(context, ticket, mail);
     }
-    return late(context, ticket)
+    return settings.closedLong(ticket, context.now())
         ? inquiries.run(context, mail, new Addressee.Stranger())
         : inquiries.further(context, ticket, mail);
-  }
-
-  private boolean late(FlowContext context, Ticket ticket) {
-    return ticket
-        .closedAt()
-        .filter(at -> at.plus(settings.reopenWithin()).isBefore(context.now()))
-        .isPresent();
   }
 
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {

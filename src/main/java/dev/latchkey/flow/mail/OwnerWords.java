@@ -8,6 +8,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.AccountAlarm;
 import dev.latchkey.flow.recovery.BesideWords;
+import dev.latchkey.flow.recovery.CodeWish;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OwnerReceipts;
@@ -19,7 +20,6 @@ import dev.latchkey.letter.CodeFault;
 import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -213,9 +213,13 @@ public final class OwnerWords {
   }
 
   private Result another(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
-        || !proving.sendCode(context, ticket, owner)) {
-      return refuse(context, ticket, owner, mail, CodeRefusal.NOT_NEEDED);
+    CodeWish wish =
+        ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+            ? proving.sendCode(context, ticket, owner)
+            : CodeWish.NONE;
+    if (wish != CodeWish.SENT) {
+      CodeRefusal why = wish == CodeWish.KEPT ? CodeRefusal.KEPT : CodeRefusal.NOT_NEEDED;
+      return refuse(context, ticket, owner, mail, why);
     }
     Ticket kept = addMail(context, ticket, owner, mail, "asks for another code");
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "another code was sent");
@@ -267,12 +271,7 @@ public final class OwnerWords {
           context.apply(
               ticket,
               TicketEvent.CODE_REFUSED,
-              // Who sends an owner's code from elsewhere is not that owner.
-              Causes.of(
-                  mail,
-                  why == CodeRefusal.ELSEWHERE ? Actor.DESK : Causes.owner(owner),
-                  mail.authentication(),
-                  why.name()));
+              Causes.of(mail, Causes.owner(owner), mail.authentication(), why.name()));
     }
     if (mail.sender().filter(owner::equals).isPresent() && mail.triaged().kind().mayAnswer()) {
       letters.toOwner(
@@ -282,10 +281,11 @@ public final class OwnerWords {
           new OwnerLetter.CodeRefused(
               name(context, kept),
               kept.state().closed() ? CodeRefusal.NOT_NEEDED : why,
-              kept.state().closed() || why != CodeRefusal.MISSING,
-              kept.accepts(TicketEvent.EVIDENCE_RECORDED),
+              kept.state().closed() || (why != CodeRefusal.MISSING && why != CodeRefusal.KEPT),
+              kept.accepts(TicketEvent.EVIDENCE_RECORDED) && why != CodeRefusal.KEPT,
               kept.state().closed(),
-              context.work().tickets().wasCarriedOut(kept.id())),
+              context.work().tickets().wasCarriedOut(kept.id()),
+              true),
           "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, "code: " + why);

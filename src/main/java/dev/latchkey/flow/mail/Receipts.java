@@ -63,7 +63,9 @@ public final class Receipts {
             || mail.replyTokens().stream()
                 .flatMap(token -> context.work().tokens().find(token).stream())
                 .anyMatch(token -> token.recipient().equals(ticket.requester()));
+    // The letter tells them as what the requester writes.
     return theirs
+        && mail.sender().filter(ticket.requester()::equals).isPresent()
         && isOpen(context, ticket, mail, outcome)
         && passedOn.pass(context, ticket, mail, promised(context, mail, outcome));
   }

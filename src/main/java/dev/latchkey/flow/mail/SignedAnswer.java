@@ -92,6 +92,7 @@ final class SignedAnswer {
 
   private Result refuse(
       FlowContext context, Ticket ticket, Incoming mail, AskedProof asked, Unseen why) {
+    OpenProofs.renew(context, ticket, policy.times().proving());
     letters.toRequester(
         context,
         ticket,
@@ -101,7 +102,7 @@ final class SignedAnswer {
                     ? new ProofWay.NotSeenAt(asked.place(), why)
                     : new ProofWay.NotSeenAnywhere()),
             asked.token(),
-            asked.until(),
+            OpenProofs.till(context, asked),
             policy.times().look(),
             true),
         Written.key(mail));

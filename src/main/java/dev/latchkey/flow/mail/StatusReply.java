@@ -99,7 +99,7 @@ final class StatusReply {
             decided ? Optional.empty() : told.span(),
             told.nextWord(),
             details ? questions.next(ticket.answers()) : Set.of(),
-            courtesy.deadline(ticket),
+            courtesy.deadline(ticket, context.now()),
             Questions.ofStaff(ticket),
             reason(context, ticket),
             late(context, ticket),
@@ -110,7 +110,7 @@ final class StatusReply {
             StillWanted.voucherKnown(context, ticket),
             OtherCode.counted(context, ticket),
             OtherCode.helps(context, ticket),
-            context.announced(told.ticket())),
+            context.announced(told.ticket()).filter(at -> at.isAfter(context.now()))),
         Written.key(mail));
     return told.ticket();
   }
@@ -125,10 +125,7 @@ final class StatusReply {
 
   /** Whether it was closed so long ago that a new request is needed. */
   boolean late(FlowContext context, Ticket ticket) {
-    return ticket
-        .closedAt()
-        .filter(at -> at.plus(settings.reopenWithin()).isBefore(context.now()))
-        .isPresent();
+    return settings.closedLong(ticket, context.now());
   }
 
   /** Why it was declined; nothing when it was not. */

@@ -4,7 +4,9 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.List;
@@ -14,7 +16,9 @@ import java.util.Optional;
  * Codes of other people in a request of somebody's own. They count for nobody, and whoever holds
  * one has read a letter that was not theirs, as with any code that comes from elsewhere; but the
  * mail is a request, and it is answered as it would be without them, so that its writer learns
- * nothing of them. Words that object stop a recovery all the same, and go where the code belongs.
+ * nothing of them. Words that object stop a recovery all the same, and go where the code belongs,
+ * and so does who fills in no form and names no other account than the code was sent about: they
+ * mean that request, and write from elsewhere.
  */
 final class StrayCodes {
   private final OwnerReading words;
@@ -26,26 +30,40 @@ final class StrayCodes {
   /** The tokens of these codes; none where the mail answers a letter that brought one. */
   List<IssuedToken> in(FlowContext context, Incoming mail) {
     Optional<EmailAddress> sender = mail.sender();
-    if (sender.isEmpty()
-        || mail.codes().isEmpty()
-        || !mail.writtenByPerson()
-        || !mail.triaged().request().recovery()
-        || words.read(mail) == OwnerAnswer.OBJECTS
-        || mail.replyTokens().stream()
-            .flatMap(token -> context.work().tokens().find(token).stream())
-            .anyMatch(StrayCodes::proves)) {
+    if (sender.isEmpty() || !mail.writtenByPerson() || !mail.triaged().request().recovery()) {
       return List.of();
     }
-    return mail.codes().stream()
-        .flatMap(code -> context.work().tokens().findByCode(code).stream())
-        .filter(StrayCodes::proves)
-        .filter(token -> !token.recipient().equals(sender.get()))
-        .filter(token -> !requester(context, token).equals(sender.get()))
-        .toList();
+    List<IssuedToken> others =
+        mail.codes().stream()
+            .flatMap(code -> context.work().tokens().findByCode(code).stream())
+            .filter(StrayCodes::proves)
+            .filter(token -> !token.recipient().equals(sender.get()))
+            .filter(token -> !requester(context, token).equals(sender.get()))
+            .filter(token -> !isMeant(context, mail, token))
+            .toList();
+    // Hardly a mail brings one, so its words are read last.
+    return others.isEmpty() || answersOne(context, mail) || words.read(mail) == OwnerAnswer.OBJECTS
+        ? List.of()
+        : others;
+  }
+
+  private static boolean answersOne(FlowContext context, Incoming mail) {
+    return mail.replyTokens().stream()
+        .flatMap(token -> context.work().tokens().find(token).stream())
+        .anyMatch(StrayCodes::proves);
   }
 
   private static boolean proves(IssuedToken token) {
     return token.purpose() == TokenPurpose.PROVE || token.purpose() == TokenPurpose.VOUCH;
+  }
+
+  private static boolean isMeant(FlowContext context, Incoming mail, IssuedToken token) {
+    Ticket ticket = context.work().tickets().load(token.ticketId());
+    RequestReading request = mail.triaged().request();
+    return ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+        && (mail.account().isEmpty() || mail.account().equals(ticket.account()))
+        && request.codeOfConduct().isEmpty()
+        && request.acknowledged().isEmpty();
   }
 
   /** Who asked, and sends the code of another address of theirs, is told so. */

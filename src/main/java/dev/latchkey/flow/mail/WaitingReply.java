@@ -167,11 +167,12 @@ final class WaitingReply {
   Result moreTime(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     boolean given = ticket.dialogue().extensions() < settings.extensions();
-    Ticket extended = given ? context.keep(courtesy.extend(kept)) : kept;
+    Ticket extended = given ? context.keep(courtesy.extend(kept, context.now())) : kept;
     letters.toRequester(
         context,
         extended,
-        new RequesterLetter.MoreTime(given, courtesy.deadline(extended).orElse(context.now())),
+        new RequesterLetter.MoreTime(
+            given, courtesy.deadline(extended, context.now()).orElse(context.now())),
         Written.key(mail));
     if (StatusQuestion.asks(mail)) {
       // The letter answers the wish alone: a person reads the question.

@@ -146,7 +146,7 @@ public final class DomainLooks {
     } else if (ticket.state() == TicketState.COOLING_OFF) {
       Ticket held =
           context.apply(ticket, TicketEvent.HELD, Cause.desk("the domain of an address lapsed"));
-      notices.off(context, ticket, held, Optional.empty());
+      notices.offForAll(context, ticket, held);
       letters.toAllStaff(
           context,
           held,

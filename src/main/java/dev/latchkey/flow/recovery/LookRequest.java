@@ -54,7 +54,9 @@ final class LookRequest {
                 Stream.of(context.now().plus(every)),
                 open.stream()
                     .filter(one -> named || OpenProofs.anywhere(one))
-                    .flatMap(one -> one.lookAt().stream()))
+                    .flatMap(one -> one.lookAt().stream())
+                    // What is overdue comes now.
+                    .map(at -> at.isAfter(context.now()) ? at : context.now()))
             .min(Comparator.naturalOrder())
             .orElseThrow();
     open.stream()

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Notices to owners that were refused, or came back: whoever reads that address alone cannot
@@ -29,6 +30,9 @@ public final class LostNotices {
           LetterKind.of(OwnerLetter.NoticeFinal.class),
           LetterKind.of(OwnerLetter.NoticeRecovered.class));
 
+  private static final List<LetterKind> REFUSED =
+      Stream.concat(NOTICES.stream(), Stream.of(LostCodes.CODE)).toList();
+
   private static final Set<TicketState> TOLD =
       EnumSet.of(TicketState.COOLING_OFF, TicketState.EXECUTING, TicketState.RECOVERED);
 
@@ -38,22 +42,29 @@ public final class LostNotices {
   private static final int BATCH = 50;
 
   private final Letters letters;
+  private final LostCodes codes;
 
-  public LostNotices(Letters letters) {
+  public LostNotices(Letters letters, LostCodes codes) {
     this.letters = letters;
+    this.codes = codes;
   }
 
-  /** Notes those that a server refused since the last look; how many. */
+  /** Notes those that a server refused since the last look, and codes with them; how many. */
   public int noteRefused(FlowContext context) {
     List<LostLetter> lost =
-        context.work().outbox().refused(NOTICES, context.now().minus(OLDEST), BATCH);
+        context.work().outbox().refused(REFUSED, context.now().minus(OLDEST), BATCH);
     for (LostLetter letter : lost) {
       Detail.NotArrived detail =
           new Detail.NotArrived(
               letter.letter().name(), letter.recipient(), false, letter.lastAnswer());
       Ticket ticket = context.work().tickets().load(letter.ticketId());
       Ticket noted = context.apply(ticket, TicketEvent.NOTICE_BOUNCED, Cause.desk(detail.text()));
-      tell(context, noted, letter.letter(), EmailAddress.of(letter.recipient()), detail.why());
+      EmailAddress owner = EmailAddress.of(letter.recipient());
+      if (letter.letter().equals(LostCodes.CODE)) {
+        codes.lost(context, noted, owner);
+      } else {
+        tell(context, noted, letter.letter(), owner, detail.why());
+      }
     }
     return lost.size();
   }

@@ -5,6 +5,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -298,13 +299,27 @@ public final class Notices {
     return !addresses(context, after).contains(after.requester());
   }
 
-  /**
-   * When it is known that a reset which was ordered is not done.
-   *
-   * @param told who hears of it by another letter
-   */
-  public void refused(FlowContext context, Ticket after, Optional<EmailAddress> told) {
-    off(context, after, told.map(Set::of).orElse(Set.of()), false);
+  /** The same, where no other letter tells anybody: who asked had been told a date as well. */
+  public void offForAll(FlowContext context, Ticket before, Ticket after) {
+    if (off(context, before, after, Set.of())) {
+      check(context, before, after, before.state() == TicketState.EXECUTING);
+    }
+  }
+
+  /** When it is known that a reset which was ordered is not done. */
+  public void refused(FlowContext context, Ticket before, Ticket after) {
+    off(context, after, Set.of(), false);
+    if (!addresses(context, after).contains(after.requester())) {
+      check(context, before, after, false);
+    }
+  }
+
+  private void check(FlowContext context, Ticket before, Ticket after, boolean ordered) {
+    letters.toRequester(
+        context,
+        after,
+        new DecisionLetter.UnderCheck(ordered, context.announced(before)),
+        "version " + after.version());
   }
 
   /** When it was reported as done, and was not. */

@@ -8,6 +8,8 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +73,33 @@ public final class OpenProofs {
   /** Whether something of another class is asked for, as far as letters may tell. */
   public static boolean beside(FlowContext context, Ticket ticket, EvidenceClass kind) {
     return told(context, ticket).stream().anyMatch(one -> one.kind() != kind);
+  }
+
+  /**
+   * What was over while nobody looked, and is asked for in a letter of this moment, may be shown
+   * for as long again: no letter tells of a day that has passed.
+   */
+  public static void renew(FlowContext context, Ticket ticket, Duration time) {
+    of(context, ticket).stream()
+        .filter(one -> !one.until().isAfter(context.now()))
+        .forEach(one -> context.work().askedProofs().put(one.until(context.now().plus(time))));
+  }
+
+  /**
+   * Till when one may still be shown, as it is kept now, else what is open besides: the look for it
+   * may have given more time, or ended it.
+   */
+  public static Instant till(FlowContext context, AskedProof asked) {
+    List<AskedProof> open =
+        context.work().askedProofs().of(asked.ticketId()).stream()
+            .filter(AskedProof::open)
+            .toList();
+    return open.stream()
+        .filter(row -> row.kind() == asked.kind() && row.place().equals(asked.place()))
+        .map(AskedProof::until)
+        .findFirst()
+        .or(() -> open.stream().map(AskedProof::until).min(Comparator.naturalOrder()))
+        .orElse(asked.until());
   }
 
   static boolean anywhere(AskedProof one) {

@@ -55,7 +55,7 @@ public final class Outlook {
     Dialogue dialogue = ticket.dialogue().told(before).promising(promised);
     Ticket kept = ticket.change().dialogue(dialogue).build();
     kept = context.keep(courtesy.beforePromise(kept));
-    return new Told(kept, before, span, courtesy.nextWord(kept));
+    return new Told(kept, before, span, courtesy.nextWord(kept, context.now()));
   }
 
   /**

@@ -92,21 +92,19 @@ final class OwnerCodes {
     }
   }
 
-  /**
-   * Sends a fresh code to one verified address of the account, in place of the one it had; false
-   * when the address is none.
-   */
-  boolean send(FlowContext context, Ticket ticket, EmailAddress address) {
+  /** Sends a fresh code to one verified address of the account, in place of the one it had. */
+  CodeWish send(FlowContext context, Ticket ticket, EmailAddress address) {
     Optional<Account> account =
         context.account(ticket).filter(known -> known.provable().contains(address));
     if (account.isEmpty()) {
-      return false;
+      return CodeWish.NONE;
     }
-    if (!keepsCode(context, ticket, address)) {
-      endCodes(context, ticket, token -> token.recipient().equals(address));
-      writeCode(context, ticket, account.get(), address);
+    if (keepsCode(context, ticket, address)) {
+      return CodeWish.KEPT;
     }
-    return true;
+    endCodes(context, ticket, token -> token.recipient().equals(address));
+    writeCode(context, ticket, account.get(), address);
+    return CodeWish.SENT;
   }
 
   /** Sends a fresh code in place of one whose letter had to wait. */

@@ -47,6 +47,7 @@ final class ProofLetter {
 
   /** Writes what is open; something is. */
   void write(FlowContext context, Ticket ticket, Asking asking, String key) {
+    OpenProofs.renew(context, ticket, policy.times().proving());
     List<AskedProof> open = OpenProofs.of(context, ticket);
     boolean named = OpenProofs.named(context, ticket);
     List<AskedProof> others =

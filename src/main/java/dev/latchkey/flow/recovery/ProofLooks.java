@@ -237,6 +237,7 @@ public final class ProofLooks {
           Text.NONE);
       return;
     }
+    OpenProofs.renew(context, ticket, policy.times().proving());
     letters.toRequester(
         context,
         ticket,
@@ -245,7 +246,7 @@ public final class ProofLooks {
                 ? looks.stream().map(ProofLooks::sentence).toList()
                 : List.of(new ProofWay.NotSeenAnywhere()),
             looks.get(0).asked().token(),
-            until(context, looks.get(0).asked()),
+            OpenProofs.till(context, looks.get(0).asked()),
             policy.times().look(),
             false),
         "look " + context.now());
@@ -253,15 +254,6 @@ public final class ProofLooks {
 
   private static boolean forPerson(Unseen why) {
     return why != Unseen.LEADS_AWAY && why != Unseen.TOO_NEW;
-  }
-
-  /** As it is kept now: the look may have given more time. */
-  private static Instant until(FlowContext context, AskedProof looked) {
-    return context.work().askedProofs().of(looked.ticketId()).stream()
-        .filter(row -> row.kind() == looked.kind() && row.place().equals(looked.place()))
-        .map(AskedProof::until)
-        .findFirst()
-        .orElse(looked.until());
   }
 
   private static ProofWay sentence(Look look) {

@@ -73,11 +73,8 @@ public final class Proving {
     return codes.sendFirst(context, ticket);
   }
 
-  /**
-   * Sends a fresh code to one verified address of the account, in place of the one it had; false
-   * when the address is none.
-   */
-  public boolean sendCode(FlowContext context, Ticket ticket, EmailAddress address) {
+  /** Sends a fresh code to one verified address of the account, in place of the one it had. */
+  public CodeWish sendCode(FlowContext context, Ticket ticket, EmailAddress address) {
     return codes.send(context, ticket, address);
   }
 

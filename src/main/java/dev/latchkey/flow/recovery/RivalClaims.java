@@ -110,7 +110,7 @@ public final class RivalClaims {
         Ticket stopped =
             context.apply(
                 ticket, TicketEvent.RIVAL_CLAIMED, seen.withDetail("claims the same account"));
-        notices.off(context, ticket, stopped, Optional.empty());
+        notices.offForAll(context, ticket, stopped);
       }
     }
     Ticket contested = context.work().tickets().load(rival.id());

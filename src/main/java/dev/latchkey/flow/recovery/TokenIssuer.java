@@ -39,7 +39,7 @@ public final class TokenIssuer {
   }
 
   /** An owner, and where an answer of theirs can stop the recovery. */
-  static final class OwnerReply {
+  public static final class OwnerReply {
     private final EmailAddress owner;
     private final EmailAddress address;
 
@@ -53,7 +53,7 @@ public final class TokenIssuer {
     }
 
     /** The same in a letter to somebody who wrote from elsewhere with what the owner was sent. */
-    OwnerReply readBy(EmailAddress writer) {
+    public OwnerReply readBy(EmailAddress writer) {
       return new OwnerReply(writer, address);
     }
 

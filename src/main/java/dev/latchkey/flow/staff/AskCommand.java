@@ -59,7 +59,8 @@ final class AskCommand implements Command {
         given.context(),
         moved,
         new DecisionLetter.Question(
-            new Text(given.words()), courtesy.deadline(moved).orElse(given.context().now())),
+            new Text(given.words()),
+            courtesy.deadline(moved, given.context().now()).orElse(given.context().now())),
         given.key());
     return answers.decided(given, moved, Decision.of(given));
   }

@@ -135,7 +135,7 @@ final class UndoCommand implements Command {
     }
     if (restored.state() == TicketState.COOLING_OFF) {
       restored = goOnCoolingOff(context, restored);
-      executeAt = courtesy.planned(restored);
+      executeAt = courtesy.planned(restored).map(at -> courtesy.executeAgain(at, context.now()));
     }
     Optional<EmailAddress> owner = OwnerReplies.written(given, wrong, deed);
     if (owner.isPresent()) {

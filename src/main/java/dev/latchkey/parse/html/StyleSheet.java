@@ -106,11 +106,17 @@ record StyleSheet(Map<String, Map<String, String>> rules, Set<String> tricky, bo
     return Stream.of(style.split(";"))
         .map(one -> one.strip().toLowerCase(Locale.ROOT))
         .filter(one -> one.startsWith("color") || one.startsWith("background"))
-        .map(one -> one.replaceAll("\\s*:.*", ""))
+        .map(StyleSheet::name)
         .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
         .values()
         .stream()
         .anyMatch(times -> times > 1);
+  }
+
+  /** Of one declaration; all of it, where it has no value. */
+  private static String name(String declaration) {
+    int colon = declaration.indexOf(':');
+    return colon < 0 ? declaration : declaration.substring(0, colon).stripTrailing();
   }
 
   private static Stream<String> selectors(Element element) {

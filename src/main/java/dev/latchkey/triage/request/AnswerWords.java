@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
@@ -108,7 +109,7 @@ final class AnswerWords {
   /** What an answer says, by the names above; a yes that is asked is none. */
   Set<String> said(String text) {
     Set<String> said = new HashSet<>();
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean question = Clauses.isQuestion(text, clause);
       for (Lexicon.Hit<Set<String>> hit : answers.find(clause)) {
         hit.meaning().stream().filter(group -> !question || !group.equals(YES)).forEach(said::add);

@@ -2,7 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.reply.HouseLines;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
@@ -92,7 +92,7 @@ public final class BesideCodeReader {
         .map(MatchResult::group)
         .filter(address -> !addresses.contains(address))
         .forEach(unknown::add);
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
       String typed = text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
       if (!isSignature(typed, clause)
           && LANGUAGES.stream().noneMatch(words -> explains(words, clause, text))) {

@@ -2,7 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.reply.HouseLines;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
@@ -24,7 +24,7 @@ public final class BlameReader {
   public static boolean blames(String written) {
     String text = RedactedText.withoutMarks(HouseLines.above(written));
     return !JoyReader.isJoy(text)
-        && Clauses.of(Words.of(text)).stream().anyMatch(BlameReader::blames);
+        && MailText.of(text).clauses().stream().anyMatch(BlameReader::blames);
   }
 
   private static boolean blames(List<Words.Word> clause) {

@@ -1,7 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
@@ -33,7 +33,7 @@ public final class BreakInReader {
   public boolean tells(String written) {
     String text = RedactedText.withoutMarks(written);
     boolean inside = false;
-    for (List<Words.Word> part : Clauses.parts(Words.of(text))) {
+    for (List<Words.Word> part : MailText.of(text).parts()) {
       boolean comes = has(part, "inside");
       boolean request = has(part, "request");
       boolean denies =
@@ -51,7 +51,7 @@ public final class BreakInReader {
 
   /** Whether {@code written} speaks of somebody who came in at all, whatever it denies. */
   public boolean speaks(String written) {
-    return Clauses.parts(Words.of(RedactedText.withoutMarks(written))).stream()
+    return MailText.of(RedactedText.withoutMarks(written)).parts().stream()
         .anyMatch(part -> has(part, "inside"));
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 
@@ -18,7 +19,7 @@ public final class CodeFileReader {
 
   /** Whether {@code written}, which has a file beside it, says that a code is in that. */
   public static boolean inFile(String written) {
-    Words words = Words.of(written);
+    Words words = MailText.of(written).words();
     return written.length() <= LONGEST
         && GROUPS.has(words.list(), "code")
         && GROUPS.has(words.list(), "file");
@@ -26,6 +27,6 @@ public final class CodeFileReader {
 
   /** Whether {@code written} speaks of recovery codes, and not of a code that we sent. */
   public static boolean ofSaved(String written) {
-    return GROUPS.has(Words.of(written).list(), "saved");
+    return GROUPS.has(MailText.of(written).words().list(), "saved");
   }
 }

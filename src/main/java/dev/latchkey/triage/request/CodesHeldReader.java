@@ -1,8 +1,8 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
-import dev.latchkey.triage.words.Words;
 import java.util.Set;
 
 /**
@@ -24,7 +24,7 @@ public final class CodesHeldReader {
     if (written.length() > LONGEST) {
       return false;
     }
-    Set<String> said = Lexicon.groups(LEXICON.find(Words.of(written).list()));
+    Set<String> said = Lexicon.groups(LEXICON.find(MailText.of(written).words().list()));
     return said.contains("codes")
         && (said.contains("have") || said.contains("use"))
         && !said.contains("gone");

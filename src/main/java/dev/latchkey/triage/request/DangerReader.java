@@ -2,10 +2,10 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Danger;
 import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clause;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +28,13 @@ public final class DangerReader {
   public static Set<Danger> in(String written) {
     List<List<Words.Word>> clauses = clauses(written);
     Set<Danger> found = EnumSet.noneOf(Danger.class);
-    boolean stolen = clauses.stream().anyMatch(clause -> WORDS.has(clause, "stolen"));
+    boolean stolen = any(clauses, "stolen");
+    boolean feared = areFeared(clauses);
     for (int at = 0; at < clauses.size(); at++) {
       List<Words.Word> clause = clauses.get(at);
       List<Words.Word> two = withNext(clauses, at);
-      if (isTaken(clause, stolen) || isFeared(clauses, clause, stolen) || isFoe(clause, two)) {
+      boolean misuse = feared && WORDS.has(clause, "misuse");
+      if (isTaken(clause, stolen) || misuse || isFoe(clause, two)) {
         found.add(Danger.TAKEN);
       }
       if ((WORDS.has(clause, "block") && !WORDS.has(clause, "not block"))
@@ -103,22 +105,26 @@ public final class DangerReader {
   public static boolean codesAtRisk(String written) {
     List<List<Words.Word>> clauses = clauses(written);
     return clauses.stream().anyMatch(DangerReader::isTheft)
-        && clauses.stream().anyMatch(clause -> WORDS.has(clause, "codes"))
-        && clauses.stream().noneMatch(clause -> WORDS.has(clause, "safe"));
+        && any(clauses, "codes")
+        && !any(clauses, "safe");
   }
 
   private static boolean isTheft(List<Words.Word> clause) {
     return WORDS.has(clause, "stolen") || WORDS.has(clause, "thief");
   }
 
-  /** "Can the thief use the codes on that paper?", with or without a name for what they are. */
-  private static boolean isFeared(
-      List<List<Words.Word>> clauses, List<Words.Word> clause, boolean stolen) {
-    boolean codes =
-        clauses.stream().anyMatch(it -> WORDS.has(it, "codes") || WORDS.has(it, "paper"));
-    boolean safe = clauses.stream().anyMatch(it -> WORDS.has(it, "safe"));
-    boolean theft = stolen || clauses.stream().anyMatch(DangerReader::isTheft);
-    return theft && codes && !safe && WORDS.has(clause, "misuse");
+  /**
+   * Whether they fear for codes, or for paper with them: "can the thief use the codes on that
+   * paper?", with or without a name for what they are.
+   */
+  private static boolean areFeared(List<List<Words.Word>> clauses) {
+    return clauses.stream().anyMatch(DangerReader::isTheft)
+        && (any(clauses, "codes") || any(clauses, "paper"))
+        && !any(clauses, "safe");
+  }
+
+  private static boolean any(List<List<Words.Word>> clauses, String group) {
+    return clauses.stream().anyMatch(clause -> WORDS.has(clause, group));
   }
 
   private static boolean isTaken(List<Words.Word> clause, boolean stolen) {
@@ -141,16 +147,12 @@ public final class DangerReader {
   }
 
   private static List<Words.Word> withNext(List<List<Words.Word>> clauses, int at) {
-    List<Words.Word> two = new ArrayList<>(clauses.get(at));
-    if (at + 1 < clauses.size()) {
-      two.addAll(clauses.get(at + 1));
-    }
-    return two;
+    List<Words.Word> clause = clauses.get(at);
+    return at + 1 < clauses.size() ? Clause.joined(clause, clauses.get(at + 1)) : clause;
   }
 
   private static List<Words.Word> around(List<List<Words.Word>> clauses, int at) {
-    List<Words.Word> near = new ArrayList<>(at > 0 ? clauses.get(at - 1) : List.of());
-    near.addAll(withNext(clauses, at));
-    return near;
+    List<Words.Word> near = withNext(clauses, at);
+    return at > 0 ? Clause.joined(clauses.get(at - 1), near) : near;
   }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class HasItAllReader {
     if (written.length() > LONGEST) {
       return false;
     }
-    List<List<Words.Word>> clauses = Clauses.of(Words.of(written));
+    List<List<Words.Word>> clauses = MailText.of(written).clauses();
     return clauses.stream().mapToInt(List::size).sum() <= SHORT
         && clauses.stream().noneMatch(clause -> all(clause, "again"))
         && clauses.stream().anyMatch(HasItAllReader::hasIt);

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.QuestionMark;
@@ -43,7 +44,7 @@ public final class JoyReader {
   }
 
   private static boolean isKind(String written, Set<String> said) {
-    Words words = Words.of(written);
+    Words words = MailText.of(written).words();
     List<List<Words.Word>> parts = Clauses.parts(words);
     return !written.isBlank()
         && written.length() <= LONGEST

@@ -1,6 +1,6 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
@@ -22,14 +22,14 @@ public final class LostForWordsReader {
 
   /** Whether a sentence of {@code written} says so. */
   public static boolean says(String written) {
-    return Clauses.of(Words.of(written)).stream()
+    return MailText.of(written).clauses().stream()
         .map(WORDS::find)
         .anyMatch(LostForWordsReader::lost);
   }
 
   /** Whether each sentence of {@code written} says so: nothing in it answers anything. */
   public static boolean onlySays(String written) {
-    List<List<Words.Word>> sentences = Clauses.of(Words.of(written));
+    List<List<Words.Word>> sentences = MailText.of(written).clauses();
     return !sentences.isEmpty()
         && sentences.stream().map(WORDS::find).allMatch(LostForWordsReader::lost);
   }

@@ -1,10 +1,9 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
-import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +21,7 @@ public final class MailboxGoneReader {
 
   /** Whether a sentence of {@code written} says so. */
   public static boolean says(String written) {
-    return Clauses.of(Words.of(written)).stream()
+    return MailText.of(written).clauses().stream()
         .map(WORDS::find)
         .anyMatch(MailboxGoneReader::gone);
   }
@@ -33,7 +32,7 @@ public final class MailboxGoneReader {
    */
   public static boolean ends(String written) {
     boolean address = written.indexOf('@') >= 0;
-    return Clauses.of(Words.of(written)).stream()
+    return MailText.of(written).clauses().stream()
         .map(WORDS::find)
         .anyMatch(hits -> Lexicon.has(hits, "ends") && (address || Lexicon.has(hits, "mailbox")));
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
@@ -26,7 +27,7 @@ public final class OtherAskedReader {
 
   /** Whether a sentence of {@code written} says so, and no question. */
   public static boolean says(String written) {
-    return Clauses.of(Words.of(written)).stream()
+    return MailText.of(written).clauses().stream()
         .filter(clause -> !Clauses.isQuestion(written, clause))
         .map(WORDS::find)
         .anyMatch(OtherAskedReader::another);

@@ -1,7 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
@@ -36,7 +36,7 @@ public final class OtherWriterReader {
   /** What {@code written} says of its writer. */
   public static Writer read(String written) {
     String text = RedactedText.withoutMarks(written);
-    List<List<Words.Word>> spoken = Clauses.of(Words.of(text));
+    List<List<Words.Word>> spoken = MailText.of(text).clauses();
     List<WriterClause> clauses =
         spoken.stream().map(words -> new WriterClause(text, words, WORDS.find(words))).toList();
     boolean another = clauses.stream().anyMatch(WriterClause::isAnothers);

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
@@ -44,7 +45,7 @@ public final class OthersAccountReader {
   public static boolean says(String written, String account) {
     String begin = written.substring(0, Math.min(written.length(), LOOKED_AT));
     String text = RedactedText.withoutMarks(named(begin, account));
-    Words words = Words.of(text);
+    Words words = MailText.of(text).words();
     boolean named = namesAccount(WORDS.find(words.list()));
     return statements(text, Clauses.of(words))
             .anyMatch(hits -> (named || namesAccount(hits)) && isAnothers(hits))

@@ -2,7 +2,6 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
@@ -101,7 +100,7 @@ public final class OwnerAnswerReader {
   private boolean isAlone(String written) {
     String text = RedactedText.withoutMarks(written);
     boolean left = true;
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
       for (OwnerThought thought : thoughts(clause, false)) {
         if (Known.BESIDE.takesBack(thought.said(), clause) || Known.BESIDE.shrugs(thought.said())) {
           return false;
@@ -134,7 +133,7 @@ public final class OwnerAnswerReader {
   }
 
   private boolean takesBack(String written) {
-    return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
+    return MailText.of(RedactedText.withoutMarks(written)).clauses().stream()
         .anyMatch(
             clause ->
                 thoughts(clause, false).stream()
@@ -159,7 +158,7 @@ public final class OwnerAnswerReader {
     String text = PauseReader.withoutImpatience(RedactedText.withoutMarks(written));
     OwnerTally tally = new OwnerTally();
     boolean first = true;
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
       tally.count(clause.size());
       boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
       for (OwnerThought thought : thoughts(clause, question)) {
@@ -176,7 +175,7 @@ public final class OwnerAnswerReader {
    */
   public boolean deniesAsking(String written) {
     String text = RedactedText.withoutMarks(written);
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
       for (OwnerThought thought : thoughts(clause, false)) {
         if (thought.isDenial()
             || thought.has("unknown")
@@ -195,7 +194,7 @@ public final class OwnerAnswerReader {
   public boolean deniesTheRequest(String written) {
     String text = RedactedText.withoutMarks(written);
     boolean denied = false;
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
       for (OwnerThought thought : thoughts(clause, question)) {
         boolean asked = thought.has("asked") || thought.has("asked there");

@@ -1,6 +1,6 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
@@ -129,7 +129,7 @@ public final class PauseReader {
 
   private static List<List<Words.Word>> parts(String written) {
     String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
-    return Clauses.parts(Words.of(text));
+    return MailText.of(text).parts();
   }
 
   private static boolean isPause(List<Words.Word> part) {

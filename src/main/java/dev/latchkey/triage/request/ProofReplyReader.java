@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import dev.latchkey.triage.request.ProofReply.Thing;
 import dev.latchkey.triage.request.ProofThought.Verdict;
 import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
@@ -47,7 +48,7 @@ public final class ProofReplyReader {
   public ProofReply read(String typed) {
     String text = RedactedText.withoutMarks(typed);
     Tally tally = new Tally();
-    Words all = Words.of(text);
+    Words all = MailText.of(text).words();
     boolean brief = length(all.list()) <= BRIEF;
     List<List<Words.Word>> clauses = Clauses.of(all);
     List<String> people = new ArrayList<>();

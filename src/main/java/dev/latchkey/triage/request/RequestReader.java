@@ -7,7 +7,6 @@ import dev.latchkey.triage.request.FormText.Section;
 import dev.latchkey.triage.request.LockedOutReader.Says;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
@@ -223,7 +222,7 @@ public final class RequestReader {
     return SignScorer.sum(
             Reason.ACCOUNT_COMPROMISED.word(),
             form.reasons().getOrDefault(Reason.ACCOUNT_COMPROMISED, List.of()),
-            reasonSigns.read(Clauses.of(Words.of(plainly.stated(text)))))
+            reasonSigns.read(MailText.of(plainly.stated(text)).clauses()))
         .enough();
   }
 

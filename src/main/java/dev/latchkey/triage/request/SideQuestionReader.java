@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
@@ -53,7 +54,7 @@ public final class SideQuestionReader {
 
   private static boolean asks(String written, String group, boolean marked) {
     String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
-    return Clauses.of(Words.of(text)).stream()
+    return MailText.of(text).clauses().stream()
         .filter(clause -> !marked || Clauses.isQuestion(text, clause))
         .anyMatch(clause -> Lexicon.has(WORDS.find(clause), group));
   }

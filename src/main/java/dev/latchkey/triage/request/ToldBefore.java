@@ -1,6 +1,6 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
@@ -24,7 +24,7 @@ final class ToldBefore {
   /** The answer by itself; as it is where nothing of the kind stands in it, or nothing else. */
   static String without(String answer) {
     StringBuilder left = new StringBuilder(answer);
-    List<List<Words.Word>> parts = Clauses.parts(Words.of(answer));
+    List<List<Words.Word>> parts = MailText.of(answer).parts();
     boolean any = false;
     for (int at = parts.size() - 1; at >= 0; at--) {
       if (told(parts.get(at))) {

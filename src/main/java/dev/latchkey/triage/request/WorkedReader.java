@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.QuestionMark;
@@ -27,7 +28,7 @@ public final class WorkedReader {
     if (written.length() > LONGEST || QuestionMark.isIn(written)) {
       return false;
     }
-    List<Words.Word> words = Words.of(written).list();
+    List<Words.Word> words = MailText.of(written).words().list();
     List<Hit<Set<String>>> hits = WORDS.find(words);
     long commas = words.stream().filter(word -> word.text().equals(",")).count();
     return Lexicon.has(hits, "worked") && Lexicon.covered(hits) + commas == words.size();

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.words;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
@@ -13,6 +14,14 @@ public final class Clause extends AbstractList<Words.Word> implements RandomAcce
 
   Clause(List<Words.Word> words) {
     this.words = words.toArray(Words.Word[]::new);
+  }
+
+  /** What stands in two clauses, one behind the other. */
+  public static Clause joined(List<Words.Word> first, List<Words.Word> second) {
+    List<Words.Word> both = new ArrayList<>(first.size() + second.size());
+    both.addAll(first);
+    both.addAll(second);
+    return new Clause(both);
   }
 
   @Override

@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text that several readers read: its words and clauses are made when the first of them asks, and
- * once. For one thread.
+ * once. For every thread.
  */
 public final class MailText {
   private final String text;
   private final IdentityHashMap<Object, Object> made = new IdentityHashMap<>(4);
+
+  // None of these changes once it is made, so that it may be made twice, by two threads.
   private @Nullable Words words;
   private @Nullable List<List<Words.Word>> clauses;
   private @Nullable List<List<Words.Word>> parts;
 
-  private MailText(String text) {
+  MailText(String text) {
     this.text = text;
   }
 
+  /** The same for the same text, as long as it is among those that were read last. */
   public static MailText of(String text) {
-    return new MailText(text);
+    return KnownTexts.of(text);
   }
 
   /** As it is. */
@@ -74,21 +77,29 @@ public final class MailText {
    */
   @SuppressWarnings("unchecked")
   public <T> T once(Object reader, Function<MailText, T> make) {
-    Object known = made.get(reader);
+    Object known = known(reader);
     if (known == null) {
       known = make.apply(this);
-      made.put(reader, known);
+      keep(reader, known);
     }
     return (T) known;
   }
 
+  private synchronized @Nullable Object known(Object reader) {
+    return made.get(reader);
+  }
+
+  private synchronized void keep(Object reader, Object result) {
+    made.put(reader, result);
+  }
+
   /** Its first {@code most} signs; this, where it has no more. */
   public MailText beginning(int most) {
-    return text.length() <= most ? this : new MailText(text.substring(0, most));
+    return text.length() <= most ? this : of(text.substring(0, most));
   }
 
   /** This, if it reads {@code other}; else that. */
   public MailText or(String other) {
-    return text.equals(other) ? this : new MailText(other);
+    return text.equals(other) ? this : of(other);
   }
 }
