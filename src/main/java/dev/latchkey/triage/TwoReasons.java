@@ -85,6 +85,10 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
       if (form) {
         sure &= read == thought;
         thought = read || thinkable >= BESIDE;
+      } else if (rules.details().isBlank()) {
+        // A subject alone is too short for a model to outweigh what stands in it.
+        sure &= read == thought;
+        thought |= read;
       }
       boolean seen = read || thinkable >= (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS);
       if (thought && seen && (read || !denied(reason, rules, codes))) {

@@ -3,12 +3,13 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.VoucherAlone;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Names of who may vouch, in an answer that is nothing else: our letter asks for an account name or
- * an address, and so that is what many send.
+ * Names of who may vouch, in an answer that is nothing else, or begins with one: our letter asks
+ * for an account name or an address, and so that is what many send.
  */
 final class BareNames {
   /** A short line, as a greeting and a signature are. */
@@ -29,8 +30,11 @@ final class BareNames {
         mail.triaged().owner() != OwnerAnswer.UNCLEAR
             || !mail.triaged().intent().wishes().isEmpty()
             || mail.saysNothingNew();
-    if (said || words.size() > MOST) {
+    if (said) {
       return List.of();
+    }
+    if (words.size() > MOST) {
+      return VoucherAlone.in(mail.triaged().reply().answer()).map(List::of).orElse(List.of());
     }
     List<String> addresses =
         words.stream()
@@ -44,6 +48,6 @@ final class BareNames {
             && NAME.matcher(words.get(0)).matches()
             && !CODE.matcher(words.get(0)).matches()
         ? List.of(words.get(0).replaceAll("[.!]$", ""))
-        : List.of();
+        : VoucherAlone.in(mail.triaged().reply().answer()).map(List::of).orElse(List.of());
   }
 }

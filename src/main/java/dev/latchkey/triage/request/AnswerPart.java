@@ -114,6 +114,11 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
     return has(WAITS) && only(AGREEING) && !isQuestion();
   }
 
+  /** Whether it says that its writer understands, and nothing else: that agrees to nothing. */
+  boolean isAwareOnly() {
+    return has(AWARE) && only(Set.of(AWARE, FILLER, AND)) && !has(YES);
+  }
+
   boolean leadsToName(int at) {
     return is(groups, at, ACCOUNT) || is(groups, at, IS) || words.get(at).text().equals(COMMA);
   }

@@ -199,7 +199,8 @@ public final class AskedReader {
       String all = String.join("\n", pieces);
       return answer(asked.get(0), all, false, isShort(all, A_SENTENCE));
     }
-    if (pieces.size() == asked.size()) {
+    boolean aware = pieces.stream().allMatch(piece -> AnswerPart.of(piece).isAwareOnly());
+    if (pieces.size() == asked.size() && !aware) {
       GivenAnswers all = GivenAnswers.NONE;
       int answered = 0;
       for (int i = 0; i < pieces.size(); i++) {
@@ -257,8 +258,11 @@ public final class AskedReader {
       boolean taken = doubted && agreed.get() && !PlainAnswers.toAll(piece);
       boolean names = asked.contains(Question.ACCOUNT_NAME) && hedged(List.of(piece)).isPresent();
       boolean counts = !taken && !names && !LabelledAnswers.names(piece);
-      for (Question question : asked) {
-        given = isAgreement(question) && counts ? given.and(answer(question, piece)) : given;
+      boolean aware =
+          asked.contains(Question.ACKNOWLEDGEMENT) && AnswerPart.of(piece).isAwareOnly();
+      for (Question question : counts ? asked : List.<Question>of()) {
+        boolean meant = isAgreement(question) && !(aware && question == Question.CODE_OF_CONDUCT);
+        given = meant ? given.and(answer(question, piece)) : given;
       }
     } else if (codes.said()
         && asked.contains(Question.RECOVERY_CODES)

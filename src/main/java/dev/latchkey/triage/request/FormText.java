@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import com.google.re2j.Pattern;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * or {@code Label: answer}. What stands before the first heading is free text.
  */
 final class FormText {
+  private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
 
   /**
    * A section.
@@ -252,5 +254,12 @@ final class FormText {
 
   private static boolean isDigit(char sign) {
     return sign >= '0' && sign <= '9';
+  }
+
+  /** Words beside pictures and links. */
+  static int length(Words details) {
+    String text = details.text();
+    boolean markup = text.indexOf('<') >= 0 || text.indexOf('[') >= 0;
+    return (markup ? Words.of(MARKUP.matcher(text).replaceAll(" ")) : details).list().size();
   }
 }

@@ -199,7 +199,8 @@ final class PlainAnswers {
       addIf(told.contains(Said.CAN_WAIT), yes, Question.ACKNOWLEDGEMENT);
     }
     boolean repeated = false;
-    if (sentences.stream().map(AnswerPart::text).noneMatch(takesBack)) {
+    if (!Dismissal.isIn(sentences)
+        && sentences.stream().map(AnswerPart::text).noneMatch(takesBack)) {
       repeated = isYesToEach(sentences, agreements.size());
       boolean both = repeated || sentences.stream().anyMatch(PlainAnswers::isYesToBoth);
       yes.addAll(both ? agreements : List.of());

@@ -73,6 +73,9 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
   /** Whether anything may take a yes back, wherever it stands, or mocks it. */
   boolean isDoubted(List<AnswerPart> sentences) {
     boolean behind = false;
+    if (Dismissal.isIn(sentences)) {
+      return true;
+    }
     for (AnswerPart sentence : sentences) {
       if (BesideYes.mocks(sentence.text()) || takesBack.test(sentence.text())) {
         return true;

@@ -1,6 +1,5 @@
 package dev.latchkey.triage.request;
 
-import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
@@ -46,8 +45,6 @@ public final class RequestReader {
 
   /** So many words say why, even if it is a reason of their own. */
   private static final int STORY = 15;
-
-  private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
 
   private final RequestForm form;
   private final FormText headings;
@@ -171,6 +168,10 @@ public final class RequestReader {
     List<String> why = new ArrayList<>();
     Name name = name(heading, sections, prose, why);
     Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
+    if (details.text().isEmpty()) {
+      // Whose subject is the mail agrees to nothing in it.
+      said(heading.clauses()).stream().filter(Said::isOfCodes).forEach(said::add);
+    }
     Set<Reason> reasons =
         reasons(
             details,
@@ -283,7 +284,7 @@ public final class RequestReader {
         statements.add(reason.word());
       }
     }
-    if (reasons.isEmpty() && length(details) >= STORY) {
+    if (reasons.isEmpty() && FormText.length(details) >= STORY) {
       why.add("other: nothing else fits");
       reasons.add(Reason.OTHER);
     }
@@ -325,19 +326,12 @@ public final class RequestReader {
     if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
       all.add("some reason");
     }
-    if (reasons.isEmpty() && length(details) <= MUCH_TEXT) {
+    if (reasons.isEmpty() && FormText.length(details) <= MUCH_TEXT) {
       all.add("hardly a word");
     }
     SignScorer.Sum sum = SignScorer.sum("recovery", form.recovery(), all);
     why.addAll(sum.why());
     return sum.enough();
-  }
-
-  /** Words beside pictures and links. */
-  private static int length(Words details) {
-    String text = details.text();
-    boolean markup = text.indexOf('<') >= 0 || text.indexOf('[') >= 0;
-    return (markup ? Words.of(MARKUP.matcher(text).replaceAll(" ")) : details).list().size();
   }
 
   private static boolean isFilled(Field field, List<Section> sections) {

@@ -18,5 +18,10 @@ public enum Said {
   /** They know that it takes time. */
   CAN_WAIT,
   /** They do not accept the terms, or did not read them. */
-  CANNOT_WAIT
+  CANNOT_WAIT;
+
+  /** Whether it says something of recovery codes. */
+  boolean isOfCodes() {
+    return compareTo(CODES_MAYBE) <= 0;
+  }
 }
