@@ -255,7 +255,9 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "APPROVAL_OUTDATED to alice@staff.example", "APPROVAL_OUTDATED to bob@staff.example");
+            "UNDER_CHECK to dora@mail.example",
+            "APPROVAL_OUTDATED to alice@staff.example",
+            "APPROVAL_OUTDATED to bob@staff.example");
   }
 
   @Test
