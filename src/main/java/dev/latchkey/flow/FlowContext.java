@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
@@ -161,6 +162,15 @@ public final class FlowContext {
   public Ticket keep(Ticket ticket) {
     work.tickets().save(ticket);
     return ticket;
+  }
+
+  /** Every letter about a ticket, in order: those of before, and of the mails of this look. */
+  public List<WrittenLetter> written(long ticketId) {
+    return Stream.concat(
+            work.outbox().ofTicket(ticketId).stream()
+                .map(sent -> new WrittenLetter(sent.letter(), sent.recipient(), sent.createdAt())),
+            letters.ofTicket(ticketId).map(kept -> kept.written(now())))
+        .toList();
   }
 
   /** Whether a letter of that kind was written about a ticket, now or before. */

@@ -65,6 +65,10 @@ final class LetterBatch {
       return new Written(draft, mail, sender, other);
     }
 
+    WrittenLetter written(Instant at) {
+      return new WrittenLetter(draft.envelope().letter().kind(), recipient(), at);
+    }
+
     /** Whether it is for the staff. */
     boolean toStaff() {
       return draft.envelope().letter() instanceof StaffLetter;
@@ -134,14 +138,15 @@ final class LetterBatch {
         counters.getOrDefault(OutgoingLetters.ofAll(charged, now), 0));
   }
 
+  /** Those about a ticket, in order. */
+  Stream<Written> ofTicket(long ticketId) {
+    return drafts.stream()
+        .filter(one -> one.draft().ticketId().filter(id -> id == ticketId).isPresent());
+  }
+
   /** Whether a letter of that kind about that ticket is among them. */
   boolean holds(long ticketId, LetterKind kind) {
-    return drafts.stream()
-        .map(Written::draft)
-        .anyMatch(
-            draft ->
-                draft.ticketId().filter(id -> id == ticketId).isPresent()
-                    && LetterKind.of(draft.envelope().letter().getClass()).equals(kind));
+    return ofTicket(ticketId).anyMatch(one -> one.draft().envelope().letter().kind().equals(kind));
   }
 
   /** Takes back what answers a mail to its sender. */

@@ -48,9 +48,13 @@ public final class Messages {
    */
   public record Unread(long mailId, @Nullable Long ticketId) {}
 
-  /** The message of a mail, when a person wrote it. */
+  /** The message of a mail, when a person wrote it, be it of this transaction. */
   public Optional<Message> find(long mailId) {
-    return Optional.ofNullable(mapper.findMessage(mailId)).map(this::message);
+    return ended.stream()
+        .filter(mail -> mail.mail().id() == mailId)
+        .findFirst()
+        .flatMap(this::message)
+        .or(() -> Optional.ofNullable(mapper.findMessage(mailId)).map(this::message));
   }
 
   /** All that was written to a ticket so far, this transaction's mails included, was shown. */

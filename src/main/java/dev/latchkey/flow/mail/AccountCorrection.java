@@ -17,7 +17,6 @@ import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
-import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
@@ -27,7 +26,6 @@ import dev.latchkey.triage.request.CorrectionReader;
 import dev.latchkey.triage.request.CorrectionReader.Corrected;
 import dev.latchkey.triage.request.NameSlip;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -94,8 +92,7 @@ final class AccountCorrection {
         && mail.replyTokens().isEmpty()
         && ticket.openedAt().plus(SOON).isAfter(context.now())
         && !CorrectionReader.isBeside(mail.triaged().reply().generous(), before)
-        && context.work().outbox().ofTicket(ticket.id()).stream()
-            .noneMatch(sent -> sent.letter().equals(ASKED));
+        && context.written(ticket.id()).stream().noneMatch(sent -> sent.letter().equals(ASKED));
   }
 
   /**
@@ -145,9 +142,9 @@ final class AccountCorrection {
   private static Optional<Corrected> answered(FlowContext context, Ticket ticket, Incoming mail) {
     String words = mail.triaged().reply().answer().strip();
     boolean asked =
-        context.work().outbox().ofTicket(ticket.id()).stream()
+        context.written(ticket.id()).stream()
             .filter(sent -> sent.letter().toRequester())
-            .max(Comparator.comparingLong(OutboxView::id))
+            .reduce((earlier, later) -> later)
             .filter(sent -> sent.letter().equals(ASKED))
             .isPresent();
     Optional<String> named = mail.triaged().request().username();

@@ -320,9 +320,9 @@ final class DetailsReply {
 
   /** Whether the questions went out within the hour, so that they need not go out again. */
   private static boolean askedLately(FlowContext context, Ticket ticket) {
-    return context.work().outbox().ofTicket(ticket.id()).stream()
+    return context.written(ticket.id()).stream()
         .filter(sent -> WITH_QUESTIONS.contains(sent.letter()))
-        .anyMatch(sent -> sent.createdAt().plus(LATELY).isAfter(context.now()));
+        .anyMatch(sent -> sent.at().plus(LATELY).isAfter(context.now()));
   }
 
   /** Who is asked for something and wants to know how it goes, if that is plain. */

@@ -90,7 +90,7 @@ public final class SecurityReplyFlow {
 
   /** Whether a letter about that ticket went to them: else they know nothing of it. */
   private boolean wasTold(FlowContext context, Ticket ticket) {
-    return context.work().outbox().ofTicket(ticket.id()).stream()
+    return context.written(ticket.id()).stream()
         .anyMatch(
             sent -> contact.map(EmailAddress::toString).equals(Optional.of(sent.recipient())));
   }

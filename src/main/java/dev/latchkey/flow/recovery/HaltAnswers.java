@@ -2,12 +2,12 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.WrittenLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
-import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
@@ -83,7 +83,7 @@ public final class HaltAnswers {
    * @param since when the staff made it
    */
   public void restored(FlowContext context, Ticket wrong, Ticket restored, Instant since) {
-    List<OutboxView> lately =
+    List<WrittenLetter> lately =
         sent(context, wrong, since).stream().filter(one -> one.letter().equals(DECIDED)).toList();
     writers(context, wrong, Instant.EPOCH, wrong.state().closed())
         .forEach(
@@ -116,7 +116,7 @@ public final class HaltAnswers {
   /** Who wrote while it stood still, and was told that it does; each with the owner it was for. */
   private static Map<EmailAddress, EmailAddress> writers(
       FlowContext context, Ticket ticket, Instant since, boolean closed) {
-    List<OutboxView> answers =
+    List<WrittenLetter> answers =
         sent(context, ticket, since).stream().filter(HaltAnswers::isAnswer).toList();
     Map<EmailAddress, EmailAddress> writers = new LinkedHashMap<>();
     Set<EmailAddress> reported = new HashSet<>();
@@ -168,14 +168,12 @@ public final class HaltAnswers {
         : Optional.empty();
   }
 
-  private static boolean isAnswer(OutboxView one) {
+  private static boolean isAnswer(WrittenLetter one) {
     return one.letter().equals(HEARD) || one.letter().equals(NOTED);
   }
 
-  private static List<OutboxView> sent(FlowContext context, Ticket ticket, Instant since) {
-    return context.work().outbox().ofTicket(ticket.id()).stream()
-        .filter(one -> !one.createdAt().isBefore(since))
-        .toList();
+  private static List<WrittenLetter> sent(FlowContext context, Ticket ticket, Instant since) {
+    return context.written(ticket.id()).stream().filter(one -> !one.at().isBefore(since)).toList();
   }
 
   /** When it went on last, before what is done now. */

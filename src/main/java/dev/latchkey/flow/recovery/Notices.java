@@ -3,13 +3,13 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.WrittenLetter;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reference;
@@ -242,14 +242,14 @@ public final class Notices {
         EmailAddress.find(actor.name()).ifPresent(owner -> objected.put(owner, entry.at()));
       }
     }
-    for (OutboxView sent : context.work().outbox().ofTicket(ticket.id())) {
+    for (WrittenLetter sent : context.written(ticket.id())) {
       if (sent.letter().equals(NOTED)) {
         objected
             .entrySet()
             .removeIf(
                 one ->
                     one.getKey().toString().equals(sent.recipient())
-                        && !sent.createdAt().isBefore(one.getValue()));
+                        && !sent.at().isBefore(one.getValue()));
       }
     }
     return objected.keySet();

@@ -219,8 +219,8 @@ final class UndoCommand implements Command {
 
   /** Whether the requester was written, when it was resumed or held. */
   private static boolean wasToldSince(FlowContext context, Deed deed) {
-    return context.work().outbox().ofTicket(deed.ticketId()).stream()
-        .anyMatch(one -> TOLD.contains(one.letter()) && !one.createdAt().isBefore(deed.at()));
+    return context.written(deed.ticketId()).stream()
+        .anyMatch(one -> TOLD.contains(one.letter()) && !one.at().isBefore(deed.at()));
   }
 
   /** Of what is not named here the requester hears in some cases only, or never. */
