@@ -15,17 +15,18 @@ final class NotNow {
   /** What staff do with a ticket most; HELP names all. In the order of verbs. */
   private static final Map<Verb, TicketEvent> OFFERED =
       new EnumMap<>(
-          Map.of(
-              Verb.APPROVE, TicketEvent.APPROVED,
-              Verb.REJECT, TicketEvent.REJECTED,
-              Verb.ASK, TicketEvent.QUESTION_ASKED,
-              Verb.HOLD, TicketEvent.HELD,
-              Verb.RESUME, TicketEvent.RESUMED,
-              Verb.NOTE, TicketEvent.NOTED,
-              Verb.REPLY, TicketEvent.REPLIED,
-              Verb.DONE, TicketEvent.EXECUTED,
-              Verb.FAILED, TicketEvent.EXECUTION_FAILED,
-              Verb.REOPEN, TicketEvent.REOPENED_BY_STAFF));
+          Map.ofEntries(
+              Map.entry(Verb.APPROVE, TicketEvent.APPROVED),
+              Map.entry(Verb.REJECT, TicketEvent.REJECTED),
+              Map.entry(Verb.CLOSE, TicketEvent.CLOSED),
+              Map.entry(Verb.ASK, TicketEvent.QUESTION_ASKED),
+              Map.entry(Verb.HOLD, TicketEvent.HELD),
+              Map.entry(Verb.RESUME, TicketEvent.RESUMED),
+              Map.entry(Verb.NOTE, TicketEvent.NOTED),
+              Map.entry(Verb.REPLY, TicketEvent.REPLIED),
+              Map.entry(Verb.DONE, TicketEvent.EXECUTED),
+              Map.entry(Verb.FAILED, TicketEvent.EXECUTION_FAILED),
+              Map.entry(Verb.REOPEN, TicketEvent.REOPENED_BY_STAFF)));
 
   private NotNow() {}
 

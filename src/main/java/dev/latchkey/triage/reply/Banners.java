@@ -115,7 +115,27 @@ final class Banners {
 
   private static boolean speaksOfSenders(String words) {
     String lower = words.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-    return WORDS.of(Use.BANNER_WORD).stream().anyMatch(lower::contains);
+    return WORDS.of(Use.BANNER_WORD).stream().anyMatch(word -> isIn(lower, word));
+  }
+
+  /**
+   * Whether a word is in a text, and not by chance in a code, which has digits among its letters.
+   */
+  private static boolean isIn(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int from = at;
+      while (from > 0 && Character.isLetterOrDigit(text.charAt(from - 1))) {
+        from--;
+      }
+      int to = at + word.length();
+      while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
+        to++;
+      }
+      if (text.substring(from, to).chars().noneMatch(Character::isDigit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Without strokes, brackets and marks around it. */

@@ -23,6 +23,14 @@ class ReplyTrimmerTest {
         .isEqualTo("On 2 Feb 2026, at 09:05, Nora <nora@desk.example> wrote:\n\n> Is it?");
   }
 
+  /** "liens" is French for links, of which warnings of gateways speak. */
+  @Test
+  void aCodeThatHoldsAWordByChanceIsNoWarningOfAGateway() {
+    String mail = "APPROVE XLIENS6Y 995213\n\nOn 2 Feb 2026, at 09:05, Nora wrote:\n> A case.";
+    assertThat(trim(mail).strict()).isEqualTo("APPROVE XLIENS6Y 995213");
+    assertThat(trim("[LIENS EXTERNES]\n\nAPPROVE K7Q2M4XA").strict()).isEqualTo("APPROVE K7Q2M4XA");
+  }
+
   @Test
   void replyBelowTheQuoteIsKept() {
     assertThat(trim("Nora wrote:\n> Is it?\n\nYes, please.").strict()).isEqualTo("Yes, please.");
