@@ -45,6 +45,7 @@ class ScenarioTest {
                     STORIES.relativize(mail).toString(),
                     () ->
                         assertThat(Files.readString(mail.resolveSibling("script.txt")))
-                            .contains("receive " + mail.getFileName())));
+                            .containsAnyOf(
+                                "receive " + mail.getFileName(), "bring " + mail.getFileName())));
   }
 }
