@@ -60,8 +60,21 @@ class ClauseTest {
     read(text.clauses().get(0));
     read(text.clauses().get(0));
     assertThat(looked).hasValue(1);
-    read(story);
+    read("\n" + story);
     assertThat(looked).hasValue(2);
+  }
+
+  @Test
+  void theSameTextIsCutOnceAndNoOtherIsTakenForIt() {
+    MailText text = MailText.of("A heron stood in the lake.");
+    assertThat(MailText.of(new String("A heron stood in the lake.".toCharArray()))).isSameAs(text);
+    IntStream.range(0, 5000)
+        .forEach(
+            at -> {
+              String other = "A heron stood in lake " + at + ".";
+              assertThat(MailText.of(other).text()).isEqualTo(other);
+              assertThat(MailText.of(other).words().text()).isEqualTo(other);
+            });
   }
 
   @Test

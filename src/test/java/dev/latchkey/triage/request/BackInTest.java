@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is in again, and says nothing else. */
-class PlainEndTest {
+class BackInTest {
   private final PlainEnd ends = new PlainEnd();
 
   @ParameterizedTest
