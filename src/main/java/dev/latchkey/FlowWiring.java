@@ -178,6 +178,7 @@ final class FlowWiring {
             requests,
             behalf,
             settings.zone());
+    ForwardedCodes forwarded = new ForwardedCodes(recovery.letters);
     LostCodes codes = new LostCodes(recovery.proving, recovery.handOver);
     this.addressees = new Addressees(staff, messageIds, says);
     this.picker =
@@ -194,8 +195,8 @@ final class FlowWiring {
                     rivals,
                     says,
                     owners,
-                    new ForwardedCodes(recovery.letters),
-                    new CodesElsewhere(recovery.letters, recovery.issuer),
+                    forwarded,
+                    new CodesElsewhere(recovery.letters, recovery.issuer, forwarded),
                     answered),
                 new NoticeReplyFlow(objections, owners),
                 new VouchFlow(vouching, vouchers),

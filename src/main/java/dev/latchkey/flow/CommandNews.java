@@ -34,7 +34,9 @@ public final class CommandNews {
 
   CommandNews() {}
 
-  /** Keeps what somebody is to be told, until it is taken. */
+  /**
+   * Keeps what somebody is to be told until it is taken; no mail has two commands about a ticket.
+   */
   public void keep(long ticketId, EmailAddress member, News news) {
     waiting.put(new Reader(ticketId, member), news);
   }

@@ -169,15 +169,15 @@ public final class FlowContext {
     return Stream.concat(
             work.outbox().ofTicket(ticketId).stream()
                 .map(sent -> new WrittenLetter(sent.letter(), sent.recipient(), sent.createdAt())),
-            letters.ofTicket(ticketId).map(kept -> kept.written(now())))
+            letters.drafts().stream()
+                .filter(draft -> draft.isAbout(ticketId))
+                .map(draft -> draft.written(now())))
         .toList();
   }
 
   /** Whether a letter of that kind was written about a ticket, now or before. */
   public boolean wrote(Ticket ticket, LetterKind kind) {
-    return letters.holds(ticket.id(), kind)
-        || work.outbox().ofTicket(ticket.id()).stream()
-            .anyMatch(sent -> sent.letter().equals(kind));
+    return written(ticket.id()).stream().anyMatch(sent -> sent.letter().equals(kind));
   }
 
   /** Sends a letter; one that answers the mail that is worked on tells when it comes late. */

@@ -65,6 +65,10 @@ final class LetterBatch {
       return new Written(draft, mail, sender, other);
     }
 
+    boolean isAbout(long ticketId) {
+      return draft.ticketId().filter(id -> id == ticketId).isPresent();
+    }
+
     WrittenLetter written(Instant at) {
       return new WrittenLetter(draft.envelope().letter().kind(), recipient(), at);
     }
@@ -138,17 +142,6 @@ final class LetterBatch {
         counters.getOrDefault(OutgoingLetters.ofAll(charged, now), 0));
   }
 
-  /** Those about a ticket, in order. */
-  Stream<Written> ofTicket(long ticketId) {
-    return drafts.stream()
-        .filter(one -> one.draft().ticketId().filter(id -> id == ticketId).isPresent());
-  }
-
-  /** Whether a letter of that kind about that ticket is among them. */
-  boolean holds(long ticketId, LetterKind kind) {
-    return ofTicket(ticketId).anyMatch(one -> one.draft().envelope().letter().kind().equals(kind));
-  }
-
   /** Takes back what answers a mail to its sender. */
   void unsay(OptionalLong mail, String sender) {
     drafts.removeIf(
@@ -171,7 +164,7 @@ final class LetterBatch {
   void unsayStanding(long ticketId) {
     drafts.removeIf(
         one ->
-            one.draft().ticketId().filter(id -> id == ticketId).isPresent()
+            one.isAbout(ticketId)
                 && one.draft().envelope().letter() instanceof StandingLetter.Status);
   }
 

@@ -49,7 +49,18 @@ public sealed interface OwnerLetter extends Letter {
       boolean over,
       boolean reset,
       boolean here)
-      implements OwnerLetter {}
+      implements OwnerLetter {
+    /** Where it came from, the reason tells. */
+    public CodeRefused(
+        String account,
+        CodeRefusal why,
+        boolean sent,
+        boolean another,
+        boolean over,
+        boolean reset) {
+      this(account, why, sent, another, over, reset, why != CodeRefusal.ELSEWHERE);
+    }
+  }
 
   /**
    * To whoever sent a code from another address than it had gone to: where it counts. It names

@@ -136,7 +136,7 @@ class OwnerSentencesTest {
               "dora", !it.waits() && !closed, it.waits(), false, false, false));
       letters.add(
           new OwnerLetter.CodeRefused(
-              "dora", CodeRefusal.NOT_NEEDED, true, false, closed, it.reset(), true));
+              "dora", CodeRefusal.NOT_NEEDED, true, false, closed, it.reset()));
     }
     if (it.state() == TicketState.ON_HOLD || it.state() == TicketState.REJECTED) {
       letters.add(new OwnerLetter.NoticeOff("dora", it.ordered(), it.reset()));
@@ -162,8 +162,7 @@ class OwnerSentencesTest {
 
   private static String refused(boolean over, boolean reset, String language) {
     return text(
-            new OwnerLetter.CodeRefused(
-                "dora", CodeRefusal.NOT_NEEDED, true, false, over, reset, true),
+            new OwnerLetter.CodeRefused("dora", CodeRefusal.NOT_NEEDED, true, false, over, reset),
             language)
         .body();
   }

@@ -164,7 +164,9 @@ class ExecutionTest {
     desk.desk().loops().deliver();
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+            "UNDER_CHECK to dora@mail.example",
+            "RESET_UNANSWERED to alice@staff.example",
+            "RESET_UNANSWERED to bob@staff.example");
     watched.orElseThrow().away(false);
     accounts.answer = order -> DONE;
     command("RESUME", "RESET_UNANSWERED");

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * How many letters one command sends to the staff: nobody gets two in one moment about one ticket.
- * What each verb sends is printed, a line a verb.
  */
 @NullMarked
 class StaffLettersTest {
@@ -52,7 +51,6 @@ class StaffLettersTest {
               (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
         }
       }
-      System.out.printf("%-9s %s%n", verb, letters);
       assertThat(letters.values())
           .as("%s: %s", verb, letters)
           .allMatch(one -> one.size() <= (TWO.contains(verb) ? 2 : 1));

@@ -92,7 +92,7 @@ final class AccountCorrection {
         && mail.replyTokens().isEmpty()
         && ticket.openedAt().plus(SOON).isAfter(context.now())
         && !CorrectionReader.isBeside(mail.triaged().reply().generous(), before)
-        && context.written(ticket.id()).stream().noneMatch(sent -> sent.letter().equals(ASKED));
+        && !context.wrote(ticket, ASKED);
   }
 
   /**

@@ -28,10 +28,10 @@ public final class CodesElsewhere {
   private final TokenIssuer issuer;
   private final ForwardedCodes forwarded;
 
-  public CodesElsewhere(Letters letters, TokenIssuer issuer) {
+  public CodesElsewhere(Letters letters, TokenIssuer issuer, ForwardedCodes forwarded) {
     this.letters = letters;
     this.issuer = issuer;
-    this.forwarded = new ForwardedCodes(letters);
+    this.forwarded = forwarded;
   }
 
   /**
@@ -78,8 +78,7 @@ public final class CodesElsewhere {
             true,
             true,
             false,
-            context.work().tickets().wasCarriedOut(ticket.id()),
-            false),
+            context.work().tickets().wasCarriedOut(ticket.id())),
         Written.key(mail));
     if (sender.equals(ticket.requester())) {
       if (mail.triaged().kind().mayAnswer()) {

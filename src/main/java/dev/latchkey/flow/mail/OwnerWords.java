@@ -284,8 +284,7 @@ public final class OwnerWords {
               kept.state().closed() || (why != CodeRefusal.MISSING && why != CodeRefusal.KEPT),
               kept.accepts(TicketEvent.EVIDENCE_RECORDED) && why != CodeRefusal.KEPT,
               kept.state().closed(),
-              context.work().tickets().wasCarriedOut(kept.id()),
-              true),
+              context.work().tickets().wasCarriedOut(kept.id())),
           "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, "code: " + why);

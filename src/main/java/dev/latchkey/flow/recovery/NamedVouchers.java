@@ -17,7 +17,7 @@ public final class NamedVouchers {
 
   /** Whether they named anybody. */
   public static boolean any(FlowContext context, Ticket ticket) {
-    return context.written(ticket.id()).stream().anyMatch(sent -> sent.letter().equals(THANKED));
+    return context.wrote(ticket, THANKED);
   }
 
   /** Whether nothing is asked for any more but such a name, which they gave. */
