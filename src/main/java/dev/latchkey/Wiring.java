@@ -299,7 +299,7 @@ final class Wiring {
 
   /** Reads what is read when it is needed first. */
   void prepare() {
-    settings.templates().languages();
+    settings.templates().readAll();
     ReadingWiring.prepare(settings);
   }
 

@@ -89,9 +89,11 @@ public final class CheckCommand implements Callable<Integer> {
     return findings.failed() ? ExitCode.FOUND_FAULT : ExitCode.OK;
   }
 
-  /** With every letter of every language read and tried out. */
+  /** With every letter of every language read and tried out, if that is not known to go well. */
   private static TemplateCatalog checked(TemplateCatalog templates) {
-    templates.languages();
+    if (!templates.tested()) {
+      templates.readAll();
+    }
     return templates;
   }
 

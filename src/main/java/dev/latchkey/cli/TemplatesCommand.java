@@ -70,6 +70,7 @@ public final class TemplatesCommand implements Callable<Integer> {
     Findings findings = new Findings(spec.commandLine().getOut());
     try {
       TemplateCatalog templates = door.letters(config).templates();
+      templates.readAll();
       tell(templates, findings);
       findings.ok(
           "%d letters in each of: %s"

@@ -12,6 +12,12 @@ interface Shelf {
   /** Whether there is one of that code, which takes no time. */
   boolean has(String language);
 
+  /** The codes of all of them, sorted, which takes no time. */
+  List<String> codes();
+
+  /** Whether the tests of the project read and tried out all of them as they are. */
+  boolean tested();
+
   /** All of them, by their code, every letter checked. */
   Map<String, LanguageTemplates> languages();
 

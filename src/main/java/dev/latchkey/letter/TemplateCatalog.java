@@ -69,8 +69,7 @@ public final class TemplateCatalog {
   }
 
   /**
-   * The same, each read when its letter is written first. All are read and checked as soon as
-   * somebody asks which languages there are.
+   * The same, each read when its letter is written first, or all of them by {@link #readAll}.
    *
    * @param own what is the desk's own in them
    */
@@ -97,7 +96,24 @@ public final class TemplateCatalog {
 
   /** ISO 639-1 codes of the languages, sorted; {@code en} is always one of them. */
   public List<String> languages() {
-    return List.copyOf(shelf.languages().keySet());
+    return shelf.codes();
+  }
+
+  /**
+   * Reads and tries out every letter of every language, where that is not done yet.
+   *
+   * @throws TemplateException as {@link #load}
+   */
+  public void readAll() {
+    shelf.languages();
+  }
+
+  /**
+   * Whether the tests of the project read and tried out all of them as they are: the templates that
+   * travel in the jar, with no words of the desk's own in them.
+   */
+  public boolean tested() {
+    return shelf.tested();
   }
 
   /** Whether there are templates in that language. */
@@ -134,6 +150,9 @@ public final class TemplateCatalog {
   public Set<String> unused() {
     Set<String> unused = new TreeSet<>(own.names());
     unused.removeIf(name -> name.startsWith(DeskWords.Family.TARGETS.prefix()));
+    if (unused.isEmpty()) {
+      return unused;
+    }
     shelf.languages().values().forEach(language -> unused.removeAll(language.names()));
     return unused;
   }

@@ -42,6 +42,16 @@ final class TemplateFiles {
     }
 
     @Override
+    public List<String> codes() {
+      return languages.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public boolean tested() {
+      return false;
+    }
+
+    @Override
     public Optional<LanguageTemplates> find(String language) {
       return Optional.ofNullable(languages.get(language));
     }

@@ -68,6 +68,7 @@ class TemplateCatalogTest {
   @Test
   void theseLanguagesTravelWithTheDesk() {
     assertThat(CATALOG.languages()).containsExactly("de", "en", "es", "fr", "ja", "pt", "zh");
+    assertThat(CATALOG.lacks()).isEmpty();
   }
 
   @ParameterizedTest
