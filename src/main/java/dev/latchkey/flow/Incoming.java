@@ -7,6 +7,7 @@ import dev.latchkey.mail.ScanResult;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.triage.Deferred;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.kind.UnreadableRule;
 import dev.latchkey.triage.mark.MailKind;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param codes hashes of what may be a code that was typed, in doubt with one of a letter of ours
  *     too much
  * @param carried what it brings of letters of ours, typed or not
- * @param account the account it names, by the account system's rule
+ * @param named the account it names, by the account system's rule
  * @param oneOf accounts that there are, of which it does not say which is meant
  * @param malformed why only its header could be read; empty when all of it was
  * @param files what a scanner says of its files
@@ -39,7 +40,7 @@ public record Incoming(
     List<HashValue> replyTokens,
     List<HashValue> codes,
     Carried carried,
-    Optional<String> account,
+    Deferred<Optional<String>> named,
     List<String> oneOf,
     Optional<String> malformed,
     ScanResult files) {
@@ -60,7 +61,7 @@ public record Incoming(
         replyTokens,
         codes,
         carried,
-        Optional.of(key),
+        Deferred.of(Optional.of(key)),
         List.of(),
         malformed,
         files);
@@ -76,10 +77,20 @@ public record Incoming(
         replyTokens,
         codes,
         carried,
-        Optional.empty(),
+        Deferred.of(Optional.empty()),
         names,
         malformed,
         files);
+  }
+
+  /** The account it names, by the account system's rule. */
+  public Optional<String> account() {
+    return named.get();
+  }
+
+  /** The account it names, where its words were read for that already. */
+  public Optional<String> accountRead() {
+    return named.known().flatMap(account -> account);
   }
 
   /** The row it is kept in. */

@@ -1,5 +1,7 @@
 package dev.latchkey.triage;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,17 +10,31 @@ public final class Deferred<T> {
   private @Nullable Supplier<T> reckon;
   private @Nullable T value;
 
-  Deferred(Supplier<T> reckon) {
+  /** What {@code reckon} will answer. */
+  public Deferred(Supplier<T> reckon) {
     this.reckon = reckon;
   }
 
-  synchronized T get() {
+  /** What is known without being reckoned. */
+  public static <T> Deferred<T> of(T value) {
+    Deferred<T> known = new Deferred<>(() -> value);
+    known.get();
+    return known;
+  }
+
+  /** Reckons it, where nobody has asked yet. */
+  public synchronized T get() {
     T known = value;
     if (known == null) {
-      known = java.util.Objects.requireNonNull(reckon).get();
+      known = Objects.requireNonNull(reckon).get();
       value = known;
       reckon = null;
     }
     return known;
+  }
+
+  /** What it is, where somebody has asked. */
+  public synchronized Optional<T> known() {
+    return Optional.ofNullable(value);
   }
 }

@@ -16,37 +16,35 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A mail with everything that its words tell, secrets already blacked out of every text in it.
+ * A mail with everything that its words tell, secrets already blacked out of every text in it. What
+ * only some roads ask is read when it is asked for.
  *
  * @param reply the text split into written and quoted; the readers saw only what was written
- * @param names what may be the account's name where no field and no label gives it
- * @param concern what it is about beside a recovery
+ * @param meaning what its words mean
  * @param asOwner what it would mean from an owner of the account
  * @param byWhom who writes, as far as they say it
  * @param besides whether it asks what no letter of ours answers
+ * @param ordered what it would order as a mail of the staff
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param typedCodes those of them that its writer typed, and that do not stand in a letter of ours
  *     that came back
  * @param savedCodes how many recovery codes its writer typed into its text
- * @param language ISO 639-1 of what was written, as far as it can be told; else {@code en}
+ * @param speaks the language of what was written
  * @param secrets kinds that were found and blacked out, anywhere in the mail
  */
 public record TriagedMail(
     InboundMail mail,
     KindReading kind,
     TrimmedReply reply,
-    RequestReading request,
-    PossibleNames names,
-    ConcernReading concern,
-    IntentReading intent,
+    Deferred<Meaning> meaning,
     Deferred<OwnerAnswer> asOwner,
     Deferred<Writer> byWhom,
     Deferred<Boolean> besides,
-    CommandReading commands,
+    Deferred<CommandReading> ordered,
     List<String> codes,
     List<String> typedCodes,
     int savedCodes,
-    String language,
+    Deferred<String> speaks,
     Set<SecretKind> secrets) {
   public TriagedMail {
     codes = List.copyOf(codes);
@@ -54,7 +52,37 @@ public record TriagedMail(
     secrets = Set.copyOf(secrets);
   }
 
-  /** What it would mean from an owner of the account; few mails are asked. */
+  /** What it asks for. */
+  public RequestReading request() {
+    return meaning.get().request();
+  }
+
+  /** What may be the account's name where no field and no label gives it. */
+  public PossibleNames names() {
+    return meaning.get().names();
+  }
+
+  /** What it is about beside a recovery. */
+  public ConcernReading concern() {
+    return meaning.get().concern();
+  }
+
+  /** What it wants of its reader. */
+  public IntentReading intent() {
+    return meaning.get().intent();
+  }
+
+  /** What it would order as a mail of the staff. */
+  public CommandReading commands() {
+    return ordered.get();
+  }
+
+  /** ISO 639-1 of what was written, as far as it can be told; else {@code en}. */
+  public String language() {
+    return speaks.get();
+  }
+
+  /** What it would mean from an owner of the account. */
   public OwnerAnswer owner() {
     return asOwner.get();
   }
@@ -71,18 +99,18 @@ public record TriagedMail(
 
   /** Whether it says that somebody else is in an account, whatever else it says. */
   public boolean tellsOfCompromise() {
-    return concern.concern().filter(Concern.COMPROMISED::equals).isPresent()
-        || request.reasons().contains(Reason.ACCOUNT_COMPROMISED);
+    return concern().concern().filter(Concern.COMPROMISED::equals).isPresent()
+        || request().reasons().contains(Reason.ACCOUNT_COMPROMISED);
   }
 
   /** The same about another account. */
   public TriagedMail withUsername(String name) {
-    return asking(request.withUsername(name));
+    return asking(request().withUsername(name));
   }
 
   /** The same about an account that nobody knows yet. */
   public TriagedMail withoutUsername() {
-    return asking(request.withoutUsername());
+    return asking(request().withoutUsername());
   }
 
   private TriagedMail asking(RequestReading other) {
@@ -90,18 +118,15 @@ public record TriagedMail(
         mail,
         kind,
         reply,
-        other,
-        PossibleNames.NONE,
-        concern,
-        intent,
+        Deferred.of(meaning.get().asking(other)),
         asOwner,
         byWhom,
         besides,
-        commands,
+        ordered,
         codes,
         typedCodes,
         savedCodes,
-        language,
+        speaks,
         secrets);
   }
 }

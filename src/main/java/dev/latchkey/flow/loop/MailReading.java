@@ -14,8 +14,10 @@ import dev.latchkey.mail.ScanResult;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.triage.Deferred;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;
+import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.reply.ForwardedText;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.trust.secret.HashValue;
@@ -99,8 +101,14 @@ public final class MailReading implements Behalf {
     Optional<EmailAddress> writer = ways.writer(arrived);
     InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
     TriagedMail triaged = triage.get().read(arrived, letters.of(mail));
-    SenderTrust trust =
-        signatures.seen(claimed, arrived, authentication.read(arrived), triaged.commands());
+    SenderTrust sent = authentication.read(arrived);
+    SenderTrust trust = signatures.seen(claimed, arrived, sent, triaged);
+    Deferred<Optional<String>> account =
+        new Deferred<>(() -> account(triaged.request().username()));
+    // What nearly every person's mail is asked is read here, where there are processors.
+    if (triaged.kind().kind() == MailKind.HUMAN && !signatures.ofStaff(arrived, sent)) {
+      account.get();
+    }
     return new Incoming(
         claimed,
         mail,
@@ -109,7 +117,7 @@ public final class MailReading implements Behalf {
         replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
         malformed.isPresent() ? Carried.NOTHING : carried.in(claimed.bytes(), arrived),
-        account(triaged.request().username()),
+        account,
         List.of(),
         malformed,
         files(claimed, arrived, malformed.isPresent()));
@@ -206,7 +214,7 @@ public final class MailReading implements Behalf {
         List.of(),
         List.of(),
         Carried.NOTHING,
-        account(named.request().username()),
+        Deferred.of(account(named.request().username())),
         List.of(),
         Optional.empty(),
         brought.files());

@@ -1,8 +1,8 @@
 package dev.latchkey.flow.loop;
 
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.dkim.DkimCheck;
@@ -72,12 +72,17 @@ public final class StaffSignatures {
    *
    * @throws LaterException when the opinion has to wait
    */
-  SenderTrust seen(
-      ClaimedMail claimed, InboundMail mail, SenderTrust trust, CommandReading commands) {
-    Optional<EmailAddress> from = mail.identity();
-    return trust.level() == Level.ALIGNED && from.flatMap(staff::find).isPresent()
-        ? trust.with(opinion(claimed, mail, from.get().domain(), goesOn(commands)))
+  SenderTrust seen(ClaimedMail claimed, InboundMail mail, SenderTrust trust, TriagedMail triaged) {
+    return ofStaff(mail, trust)
+        ? trust.with(
+            opinion(
+                claimed, mail, mail.identity().orElseThrow().domain(), goesOn(triaged.commands())))
         : trust;
+  }
+
+  /** Whether the server says that a member of staff sent it. */
+  boolean ofStaff(InboundMail mail, SenderTrust trust) {
+    return trust.level() == Level.ALIGNED && mail.identity().flatMap(staff::find).isPresent();
   }
 
   /** What stops or looks waits for nobody. */

@@ -56,7 +56,7 @@ public final class FlowRunner {
   public List<Handled> run(FlowContext context, List<Incoming> arrived) {
     List<Incoming> batch = names.chosen(context, arrived);
     UnitOfWork work = context.work();
-    List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
+    List<String> accounts = batch.stream().flatMap(mail -> mail.accountRead().stream()).toList();
     work.prefetch(
         batch.stream().flatMap(mail -> mail.replyTokens().stream()).toList(),
         batch.stream()

@@ -40,7 +40,7 @@ public final class PublicNames {
       return batch;
     }
     Set<String> named = new HashSet<>();
-    batch.forEach(mail -> mail.account().ifPresent(named::add));
+    batch.forEach(mail -> mail.accountRead().ifPresent(named::add));
     Set<String> keys = new HashSet<>(named);
     batch.stream()
         .filter(PublicNames::leavesOpen)

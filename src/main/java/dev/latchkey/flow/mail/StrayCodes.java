@@ -30,7 +30,7 @@ final class StrayCodes {
   /** The tokens of these codes; none where the mail answers a letter that brought one. */
   List<IssuedToken> in(FlowContext context, Incoming mail) {
     Optional<EmailAddress> sender = mail.sender();
-    if (sender.isEmpty() || !mail.writtenByPerson() || !mail.triaged().request().recovery()) {
+    if (sender.isEmpty() || mail.codes().isEmpty() || !mail.writtenByPerson()) {
       return List.of();
     }
     List<IssuedToken> others =
@@ -38,13 +38,17 @@ final class StrayCodes {
             .flatMap(code -> context.work().tokens().findByCode(code).stream())
             .filter(StrayCodes::proves)
             .filter(token -> !token.recipient().equals(sender.get()))
+            .toList();
+    // Hardly a mail brings one, so its words are read last.
+    if (others.isEmpty() || !mail.triaged().request().recovery() || answersOne(context, mail)) {
+      return List.of();
+    }
+    List<IssuedToken> stray =
+        others.stream()
             .filter(token -> !requester(context, token).equals(sender.get()))
             .filter(token -> !isMeant(context, mail, token))
             .toList();
-    // Hardly a mail brings one, so its words are read last.
-    return others.isEmpty() || answersOne(context, mail) || words.read(mail) == OwnerAnswer.OBJECTS
-        ? List.of()
-        : others;
+    return stray.isEmpty() || words.read(mail) == OwnerAnswer.OBJECTS ? List.of() : stray;
   }
 
   private static boolean answersOne(FlowContext context, Incoming mail) {

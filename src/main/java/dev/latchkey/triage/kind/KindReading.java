@@ -30,13 +30,17 @@ public record KindReading(
     return new KindReading(kind, bounce, mayAnswer, false, why);
   }
 
+  /** Whether its words may tell that it is a person's all the same. */
+  public boolean mayBeRequest() {
+    return !certain && (kind == MailKind.LIST || bounce.isPresent());
+  }
+
   /**
    * What a mail is whose words are a person's request: their mail, where only what programs set on
    * the mail of people, too, said that it is a list's or a bounce.
    */
   public KindReading ofRequest() {
-    boolean persons = kind == MailKind.LIST || bounce.isPresent();
-    if (certain || !persons) {
+    if (!mayBeRequest()) {
       return this;
     }
     List<String> reasons = new ArrayList<>(List.of("its words are a person's request"));

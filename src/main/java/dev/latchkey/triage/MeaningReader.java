@@ -1,0 +1,309 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.triage.TwoReadings.Known;
+import dev.latchkey.triage.learned.LineReader;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.reply.SentLetter;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.AnswerReader;
+import dev.latchkey.triage.request.ConcernReader;
+import dev.latchkey.triage.request.ConcernReading;
+import dev.latchkey.triage.request.DangerReader;
+import dev.latchkey.triage.request.ForgottenInMail;
+import dev.latchkey.triage.request.HasItAllReader;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.LockedOutReader.Says;
+import dev.latchkey.triage.request.NoWishReader;
+import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.PlainConsent;
+import dev.latchkey.triage.request.PlainEnd;
+import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.SideQuestionReader;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.triage.words.MailText;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what the words of a mail mean: the request, the concern, the intent, and what they would
+ * mean from an owner. Where rules and models differ it weighs both.
+ */
+final class MeaningReader {
+  private static final String FORWARDED = "(?:fwd?|wg|tr|rv|enc|转发|転送)\\s*[:：]\\s*";
+  private static final String PREFIX =
+      "(?:(?:re|aw|res|rép|回复|答复|返信)\\s*[:：]\\s*|" + FORWARDED + ")*";
+
+  /** What programs set before the subject of a mail that is passed on. */
+  private static final Pattern PREFIXES =
+      Pattern.compile("(?iu)^\\s*" + PREFIX + FORWARDED + PREFIX);
+
+  private static final MailText NO_SUBJECT = MailText.of("");
+
+  private final RequestReader requests;
+  private final ConcernReader concerns;
+  private final IntentReader intents;
+  private final OwnerAnswerReader owners;
+  private final OpinionReader opinions;
+  private final ClauseWords clauses;
+  private final OwnAnswers ownForms;
+  private final PlainEnd ends = new PlainEnd();
+
+  MeaningReader(
+      RequestReader requests,
+      ConcernReader concerns,
+      IntentReader intents,
+      OwnerAnswerReader owners,
+      OpinionReader opinions,
+      LineReader lines,
+      AnswerReader answers) {
+    this.requests = requests;
+    this.concerns = concerns;
+    this.intents = intents;
+    this.owners = owners;
+    this.opinions = opinions;
+    this.clauses = new ClauseWords(lines, opinions, intents);
+    this.ownForms = new OwnAnswers(lines, answers);
+  }
+
+  /**
+   * What is read for its meaning: no secret is in it.
+   *
+   * @param subject as it stands
+   * @param title as much of the subject as its writer set over the mail
+   * @param text what the request is read from
+   * @param answers whether it answers some mail
+   * @param opinion of the models, which cannot tell what was forgotten
+   */
+  record Words(
+      TrimmedReply reply,
+      MailText subject,
+      MailText title,
+      String readable,
+      MailText text,
+      boolean answers,
+      Set<SecretKind> secrets,
+      String writer,
+      List<SentLetter> letters,
+      Deferred<Opinion> opinion) {
+    String written() {
+      return reply.generous();
+    }
+  }
+
+  /**
+   * The words of a mail.
+   *
+   * @param mail without its secrets, and so is its split text
+   * @param writer the name in its From
+   */
+  Words words(
+      InboundMail mail,
+      TrimmedReply reply,
+      Set<SecretKind> secrets,
+      String writer,
+      List<SentLetter> letters) {
+    boolean answers =
+        mail.field("In-Reply-To").isPresent()
+            || mail.field("References").isPresent()
+            || !reply.quoted().isBlank();
+    MailText subject = MailText.of(mail.subject());
+    // A reference in the subject of an answer says that we wrote it, and its writer nothing.
+    boolean ours = answers && Reference.allIn(subject.text()).findAny().isPresent();
+    MailText title = ours ? NO_SUBJECT : answers ? subject : withoutPrefixes(subject);
+    String readable = RedactedText.withoutMarks(requests.readable(reply));
+    MailText text = MailText.of(readable);
+    return new Words(
+        reply,
+        subject,
+        title,
+        readable,
+        text,
+        answers,
+        secrets,
+        writer,
+        letters,
+        new Deferred<>(
+            () ->
+                opinions
+                    .read(title, ForgottenInMail.without(text))
+                    .without(requests.noNames(subject, text))));
+  }
+
+  /** What they mean. */
+  Meaning read(Words words) {
+    MailText subject = words.subject();
+    MailText text = words.text();
+    MailText own = text.or(RedactedText.withoutMarks(words.written()));
+    boolean answers = words.answers();
+    Opinion opinion = words.opinion().get();
+    RequestReading rules = requests.read(subject, text);
+    ConcernReading concern = concerns.read(subject, own, words.written());
+    RequestReading read =
+        ownForms.completed(
+            clauses.factor(
+                TwoReadings.request(
+                        rules,
+                        opinion,
+                        known(subject, text, rules, concern, words.secrets(), answers))
+                    .without(notAgreed(text, rules))
+                    .saying(requests.plainlyAgreed(text)),
+                text),
+            words.reply());
+    RequestReading request = answers ? PossibleNames.decided(text.text(), read) : read;
+    return new Meaning(
+        request,
+        answers ? PossibleNames.NONE : PossibleNames.of(words.readable(), rules, request, opinion),
+        concern(request, concern),
+        certain(
+            intent(own, opinion, request, words.secrets(), answers),
+            words.reply(),
+            own.or(RedactedText.withoutMarks(words.reply().firm())),
+            words.writer(),
+            words.letters()));
+  }
+
+  /** What they would mean from an owner of the account. */
+  OwnerAnswer asOwner(Words words) {
+    return TwoIntents.owner(
+        owners.read(words.reply(), words.subject().text()),
+        words.title().equals(words.subject())
+            ? words.opinion().get()
+            : opinions.read(words.subject(), words.text()),
+        HasItAllReader.says(words.reply().strict()));
+  }
+
+  private Set<Known> known(
+      MailText subject,
+      MailText text,
+      RequestReading rules,
+      ConcernReading concern,
+      Set<SecretKind> secrets,
+      boolean answers) {
+    Set<Known> known = EnumSet.noneOf(Known.class);
+    add(known, Known.CODES, secrets.contains(SecretKind.RECOVERY_CODE));
+    add(known, Known.ANSWERS, answers);
+    add(known, Known.ELSE, isElse(subject, text, rules, concern));
+    add(known, Known.ASKS, requests.asksWhatToDo(subject, text));
+    Says lockedOut = requests.lockedOut(subject, text);
+    add(known, Known.LOCKED_OUT, lockedOut == Says.LOCKED_OUT);
+    add(known, Known.IN_AGAIN, lockedOut == Says.OVER);
+    add(
+        known,
+        Known.WARNS,
+        !answers
+            && (concern.concern().filter(Concern.APPROACHED::equals).isPresent()
+                || DangerReader.refusesRecovery(text)));
+    return known;
+  }
+
+  private static void add(Set<Known> known, Known one, boolean so) {
+    if (so) {
+      known.add(one);
+    }
+  }
+
+  /**
+   * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
+   * anything speaks against it. Who writes nothing but the words that our letters offer is heard,
+   * who answers the letter that asks whether it is over with nothing but a yes, and who says that
+   * they want no account back.
+   */
+  private IntentReading certain(
+      IntentReading read,
+      TrimmedReply reply,
+      MailText firm,
+      String writer,
+      List<SentLetter> letters) {
+    boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
+    if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
+        || (asked && ends.isYes(reply.strict(), writer))
+        || ends.isBackIn(reply.strict(), writer)
+        || NoWishReader.says(firm)) {
+      return read.with(Intent.RESOLVED, true);
+    }
+    boolean end = read.over() && read.sure();
+    return end && !(intents.read(firm).over() && ends.isPlain(reply.strict()))
+        ? read.with(read.intent(), false)
+        : read;
+  }
+
+  /** Whether it says that it is about something else, or only what it fears. */
+  private boolean isElse(
+      MailText subject, MailText text, RequestReading rules, ConcernReading concern) {
+    boolean fears = concern.concern().filter(Concern.AFRAID::equals).isPresent();
+    return requests.isElse(subject, text) || concern.isElse() || (fears && !rules.recovery());
+  }
+
+  /**
+   * What is not agreed to. Whose word of agreeing is in doubt has not said in passing either that
+   * they can wait.
+   */
+  private Set<Said> notAgreed(MailText text, RequestReading rules) {
+    Set<Said> none = new HashSet<>(requests.notAgreed(text));
+    if (none.contains(Said.AGREES) && !rules.said().contains(Said.CAN_WAIT)) {
+      none.add(Said.CAN_WAIT);
+    }
+    return none;
+  }
+
+  /**
+   * Whoever sends a recovery code is not at the end, whatever the models make of "found"; nor is
+   * whoever says yes to all that was asked. What asks the price asks for no news, unless the rules
+   * hear that too.
+   */
+  private IntentReading intent(
+      MailText written,
+      Opinion opinion,
+      RequestReading request,
+      Set<SecretKind> secrets,
+      boolean answers) {
+    IntentReading rules = intents.read(written);
+    IntentReading read = TwoIntents.intent(rules, opinion);
+    IntentReading both = answers ? clauses.mailbox(read, written, request) : read;
+    boolean alone = both.over() && !rules.over();
+    if (alone && secrets.contains(SecretKind.RECOVERY_CODE)) {
+      return rules;
+    }
+    if (both.over()
+        && (alone || !ends.isWell(written.text()))
+        && PlainConsent.toAll(written.text())) {
+      return rules.with(Intent.ANSWERS, false);
+    }
+    if (both.intent() == Intent.STATUS
+        && rules.intent() != Intent.STATUS
+        && SideQuestionReader.asks(written.text())) {
+      return both.with(Intent.QUESTION, false);
+    }
+    return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
+        ? both.ofPleased()
+        : both;
+  }
+
+  /** A fear that the words of a request tell counts where they tell of nothing graver. */
+  private static ConcernReading concern(RequestReading request, ConcernReading read) {
+    return read.concern().isEmpty() && request.said().contains(Said.AFRAID)
+        ? new ConcernReading(Optional.of(Concern.AFRAID), read.why())
+        : read;
+  }
+
+  /** The subject of a first mail: "Re: Fw:" in front of it answers nothing, as "Re:" alone may. */
+  private static MailText withoutPrefixes(MailText subject) {
+    Matcher prefixes = PREFIXES.matcher(subject.text());
+    return prefixes.find() ? MailText.of(subject.text().substring(prefixes.end())) : subject;
+  }
+}
