@@ -12,6 +12,17 @@ import java.util.List;
 /** What became of a command. */
 public sealed interface CommandPhrase extends Phrase {
 
+  /**
+   * The first line begins with no command.
+   *
+   * @param shown how it begins, in quotation marks
+   * @param verbs what the state of the ticket allows, what they are most likely to want first
+   */
+  record NoneWritten(String shown, List<Verb> verbs) implements CommandPhrase {}
+
+  /** The same, and their last command can be taken back by UNDO. */
+  record NoneWrittenSince(Verb verb, String shown, List<Verb> verbs) implements CommandPhrase {}
+
   /** One of several needed approvals was recorded. */
   record Approvals(int given, int needed) implements CommandPhrase {}
 

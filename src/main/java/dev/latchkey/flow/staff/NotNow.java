@@ -1,6 +1,9 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -9,8 +12,10 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Says of a command that its ticket cannot take now which others it can. */
+/** Says which commands a ticket can take now, to who wrote another one or none. */
 final class NotNow {
   /** What staff do with a ticket most; HELP names all. In the order of verbs. */
   private static final Map<Verb, TicketEvent> OFFERED =
@@ -28,18 +33,34 @@ final class NotNow {
               Map.entry(Verb.FAILED, TicketEvent.EXECUTION_FAILED),
               Map.entry(Verb.REOPEN, TicketEvent.REOPENED_BY_STAFF)));
 
+  /** What a mail that answers none about a ticket may hold. */
+  private static final List<Verb> WITHOUT_TICKET =
+      List.of(Verb.HOLD, Verb.OPEN, Verb.STATUS, Verb.QUEUE, Verb.HELP);
+
   private NotNow() {}
 
   static CommandPhrase.Impossible of(Verb verb, Ticket ticket) {
-    TicketState state = ticket.state();
-    List<Verb> possible =
-        OFFERED.entrySet().stream()
-            .filter(offered -> offered.getKey() != verb)
-            .filter(offered -> Transitions.next(state, offered.getValue()).isPresent())
-            .map(Map.Entry::getKey)
-            .filter(offered -> state == TicketState.EXECUTING || !isReport(offered))
-            .toList();
-    return new CommandPhrase.Impossible(verb, state, possible);
+    List<Verb> others = possible(ticket.state()).filter(offered -> offered != verb).toList();
+    return new CommandPhrase.Impossible(verb, ticket.state(), others);
+  }
+
+  /** What there is to write instead of a line that begins with no command. */
+  static Phrase instead(
+      FlowContext context, String shown, Optional<Ticket> ticket, EmailAddress member) {
+    if (ticket.isEmpty()) {
+      return new CommandPhrase.NoneWritten(shown, WITHOUT_TICKET);
+    }
+    List<Verb> verbs = possible(ticket.get().state()).toList();
+    return TakingBack.ownLast(context, ticket.get(), member)
+        .<Phrase>map(verb -> new CommandPhrase.NoneWrittenSince(verb, shown, verbs))
+        .orElseGet(() -> new CommandPhrase.NoneWritten(shown, verbs));
+  }
+
+  private static Stream<Verb> possible(TicketState state) {
+    return OFFERED.entrySet().stream()
+        .filter(offered -> Transitions.next(state, offered.getValue()).isPresent())
+        .map(Map.Entry::getKey)
+        .filter(offered -> state == TicketState.EXECUTING || !isReport(offered));
   }
 
   /** Of a reset that was ordered; where it was called off, only who carried it out all the same. */

@@ -15,6 +15,7 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
@@ -72,6 +73,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     Optional<CaseFile> answered =
         token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
     Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
+    Optional<StaffCommand> regret =
+        found.isEmpty() ? Regret.of(context, mail, answered, member) : Optional.empty();
+    if (regret.isPresent()) {
+      return one(context, mail, token, member, regret.get());
+    }
     if (found.isEmpty() || (found.size() > 1 && onlyOne(context, mail, token, found))) {
       return noneOf(context, mail, token, answered, member);
     }
@@ -212,16 +218,22 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     if (shut.isPresent() && token.isPresent()) {
       return closed.forged(context, mail, token.get(), answered.orElseThrow().ticket(), shut.get());
     }
+    Optional<Ticket> ticket = answered.map(CaseFile::ticket);
+    EmailAddress by = member.orElseThrow().address();
     Phrase reason =
-        mail.triaged().commands() instanceof CommandReading.NotUnderstood none
-            ? new CommandPhrase.NotUnderstood(none.fault())
-            : new CommandPhrase.OneCommand();
-    return answers.refused(
-        context,
-        answered.map(CaseFile::ticket),
-        member.orElseThrow().address(),
-        mail,
-        shut.<Phrase>map(CommandPhrase.Closed::new).orElse(reason));
+        shut.<Phrase>map(CommandPhrase.Closed::new)
+            .orElseGet(() -> unread(context, mail.triaged().commands(), ticket, by));
+    return answers.refused(context, ticket, by, mail, reason);
+  }
+
+  private static Phrase unread(
+      FlowContext context, CommandReading read, Optional<Ticket> ticket, EmailAddress by) {
+    if (read instanceof CommandReading.NotUnderstood none) {
+      return none.fault() instanceof CommandFault.NoCommand words
+          ? NotNow.instead(context, words.shown(), ticket, by)
+          : new CommandPhrase.NotUnderstood(none.fault());
+    }
+    return new CommandPhrase.OneCommand();
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */

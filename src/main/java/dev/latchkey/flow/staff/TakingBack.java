@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.UndoPhrase;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.HistoryEntry;
@@ -79,6 +80,17 @@ final class TakingBack {
     return last.filter(deed -> deed.before().state() == TicketState.COOLING_OFF).isPresent()
         ? StaffGates.RESTORING_APPROVED
         : StaffGates.CHANGING;
+  }
+
+  /** The last command about a ticket, if it is theirs and UNDO would take it back now. */
+  static Optional<Verb> ownLast(FlowContext context, Ticket ticket, EmailAddress member) {
+    return context
+        .work()
+        .deeds()
+        .last(ticket.id())
+        .filter(deed -> deed.by().equals(member))
+        .filter(deed -> hindrance(context, ticket, deed).isEmpty())
+        .map(deed -> Verb.valueOf(deed.command()));
   }
 
   /** Why the last command about the ticket is not taken back. */

@@ -36,6 +36,13 @@ public final class SecondThoughts {
     return MailText.of(remark).clauses().stream().anyMatch(SecondThoughts::takesBack);
   }
 
+  /** Whether {@code remark} calls what stands above it a mistake: no mere doubt. */
+  public static boolean callsMistaken(String remark) {
+    return MailText.of(remark).clauses().stream()
+        .map(LEXICON::find)
+        .anyMatch(hits -> Lexicon.has(hits, "slip") || Lexicon.has(hits, "mistaken"));
+  }
+
   /** Whether {@code words} say that their writer took one ticket for another, or takes it back. */
   public static boolean slip(String words) {
     return MailText.of(words).clauses().stream()

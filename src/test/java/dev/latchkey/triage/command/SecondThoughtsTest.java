@@ -64,6 +64,33 @@ class SecondThoughtsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Oh no, wrong one. Please take that back",
+        "oops, that was a mistake, sorry",
+        "I did not mean to approve this, please cancel it",
+        "That should not have gone out",
+        "Shoot. By accident I approved the wrong person!",
+        "I withdraw my approval",
+        "Mist, das war der Falsche. Bitte zurücknehmen",
+        "Ups, aus Versehen freigegeben",
+        "Bitte das wieder rückgängig machen, war ein Irrtum",
+        "Oh non, ce n'était pas le bon dossier, annulez s'il vous plaît",
+        "Je n'aurais pas dû approuver",
+        "¡Ay no, me equivoqué! Anulen eso por favor",
+        "Fue un error, retírenlo",
+        "Ai não, foi engano, desfaçam isso",
+        "Enganei-me, por favor anulem a aprovação",
+        "すみません、間違えました。取り消してください",
+        "承認をキャンセルしてください",
+        "糟了，搞错了，请撤回",
+        "哎呀，点错了，请取消"
+      })
+  void regretted(String words) {
+    assertThat(SecondThoughts.callsMistaken(words)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "Looks fine to me, no objections.",
         "Checked with HR, no doubts.",
