@@ -13,7 +13,10 @@ import java.util.Optional;
 
 /**
  * Codes that did not arrive: they came back, or a server refused them. Where none is out any more,
- * what was proved goes on without them, and where nothing was, people look at once.
+ * what was proved goes on without them. Where nothing was, a ticket waits as one whose code
+ * arrived, and as one about no account at all: its requester may be anybody, and every letter, its
+ * time and what becomes of the ticket would tell them whether an address is there. Whose sender is
+ * proved to be registered for the account is no stranger to it, and people look at once.
  */
 public final class LostCodes {
   /** The letter that brings one to an owner. */
@@ -37,7 +40,7 @@ public final class LostCodes {
     if (proving.undelivered(context, ticket, address)) {
       return proving.completeIfPossible(context, ticket);
     }
-    if (!ticket.accepts(TicketEvent.HANDED_OVER)) {
+    if (!LeadingClaim.proved(context, ticket) || !ticket.accepts(TicketEvent.HANDED_OVER)) {
       return ticket;
     }
     Optional<Instant> reminder =
