@@ -9,6 +9,7 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Count;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   private long checked;
   private long broken;
+  private boolean missing;
 
   public AuditCommand(DeskDoor door) {
     this.door = door;
@@ -67,7 +69,7 @@ public final class AuditCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf("%s checked, %d broken%n", Count.of(checked, "ticket"), broken);
-    return broken == 0 ? ExitCode.OK : ExitCode.FOUND_FAULT;
+    return broken == 0 && !missing ? ExitCode.OK : ExitCode.FOUND_FAULT;
   }
 
   /** Some at a time, in the order of their numbers: however many there are, few are in memory. */
@@ -108,8 +110,15 @@ public final class AuditCommand implements Callable<Integer> {
   private void one(TicketViews tickets, Reference reference) {
     List<String> findings;
     try {
-      findings =
-          tickets.chain(reference).map(check::find).orElse(List.of("there is no such ticket"));
+      Optional<HistoryChain> chain = tickets.chain(reference);
+      if (chain.isEmpty()) {
+        missing = true;
+        spec.commandLine()
+            .getErr()
+            .printf("latchkey: there is no ticket %s, or it was erased%n", reference);
+        return;
+      }
+      findings = check.find(chain.get());
     } catch (UnknownValueException e) {
       findings = List.of("cannot be checked, it has " + e.getMessage());
     }

@@ -132,8 +132,8 @@ final class DatabaseProbe {
         .ifPresent(
             since ->
                 findings.warn(
-                    ("database: nothing is sent and nothing carried out since %s, after latchkey"
-                            + " restored; latchkey restored --go-on ends it")
+                    ("database: nothing is sent and nothing carried out since %s, because an old"
+                            + " dump was restored; latchkey restored --go-on ends it")
                         .formatted(since)));
   }
 

@@ -50,7 +50,11 @@ final class Failures {
       say(problem.getMessage() + "; the key of before belongs to former-keys", err);
       return ExitCode.CONFIG;
     }
-    if (problem instanceof StoreUnavailableException || problem instanceof SchemaException) {
+    if (problem instanceof StoreUnavailableException) {
+      say("database: " + problem.getMessage() + "; latchkey check tells more", err);
+      return ExitCode.UNAVAILABLE;
+    }
+    if (problem instanceof SchemaException) {
       say("database: " + problem.getMessage(), err);
       return ExitCode.UNAVAILABLE;
     }

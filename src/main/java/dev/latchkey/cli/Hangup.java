@@ -16,8 +16,8 @@ final class Hangup {
 
   /**
    * From now on the signal calls {@code task}, in a thread of its own, and ends no process any
-   * more. Where this JVM or system has no such signal the log says so, and nothing else is
-   * different.
+   * more. Where this JVM or system has no such signal, or it was ignored before this process began
+   * (which Java leaves so), the log says so, and nothing else is different.
    */
   static void calls(Runnable task) {
     try {
@@ -33,9 +33,15 @@ final class Hangup {
                 }
                 return null;
               });
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), listener);
+      Object before =
+          signal
+              .getMethod("handle", signal, handler)
+              .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), listener);
+      if (handler.getField("SIG_IGN").get(null).equals(before)) {
+        LOG.warn(
+            "settings are not read again on SIGHUP: what started this process ignores it, as nohup"
+                + " does (setsid does not)");
+      }
     } catch (ReflectiveOperationException e) {
       LOG.warn("settings are not read again on SIGHUP, restart for that: {}", e.toString());
     }

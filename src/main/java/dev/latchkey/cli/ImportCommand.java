@@ -8,10 +8,8 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -118,18 +116,8 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private Optional<Instant> moment(ZoneId zone) {
-    if (since == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          since.contains("T")
-              ? Instant.parse(since)
-              : LocalDate.parse(since).atStartOfDay(zone).toInstant());
-    } catch (DateTimeException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--since takes a day like 2026-03-01, or 2026-03-01T08:00:00Z");
-    }
+    return Optional.ofNullable(since)
+        .map(typed -> TypedMoment.since(typed, zone, spec.commandLine()));
   }
 
   private static void print(Preview preview, PrintWriter out, DeskTime time) {

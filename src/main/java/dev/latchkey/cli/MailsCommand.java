@@ -64,12 +64,7 @@ public final class MailsCommand implements Callable<Integer> {
           "Only those that nobody heard: machines, lists and the desk itself; a person's is a bug.")
   private boolean unheard;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "At most so many; default ${DEFAULT-VALUE}.")
-  private int limit;
+  @Mixin private RowLimit limit = new RowLimit();
 
   public MailsCommand(DeskDoor door) {
     this.door = door;
@@ -83,9 +78,10 @@ public final class MailsCommand implements Callable<Integer> {
           new Table(
               "MAIL", time.head("AT"), "FROM", "OUTCOME", "HEARD", "TICKET", "SUBJECT", "BECAUSE");
       List<MailLine> mails =
-          desk.mailStore().list(unanswered ? UNANSWERED : Set.of(), unheard, Math.max(1, limit));
+          desk.mailStore().list(unanswered ? UNANSWERED : Set.of(), unheard, limit.rows());
       mails.forEach(mail -> add(table, mail, time));
       table.print(spec.commandLine().getOut());
+      limit.tell(mails.size());
     }
     return ExitCode.OK;
   }
@@ -98,7 +94,13 @@ public final class MailsCommand implements Callable<Integer> {
             + " it. Its secrets were blacked out before it was kept."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it was shown", "1:there is no such mail, or its octets are not kept"})
+      exitCodeList = {
+        "0:it was shown",
+        "1:there is no such mail, or its octets are not kept",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int show(
       @Mixin ConfigOption from,
       @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id,

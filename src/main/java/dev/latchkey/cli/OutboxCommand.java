@@ -76,22 +76,18 @@ public final class OutboxCommand implements Callable<Integer> {
               split = ",",
               description = "Only these: ${COMPLETION-CANDIDATES}; default: those not sent.")
           @Nullable List<OutboxState> states,
-      @Option(
-              names = "--limit",
-              paramLabel = "N",
-              defaultValue = "50",
-              description = "At most so many; default ${DEFAULT-VALUE}.")
-          int limit,
+      @Mixin RowLimit limit,
       @Option(names = "--json", description = "One JSON object a line.") boolean json)
       throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.look(config)) {
       List<Line> letters =
-          desk.outbox().list(states == null ? UNSENT : EnumSet.copyOf(states), Math.max(1, limit));
+          desk.outbox().list(states == null ? UNSENT : EnumSet.copyOf(states), limit.rows());
       if (json) {
         letters.forEach(letter -> out.println(Json.line(json(letter))));
       } else {
         print(letters, out, desk.time());
+        limit.tell(letters.size());
       }
     }
     return ExitCode.OK;
@@ -106,7 +102,13 @@ public final class OutboxCommand implements Callable<Integer> {
             + " over a new one is written. The history of the ticket says who did it."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:they are sent", "1:one cannot be sent, or not now"})
+      exitCodeList = {
+        "0:they are sent",
+        "1:one cannot be sent, or not now",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int retry(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "LETTER", arity = "0..*", description = "Numbers out of the list.")
@@ -142,7 +144,13 @@ public final class OutboxCommand implements Callable<Integer> {
             + " waits."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:they are dropped", "1:one was sent or dropped before, or is being sent"})
+      exitCodeList = {
+        "0:they are dropped",
+        "1:one was sent or dropped before, or is being sent",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int drop(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "LETTER", arity = "1..*", description = "Numbers out of the list.")

@@ -74,7 +74,13 @@ public final class PrivacyCommand implements Callable<Integer> {
             + " terminal in one line, elsewhere in a line a minute."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it is printed", "1:there is nothing", "64:that is no address"})
+      exitCodeList = {
+        "0:it is printed",
+        "1:there is nothing",
+        "64:that is no address",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int export(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ADDRESS", description = "Of the person.") String typed)
@@ -186,7 +192,9 @@ public final class PrivacyCommand implements Callable<Integer> {
         "0:it is erased, or could be, or nothing is kept",
         "1:something is under way, a sealed row cannot be opened, or you did not agree",
         "64:that is no address, or one of the staff's; or nobody could be asked, and --yes is"
-            + " missing"
+            + " missing",
+        "69:the database is away",
+        "78:the settings are wrong"
       })
   int erase(
       @Mixin ConfigOption config,
@@ -254,7 +262,13 @@ public final class PrivacyCommand implements Callable<Integer> {
         "The service does the same by itself, some every hour."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it is erased, or there is nothing", "1:the settings name no time"})
+      exitCodeList = {
+        "0:it is erased, or there is nothing",
+        "1:the settings name no time",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int expired(
       @Mixin ConfigOption config,
       @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)

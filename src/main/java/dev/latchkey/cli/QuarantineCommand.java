@@ -15,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,19 +51,13 @@ public final class QuarantineCommand implements Callable<Integer> {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists them, newest first.")
-  int list(
-      @Mixin ConfigOption config,
-      @Option(
-              names = "--limit",
-              paramLabel = "N",
-              defaultValue = "50",
-              description = "At most so many; default ${DEFAULT-VALUE}.")
-          int limit)
-      throws InvalidConfigurationException {
+  int list(@Mixin ConfigOption config, @Mixin RowLimit limit) throws InvalidConfigurationException {
     try (OpenDesk desk = door.look(config)) {
       Table table = table(desk.time());
-      desk.quarantine().list(Math.max(1, limit)).forEach(mail -> add(table, mail, desk.time()));
+      var mails = desk.quarantine().list(limit.rows());
+      mails.forEach(mail -> add(table, mail, desk.time()));
       table.print(spec.commandLine().getOut());
+      limit.tell(mails.size());
     }
     return ExitCode.OK;
   }
@@ -74,7 +67,13 @@ public final class QuarantineCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Shows one.",
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it was shown", "1:no such mail is in quarantine"})
+      exitCodeList = {
+        "0:it was shown",
+        "1:no such mail is in quarantine",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int show(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id)
@@ -99,7 +98,13 @@ public final class QuarantineCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Has one worked on once more, at the next poll.",
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it will be", "1:no such mail is in quarantine"})
+      exitCodeList = {
+        "0:it will be",
+        "1:no such mail is in quarantine",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int replay(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id)
@@ -121,7 +126,10 @@ public final class QuarantineCommand implements Callable<Integer> {
       exitCodeList = {
         "0:it is written",
         "1:no such mail is in quarantine",
-        "73:the file cannot be written"
+        "64:wrong usage",
+        "69:the database is away",
+        "73:the file cannot be written",
+        "78:the settings are wrong"
       })
   int export(
       @Mixin ConfigOption config,

@@ -55,7 +55,9 @@ public final class RestoredCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--dry-run", description = "Only say what would be done.")
+  @Option(
+      names = "--dry-run",
+      description = "Only say what would be done; with --go-on, what would go out.")
   private boolean dryRun;
 
   @Option(
@@ -65,10 +67,11 @@ public final class RestoredCommand implements Callable<Integer> {
 
   @Option(
       names = "--since",
-      paramLabel = "INSTANT",
+      paramLabel = "DAY",
       description =
-          "Take in what arrived from then on; default: a day before the last mail that has a row.")
-  private @Nullable Instant since;
+          "Take in what arrived from that day, or moment, on (2026-03-01, in the zone of the desk);"
+              + " default: a day before the last mail that has a row.")
+  private @Nullable String since;
 
   public RestoredCommand(DeskDoor door) {
     this.door = door;
@@ -78,7 +81,10 @@ public final class RestoredCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.look(config)) {
-      Optional<Instant> from = Optional.ofNullable(since).or(desk.loops().byHand()::restoredSince);
+      Optional<Instant> from =
+          Optional.ofNullable(since)
+              .map(typed -> TypedMoment.since(typed, desk.zone(), spec.commandLine()))
+              .or(desk.loops().byHand()::restoredSince);
       if (goOn) {
         return goOn(desk, from);
       }
@@ -119,6 +125,10 @@ public final class RestoredCommand implements Callable<Integer> {
               missing, from.orElseThrow());
       return ExitCode.FOUND_FAULT;
     }
+    if (dryRun) {
+      difference(desk, spec.commandLine().getOut());
+      return ExitCode.OK;
+    }
     desk.loops().byHand().goOn();
     spec.commandLine().getOut().println("letters are sent and recoveries carried out again");
     return ExitCode.OK;
@@ -135,12 +145,14 @@ public final class RestoredCommand implements Callable<Integer> {
     List<Reference> approved =
         desk.tickets().listIn(EnumSet.of(TicketState.COOLING_OFF, TicketState.EXECUTING), MOST);
     out.printf(
-        "%d recoveries stand approved that may have been stopped or carried out before%s%n",
-        approved.size(),
+        "%s that may have been stopped or carried out before%s%n",
+        Count.of(approved.size(), "recovery stands approved", "recoveries stand approved"),
         approved.stream()
             .map(Reference::toString)
             .collect(Collectors.joining(", ", approved.isEmpty() ? "" : ": ", "")));
-    if (!dryRun) {
+    if (dryRun && goOn) {
+      out.println("They go out and are carried out with: latchkey restored --go-on");
+    } else if (!dryRun) {
       out.println(
           "Nothing is sent and nothing carried out until: latchkey restored --go-on. Let the desk"
               + " run before: it works on the mails, so that you see what they change.");

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  latchkey tickets list",
-      "  latchkey tickets list --all --limit 1000 --json | jq -r .state | sort | uniq -c",
+      "  latchkey tickets list --all --json | jq -r .state | sort | uniq -c",
       "  latchkey tickets show LK-1042",
       "  latchkey tickets do --dry-run LK-1042 HOLD until monday"
     })
@@ -54,22 +54,18 @@ public final class TicketsCommand implements Callable<Integer> {
   int list(
       @Mixin ConfigOption config,
       @Option(names = "--all", description = "Closed ones as well.") boolean all,
-      @Option(
-              names = "--limit",
-              paramLabel = "N",
-              defaultValue = "50",
-              description = "At most so many; default ${DEFAULT-VALUE}.")
-          int limit,
+      @Mixin RowLimit limit,
       @Option(names = "--json", description = "One JSON object a line.") boolean json)
       throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.look(config)) {
-      Listed listed = desk.tickets().list(!all, Math.max(1, limit));
+      Listed listed = desk.tickets().list(!all, limit.rows());
       List<OpenOrder> orders = desk.tickets().orders();
       if (json) {
         listed.tickets().forEach(ticket -> out.println(Json.line(TicketJson.of(ticket, orders))));
       } else {
         new TicketPage(out, desk.time()).print(listed.tickets(), orders);
+        limit.tell(listed.tickets().size());
       }
       listed
           .unread()
@@ -87,7 +83,13 @@ public final class TicketsCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Shows one ticket with its history, evidence and mails.",
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:it was shown", "1:there is no such ticket"})
+      exitCodeList = {
+        "0:it was shown",
+        "1:there is no such ticket",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
+      })
   int show(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "REF", description = "Its reference, for example LK-1042.")
@@ -140,7 +142,8 @@ public final class TicketsCommand implements Callable<Integer> {
         "1:it cannot be done, or you did not agree",
         "64:it is no command, or none of an operator's; or nobody could be asked, and --yes is"
             + " missing",
-        "69:the database or the account directory is away"
+        "69:the database or the account directory is away",
+        "78:the settings are wrong"
       })
   int order(
       @Mixin ConfigOption config,
@@ -185,7 +188,10 @@ public final class TicketsCommand implements Callable<Integer> {
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:it is tried, or one more was asked",
-        "1:there is nothing to try, or it is tried by itself within ten minutes"
+        "1:there is nothing to try, or it is tried by itself within ten minutes",
+        "64:wrong usage",
+        "69:the database is away",
+        "78:the settings are wrong"
       })
   int retry(
       @Mixin ConfigOption config,

@@ -177,7 +177,12 @@ final class DeskSections {
   }
 
   static ZoneId zone(Section section, ZoneId usual) {
-    return read(section, "zone", ZoneId::of, usual, "must be like Europe/Berlin");
+    return read(
+        section,
+        "zone",
+        ZoneId::of,
+        usual,
+        "must be a time zone that Java knows, like Europe/Berlin");
   }
 
   /**

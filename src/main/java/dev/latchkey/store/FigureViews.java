@@ -67,6 +67,11 @@ public final class FigureViews {
     return TicketViews.orders(database);
   }
 
+  /** Since when nothing reaches the outside; see {@link RestoreHold}. */
+  public Optional<Instant> heldBack() {
+    return RestoreHold.since(database);
+  }
+
   private static Figures read(WatchMapper mapper, Instant now) {
     return new Figures(
         now,

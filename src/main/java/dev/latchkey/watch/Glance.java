@@ -19,12 +19,15 @@ import java.util.Optional;
  * @param orders what the account system was asked for and has not done yet
  * @param clockAhead by how much this machine's clock is ahead of the database's, where that is too
  *     much
+ * @param heldBack since when nothing is sent and nothing carried out, because an old dump of the
+ *     database was restored
  */
 public record Glance(
     Figures figures,
     Map<Optional<String>, Lately> reviews,
     List<OpenOrder> orders,
-    Optional<Duration> clockAhead) {
+    Optional<Duration> clockAhead,
+    Optional<Instant> heldBack) {
   public Glance {
     orders = List.copyOf(orders);
     reviews = Collections.unmodifiableMap(new LinkedHashMap<>(reviews));

@@ -77,6 +77,7 @@ public final class HealthCheck {
     signs.add(clock(glance));
     signs.add(poll(glance));
     signs.add(work(glance, figures.mails()));
+    signs.add(restored(glance));
     signs.add(deliver(glance, figures.letters()));
     signs.add(due(figures));
     signs.add(orders(glance));
@@ -151,6 +152,21 @@ public final class HealthCheck {
             : Count.of(mails.waiting(), "mail waits, ", "mails wait, ") + last);
   }
 
+  private Sign restored(Glance glance) {
+    return glance
+        .heldBack()
+        .map(
+            since ->
+                new Sign(
+                    "restored",
+                    Verdict.FAIL,
+                    ("an old dump of the database was restored: nothing is sent and nothing carried"
+                            + " out since %s; latchkey restored --go-on --dry-run says what waits,"
+                            + " --go-on lets it go")
+                        .formatted(Spell.day(since, zone))))
+        .orElseGet(() -> new Sign("restored", Verdict.OK, "nothing is held back"));
+  }
+
   private static Sign deliver(Glance glance, Figures.Letters letters) {
     String waiting =
         "%s to be sent, %s for the budget"
@@ -222,7 +238,13 @@ public final class HealthCheck {
 
   private static Sign quarantine(Figures.Mails mails) {
     if (mails.aside() == 0) {
-      return new Sign("quarantine", Verdict.OK, "no mail was put aside");
+      return new Sign(
+          "quarantine",
+          Verdict.OK,
+          mails.unreadable() == 0
+              ? "no mail was put aside"
+              : Count.of(mails.unreadable(), "mail was", "mails were")
+                  + " put aside that no program could read, and no other");
     }
     String told =
         "%s put aside unanswered, %d in the last week: latchkey quarantine list"

@@ -36,7 +36,8 @@ public final class Lookout {
    */
   public Glance look() {
     Instant now = clock.instant();
-    return new Glance(views.read(now), waiting.lately(now), views.orders(), clocks.apart());
+    return new Glance(
+        views.read(now), waiting.lately(now), views.orders(), clocks.apart(), views.heldBack());
   }
 
   /**

@@ -42,6 +42,8 @@ final class Glances {
     return Optional.of(NOW.minus(time));
   }
 
+  Optional<Instant> heldBack = Optional.empty();
+
   Glance look() {
     return new Glance(
         new Figures(
@@ -75,6 +77,7 @@ final class Glances {
             Optional.empty(),
             new Lately(40, Optional.of(Duration.ofHours(20)), Optional.of(Duration.ofDays(3)))),
         orders,
-        clockAhead);
+        clockAhead,
+        heldBack);
   }
 }
