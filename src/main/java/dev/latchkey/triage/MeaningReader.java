@@ -177,10 +177,15 @@ final class MeaningReader {
             words.letters()));
   }
 
-  /** What they would mean from an owner of the account. */
-  OwnerAnswer asOwner(Words words) {
+  /** What the rules alone hear in them as an owner's answer. */
+  OwnerAnswer ruledAsOwner(Words words) {
+    return owners.read(words.reply(), words.subject().text());
+  }
+
+  /** What they would mean from an owner of the account, to rules and models. */
+  OwnerAnswer asOwner(Words words, OwnerAnswer ruled) {
     return TwoIntents.owner(
-        owners.read(words.reply(), words.subject().text()),
+        ruled,
         words.title().equals(words.subject())
             ? words.opinion().get()
             : opinions.read(words.subject(), words.text()),

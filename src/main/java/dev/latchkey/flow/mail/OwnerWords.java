@@ -135,7 +135,7 @@ public final class OwnerWords {
           yield nothing(context, ticket, owner, mail, answer, code);
         }
         // Where nothing goes on, a yes that is in doubt may be taken for one: a person reads it.
-        yield !goesOn(ticket) && says.ruled(mail) == OwnerAnswer.AGREES
+        yield !goesOn(ticket) && mail.triaged().ruledOwner() == OwnerAnswer.AGREES
             ? agreed(context, ticket, owner, mail, true)
             : halting.halt(context, ticket, owner, mail);
       }
