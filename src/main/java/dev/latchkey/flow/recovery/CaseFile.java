@@ -47,6 +47,11 @@ public record CaseFile(
     perhapsOver = List.copyOf(perhapsOver);
   }
 
+  /** The same after what changed nothing that it is weighed by. */
+  public CaseFile of(Ticket changed) {
+    return new CaseFile(changed, account, evidence, lifted, domains, assessment, perhapsOver);
+  }
+
   /** Who made the case easier: recorded a proof with SAW, vouched, or lifted a warning. */
   public Set<EmailAddress> hands() {
     return Stream.of(

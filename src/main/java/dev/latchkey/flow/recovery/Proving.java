@@ -156,7 +156,7 @@ public final class Proving {
 
   /** Whether and how the staff may decide, as they last read it. */
   public Verdict verdict(FlowContext context, Ticket ticket) {
-    Assessment assessment = review.open(context, ticket).assessment();
+    Assessment assessment = review.assess(context, ticket);
     return new Verdict(assessment.aboveFloor(), assessment.recommends(), assessment.lacking());
   }
 
@@ -244,7 +244,7 @@ public final class Proving {
    */
   public boolean askForTheRest(FlowContext context, Ticket ticket, String key) {
     return ticket.state() == TicketState.IN_REVIEW
-        && !review.open(context, ticket).assessment().recommended()
+        && !review.assess(context, ticket).recommended()
         && more.askForTheRest(context, ticket, key);
   }
 
@@ -288,7 +288,7 @@ public final class Proving {
         more,
         ticket,
         !context.work().tickets().wasCarriedOut(ticket.id())
-            && !review.open(context, ticket).assessment().recommended());
+            && !review.assess(context, ticket).recommended());
   }
 
   /**
@@ -309,8 +309,7 @@ public final class Proving {
   }
 
   private boolean lacksAddressCode(FlowContext context, Ticket ticket) {
-    return OpenProofs.named(context, ticket)
-        && AddressCodes.lack(review.open(context, ticket).assessment());
+    return OpenProofs.named(context, ticket) && AddressCodes.lack(review.assess(context, ticket));
   }
 
   /**
@@ -341,7 +340,7 @@ public final class Proving {
     if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
       return ticket;
     }
-    Assessment assessment = review.open(context, ticket).assessment();
+    Assessment assessment = review.assess(context, ticket);
     if (assessment.recommended()) {
       return complete(context, ticket, Cause.desk("the policy is met"));
     }
