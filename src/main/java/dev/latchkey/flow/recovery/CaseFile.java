@@ -9,6 +9,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Registration;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
 import java.util.Collection;
@@ -106,7 +107,7 @@ public record CaseFile(
 
   /** What a decision is bound to: the case as it was shown. Any change of it changes the digest. */
   public String digest() {
-    return CaseDigest.of(
+    return Sha256.hex(
         String.join(
                 "\n",
                 ticket.reference().toString(),
