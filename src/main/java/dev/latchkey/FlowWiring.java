@@ -98,7 +98,7 @@ final class FlowWiring {
             objections,
             halting,
             receipts,
-            recovery.proving,
+            recovery.ownerCodes,
             recovery.letters,
             recovery.issuer);
     Vouching vouching =
@@ -138,13 +138,14 @@ final class FlowWiring {
             recovery.letters,
             recovery.notices,
             recovery.proving,
+            recovery.ownerCodes,
             recovery.more,
             vouching,
             recovery.review,
             rivals,
             recovery.handOver,
             recovery.peopleLook,
-            new LostMailbox(recovery.proving, recovery.more, recovery.handOver),
+            new LostMailbox(recovery.ownerCodes, recovery.more, recovery.handOver),
             recovery.codes,
             recovery.outlook,
             inquiry,
@@ -167,6 +168,7 @@ final class FlowWiring {
             new HaltAnswers(recovery.letters, recovery.issuer),
             recovery.letters,
             recovery.proving,
+            recovery.ownerCodes,
             vouching,
             new Questions(behaviour),
             new FreezeAccount(recovery.letters, recovery.notices, security),
@@ -179,7 +181,7 @@ final class FlowWiring {
             behalf,
             settings.zone());
     ForwardedCodes forwarded = new ForwardedCodes(recovery.letters);
-    LostCodes codes = new LostCodes(recovery.proving, recovery.handOver);
+    LostCodes codes = new LostCodes(recovery.proving, recovery.ownerCodes, recovery.handOver);
     this.addressees = new Addressees(staff, messageIds, says);
     this.picker =
         new FlowPicker(
