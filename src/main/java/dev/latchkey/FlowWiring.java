@@ -7,6 +7,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.mail.Addressees;
+import dev.latchkey.flow.mail.AlarmsInWords;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -180,6 +181,8 @@ final class FlowWiring {
             requests,
             behalf,
             settings.zone());
+    SecurityReplyFlow contact =
+        new SecurityReplyFlow(targets.security(), messageIds, recovery.letters);
     ForwardedCodes forwarded = new ForwardedCodes(recovery.letters);
     LostCodes codes = new LostCodes(recovery.proving, recovery.ownerCodes, recovery.handOver);
     this.addressees = new Addressees(staff, messageIds, says);
@@ -208,10 +211,10 @@ final class FlowWiring {
                 inquiry,
                 new InquiryReplyFlow(behaviour, recovery.letters, requests, inquiry),
                 new NoIdentityFlow(recovery.letters),
-                new SecurityReplyFlow(targets.security(), messageIds, recovery.letters),
+                contact,
                 new OtherHands(recovery.letters),
-                compromise,
-                new DangerAlarm(recovery.letters, security, behaviour)));
+                new AlarmsInWords(
+                    contact, compromise, new DangerAlarm(recovery.letters, security, behaviour))));
   }
 
   /** Every command that staff give. */
