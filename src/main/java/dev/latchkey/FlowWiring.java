@@ -7,6 +7,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.mail.Addressees;
+import dev.latchkey.flow.mail.AlarmsInWords;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -98,7 +99,7 @@ final class FlowWiring {
             objections,
             halting,
             receipts,
-            recovery.proving,
+            recovery.ownerCodes,
             recovery.letters,
             recovery.issuer);
     Vouching vouching =
@@ -138,13 +139,14 @@ final class FlowWiring {
             recovery.letters,
             recovery.notices,
             recovery.proving,
+            recovery.ownerCodes,
             recovery.more,
             vouching,
             recovery.review,
             rivals,
             recovery.handOver,
             recovery.peopleLook,
-            new LostMailbox(recovery.proving, recovery.more, recovery.handOver),
+            new LostMailbox(recovery.ownerCodes, recovery.more, recovery.handOver),
             recovery.codes,
             recovery.outlook,
             inquiry,
@@ -167,6 +169,7 @@ final class FlowWiring {
             new HaltAnswers(recovery.letters, recovery.issuer),
             recovery.letters,
             recovery.proving,
+            recovery.ownerCodes,
             vouching,
             new Questions(behaviour),
             new FreezeAccount(recovery.letters, recovery.notices, security),
@@ -178,8 +181,10 @@ final class FlowWiring {
             requests,
             behalf,
             settings.zone());
+    SecurityReplyFlow contact =
+        new SecurityReplyFlow(targets.security(), messageIds, recovery.letters);
     ForwardedCodes forwarded = new ForwardedCodes(recovery.letters);
-    LostCodes codes = new LostCodes(recovery.proving, recovery.handOver);
+    LostCodes codes = new LostCodes(recovery.proving, recovery.ownerCodes, recovery.handOver);
     this.addressees = new Addressees(staff, messageIds, says);
     this.picker =
         new FlowPicker(
@@ -206,10 +211,10 @@ final class FlowWiring {
                 inquiry,
                 new InquiryReplyFlow(behaviour, recovery.letters, requests, inquiry),
                 new NoIdentityFlow(recovery.letters),
-                new SecurityReplyFlow(targets.security(), messageIds, recovery.letters),
+                contact,
                 new OtherHands(recovery.letters),
-                compromise,
-                new DangerAlarm(recovery.letters, security, behaviour)));
+                new AlarmsInWords(
+                    contact, compromise, new DangerAlarm(recovery.letters, security, behaviour))));
   }
 
   /** Every command that staff give. */

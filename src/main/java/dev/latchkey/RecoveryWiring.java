@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.PeopleLook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
@@ -48,6 +49,7 @@ final class RecoveryWiring {
   final Review review;
   final MoreProofs more;
   final SavedCodeOffers codes;
+  final OwnerCodes ownerCodes;
   final Proving proving;
   final HandOver handOver;
   final PeopleLook peopleLook;
@@ -96,6 +98,7 @@ final class RecoveryWiring {
             issuer,
             letters);
     this.codes = new SavedCodeOffers(outside.action().codes(), letters);
+    this.ownerCodes = new OwnerCodes(policy, letters, issuer, more);
     this.proving =
         new Proving(
             policy,
@@ -107,7 +110,7 @@ final class RecoveryWiring {
             new RivalClaims(letters, notices, staffTokens, staff),
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
-    this.handOver = new HandOver(review, letters, outlook, proving);
+    this.handOver = new HandOver(review, letters, outlook, ownerCodes);
     this.peopleLook = new PeopleLook(handOver, review, letters);
   }
 }

@@ -210,7 +210,7 @@ final class Wiring {
                 stores.portions,
                 outside.clock()),
             stores.hold,
-            new LettersByHand(contexts, recovery.proving),
+            new LettersByHand(contexts, recovery.ownerCodes),
             new TicketsByHand(
                 contexts,
                 new OperatorCommands(
@@ -238,6 +238,7 @@ final class Wiring {
                 recovery.letters,
                 recovery.notices,
                 recovery.proving,
+                recovery.ownerCodes,
                 recovery.handOver,
                 recovery.review,
                 recovery.outlook,
@@ -286,7 +287,7 @@ final class Wiring {
             new FinishFreeze(recovery.letters),
             failpoints,
             outside.clock()),
-        new WaitingLetters(contexts, budgets, recovery.proving),
+        new WaitingLetters(contexts, budgets, recovery.ownerCodes),
         byHand,
         retention,
         new OutboxDelivery(
@@ -347,7 +348,9 @@ final class Wiring {
             recovery.letters),
         new Escalation(
             times, staff, recovery.review, new StaffTexts(), recovery.tasks, recovery.letters),
-        new LostNotices(recovery.letters, new LostCodes(recovery.proving, recovery.handOver)),
+        new LostNotices(
+            recovery.letters,
+            new LostCodes(recovery.proving, recovery.ownerCodes, recovery.handOver)),
         stores.quarantine,
         outside.clock());
   }

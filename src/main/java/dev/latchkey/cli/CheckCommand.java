@@ -5,6 +5,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -83,7 +84,8 @@ public final class CheckCommand implements Callable<Integer> {
       new OutsideProbe(settings, desk, new ServerAdvice(places), findings).run();
       tell(letters, findings);
       if (mail) {
-        new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait)).run();
+        new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait), InstantSource.system())
+            .run();
       }
     }
     return findings.failed() ? ExitCode.FOUND_FAULT : ExitCode.OK;

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +35,18 @@ final class LoopProbe {
   private final OpenDesk desk;
   private final Findings findings;
   private final Duration patience;
+  private final InstantSource clock;
 
   /**
    * @param patience how long the mail may take
    */
-  LoopProbe(Settings settings, OpenDesk desk, Findings findings, Duration patience) {
+  LoopProbe(
+      Settings settings, OpenDesk desk, Findings findings, Duration patience, InstantSource clock) {
     this.settings = settings;
     this.desk = desk;
     this.findings = findings;
     this.patience = patience;
+    this.clock = clock;
   }
 
   void run() {
@@ -50,7 +54,7 @@ final class LoopProbe {
     new SecureRandom().nextBytes(random);
     String mark = "check-" + HexFormat.of().formatHex(random);
     EmailAddress to = settings.desk().address().withDetail(mark);
-    Instant sent = Instant.now();
+    Instant sent = clock.instant();
     SendResult answer = desk.sender().send(letter(mark, to, sent));
     if (!(answer instanceof SendResult.Accepted)) {
       findings.fail(
@@ -71,7 +75,7 @@ final class LoopProbe {
       }
       findings.ok(
           "mail: it came back after %d s: addresses with + work"
-              .formatted(Duration.between(sent, Instant.now()).toSeconds()));
+              .formatted(Duration.between(sent, clock.instant()).toSeconds()));
       tellResults(back.get());
     } catch (MailTransportException e) {
       findings.fail("mail: it cannot be looked for: " + e.getMessage());
@@ -123,7 +127,7 @@ final class LoopProbe {
 
   /** In the inbox, out of which it is taken then; or a desk that runs has processed it before. */
   private Optional<RawMail> await(String mark, Instant sent) throws MailTransportException {
-    while (Duration.between(sent, Instant.now()).compareTo(patience) < 0) {
+    while (Duration.between(sent, clock.instant()).compareTo(patience) < 0) {
       Optional<RawMail> found = find(desk.inbox(), mark, true);
       if (found.isEmpty() && desk.inbox().processed().isPresent()) {
         Inbox processed = desk.inbox().processed().get();

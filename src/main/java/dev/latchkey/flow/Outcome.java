@@ -83,6 +83,11 @@ public enum Outcome {
     this.words = Optional.of(words);
   }
 
+  /** Whether somebody who may stop a recovery spoke against it. */
+  public boolean objects() {
+    return this == OWNER_OBJECTED || this == VOUCHER_OBJECTED;
+  }
+
   /**
    * Whether it changed what becomes of a ticket because of who wrote it: what it said has to be
    * shown, if ever it is asked for, as long as the ticket is there.

@@ -31,11 +31,6 @@ public final class ClockCheck {
     return apart(database, machine);
   }
 
-  /** What the database's clock says. */
-  public Instant now() {
-    return clock.instant();
-  }
-
   /** By how much the database's clock was set since the last call; zero when it was not. */
   public Duration step() {
     return clock.look();

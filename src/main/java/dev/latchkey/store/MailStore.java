@@ -126,8 +126,7 @@ public final class MailStore {
       Hashed hashed = new Hashed(mail, Sha256.hex(mail.bytes().octets()));
       mapper.insert(newRow(ids.get(i), hashed, now, now));
       claimed.add(
-          new ClaimedMail(
-              ids.get(i), 0, mail.size(), mail.headerOnly(), mail.receivedAt(), mail.bytes()));
+          new ClaimedMail(ids.get(i), 0, mail.headerOnly(), mail.receivedAt(), mail.bytes()));
     }
     return claimed;
   }
@@ -258,7 +257,7 @@ public final class MailStore {
 
   private static ClaimedMail claimed(Waiting row, MailBytes octets) {
     return new ClaimedMail(
-        row.id(), row.attempts() + 1, row.size(), row.headerOnly(), row.receivedAt(), octets);
+        row.id(), row.attempts() + 1, row.headerOnly(), row.receivedAt(), octets);
   }
 
   /**

@@ -40,10 +40,10 @@ public final class ImapInbox implements Inbox {
   /**
    * What the server can.
    *
-   * @param move one of this and {@code uidPlus} is needed
+   * @param move it has MOVE; one that has not has UIDPLUS
    * @param idle tell of new mail by itself
    */
-  record Abilities(boolean move, boolean uidPlus, boolean idle) {}
+  record Abilities(boolean move, boolean idle) {}
 
   @Override
   public String mailbox() {
@@ -115,7 +115,7 @@ public final class ImapInbox implements Inbox {
     close();
     ImapConnection connection = connection();
     connection.ask("STATUS", connection.statusOf(settings.processedFolder()));
-    return new Abilities(connection.canMove(), connection.canExpunge(), connection.canIdle());
+    return new Abilities(connection.canMove(), connection.canIdle());
   }
 
   /** Ends the kept connection; the inbox may be opened again. */

@@ -22,15 +22,28 @@ public final class Deferred<T> {
     return known;
   }
 
-  /** Reckons it, where nobody has asked yet. */
+  /**
+   * Reckons it, where nobody has asked yet.
+   *
+   * @throws IllegalStateException when a text is so deep that it ends the stack, as any other fault
+   *     of one mail that must not end the work on others
+   */
   public synchronized T get() {
     T known = value;
     if (known == null) {
-      known = Objects.requireNonNull(reckon).get();
+      known = reckoned(Objects.requireNonNull(reckon));
       value = known;
       reckon = null;
     }
     return known;
+  }
+
+  private static <T> T reckoned(Supplier<T> reckon) {
+    try {
+      return reckon.get();
+    } catch (StackOverflowError e) {
+      throw new IllegalStateException("too deep to be read", e);
+    }
   }
 
   /** What it is, where somebody has asked. */

@@ -7,6 +7,7 @@ import dev.latchkey.triage.TwoReadings.Known;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.mark.SubjectPrefixes;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
@@ -36,22 +37,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads what the words of a mail mean: the request, the concern, the intent, and what they would
  * mean from an owner. Where rules and models differ it weighs both.
  */
 final class MeaningReader {
-  private static final String FORWARDED = "(?:fwd?|wg|tr|rv|enc|转发|転送)\\s*[:：]\\s*";
-  private static final String PREFIX =
-      "(?:(?:re|aw|res|rép|回复|答复|返信)\\s*[:：]\\s*|" + FORWARDED + ")*";
-
-  /** What programs set before the subject of a mail that is passed on. */
-  private static final Pattern PREFIXES =
-      Pattern.compile("(?iu)^\\s*" + PREFIX + FORWARDED + PREFIX);
-
   private static final MailText NO_SUBJECT = MailText.of("");
 
   private final RequestReader requests;
@@ -124,7 +115,11 @@ final class MeaningReader {
     MailText subject = MailText.of(mail.subject());
     // A reference in the subject of an answer says that we wrote it, and its writer nothing.
     boolean ours = answers && Reference.allIn(subject.text()).findAny().isPresent();
-    MailText title = ours ? NO_SUBJECT : answers ? subject : withoutPrefixes(subject);
+    // "Re: Fw:" in front of a first mail answers nothing, as "Re:" alone may.
+    MailText title =
+        ours
+            ? NO_SUBJECT
+            : answers ? subject : MailText.of(SubjectPrefixes.withoutForwards(subject.text()));
     String readable = RedactedText.withoutMarks(requests.readable(reply));
     MailText text = MailText.of(readable);
     return new Words(
@@ -177,11 +172,16 @@ final class MeaningReader {
             words.letters()));
   }
 
-  /** What they would mean from an owner of the account. */
-  OwnerAnswer asOwner(Words words) {
+  /** What the rules alone hear in them as an owner's answer. */
+  OwnerAnswer ruledAsOwner(Words words) {
+    return owners.read(words.reply(), words.subject().text());
+  }
+
+  /** What they would mean from an owner of the account, to rules and models. */
+  OwnerAnswer asOwner(Words words, OwnerAnswer ruled) {
     return TwoIntents.owner(
-        owners.read(words.reply(), words.subject().text()),
-        words.title().equals(words.subject())
+        ruled,
+        words.title().text().equals(words.subject().text())
             ? words.opinion().get()
             : opinions.read(words.subject(), words.text()),
         HasItAllReader.says(words.reply().strict()));
@@ -299,11 +299,5 @@ final class MeaningReader {
     return read.concern().isEmpty() && request.said().contains(Said.AFRAID)
         ? new ConcernReading(Optional.of(Concern.AFRAID), read.why())
         : read;
-  }
-
-  /** The subject of a first mail: "Re: Fw:" in front of it answers nothing, as "Re:" alone may. */
-  private static MailText withoutPrefixes(MailText subject) {
-    Matcher prefixes = PREFIXES.matcher(subject.text());
-    return prefixes.find() ? MailText.of(subject.text().substring(prefixes.end())) : subject;
   }
 }

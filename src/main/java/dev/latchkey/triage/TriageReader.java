@@ -17,6 +17,7 @@ import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.OtherWriterReader;
+import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.SideQuestionReader;
@@ -84,6 +85,7 @@ public final class TriageReader {
     MeaningReader.Words words =
         meanings.words(cleanMail, cleanReply, redactor.kinds(), writer(mail), letters);
     Deferred<Meaning> meaning = new Deferred<>(() -> meanings.read(words));
+    Deferred<OwnerAnswer> ruledAsOwner = new Deferred<>(() -> meanings.ruledAsOwner(words));
     // A program that repeats our letter is told by the code in it, which it did not type.
     boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
     TrimmedReply seen = known ? reply : split(mail);
@@ -95,7 +97,8 @@ public final class TriageReader {
             : cleanKind,
         cleanReply,
         meaning,
-        new Deferred<>(() -> meanings.asOwner(words)),
+        ruledAsOwner,
+        new Deferred<>(() -> meanings.asOwner(words, ruledAsOwner.get())),
         new Deferred<>(() -> OtherWriterReader.read(cleanReply.strict())),
         new Deferred<>(() -> SideQuestionReader.asks(cleanReply.generous())),
         new Deferred<>(

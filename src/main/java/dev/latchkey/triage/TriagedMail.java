@@ -21,7 +21,8 @@ import java.util.Set;
  *
  * @param reply the text split into written and quoted; the readers saw only what was written
  * @param meaning what its words mean
- * @param asOwner what it would mean from an owner of the account
+ * @param ruledAsOwner what the rules alone hear in it as an owner's answer
+ * @param asOwner what it would mean from an owner of the account, to rules and models
  * @param byWhom who writes, as far as they say it
  * @param besides whether it asks what no letter of ours answers
  * @param ordered what it would order as a mail of the staff
@@ -37,6 +38,7 @@ public record TriagedMail(
     KindReading kind,
     TrimmedReply reply,
     Deferred<Meaning> meaning,
+    Deferred<OwnerAnswer> ruledAsOwner,
     Deferred<OwnerAnswer> asOwner,
     Deferred<Writer> byWhom,
     Deferred<Boolean> besides,
@@ -82,7 +84,12 @@ public record TriagedMail(
     return speaks.get();
   }
 
-  /** What it would mean from an owner of the account. */
+  /** What the rules alone hear in it as the answer of an owner of the account. */
+  public OwnerAnswer ruledOwner() {
+    return ruledAsOwner.get();
+  }
+
+  /** What it would mean from an owner of the account, to rules and models. */
   public OwnerAnswer owner() {
     return asOwner.get();
   }
@@ -119,6 +126,7 @@ public record TriagedMail(
         kind,
         reply,
         Deferred.of(meaning.get().asking(other)),
+        ruledAsOwner,
         asOwner,
         byWhom,
         besides,

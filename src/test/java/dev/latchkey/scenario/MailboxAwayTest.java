@@ -135,7 +135,7 @@ class MailboxAwayTest {
       desk.passes(Duration.ofDays(1));
       desk.desk().loops().takeIn();
       assertThat(desk.inbox().size()).isZero();
-      desk.desk().loops().sweep();
+      desk.desk().loops().sweepWithoutLooks();
       desk.desk().loops().execute();
       assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
 
@@ -155,7 +155,7 @@ class MailboxAwayTest {
       desk.inbox().receive(late.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
       desk.desk().loops().takeIn();
       assertThat(desk.desk().mails().countReceived()).isEqualTo(1);
-      desk.desk().loops().sweep();
+      desk.desk().loops().sweepWithoutLooks();
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
     }
   }
@@ -172,7 +172,7 @@ class MailboxAwayTest {
   /** What a desk does while it cannot take mails in. */
   private static void goOn(Conversation desk) {
     desk.desk().loops().work();
-    desk.desk().loops().sweep();
+    desk.desk().loops().sweepWithoutLooks();
     desk.desk().loops().execute();
     desk.desk().loops().deliver();
   }

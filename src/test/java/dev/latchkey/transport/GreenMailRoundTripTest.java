@@ -161,7 +161,7 @@ class GreenMailRoundTripTest {
 
   @Test
   void checkTellsWhatIsWrong() throws Exception {
-    assertThat(inbox.abilities()).isEqualTo(new ImapInbox.Abilities(true, true, true));
+    assertThat(inbox.abilities()).isEqualTo(new ImapInbox.Abilities(true, true));
     assertThatThrownBy(() -> inbox("wrong", "INBOX").check())
         .isInstanceOf(MailTransportException.class)
         .hasMessageContaining("login of support@desk.example refused");

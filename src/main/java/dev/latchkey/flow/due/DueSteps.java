@@ -8,6 +8,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -40,6 +41,7 @@ public final class DueSteps {
       Letters letters,
       Notices notices,
       Proving proving,
+      OwnerCodes ownerCodes,
       HandOver handOver,
       Review review,
       Outlook outlook,
@@ -55,6 +57,7 @@ public final class DueSteps {
             courtesy,
             letters,
             proving,
+            ownerCodes,
             handOver);
     lastCall =
         new Remind(
@@ -64,6 +67,7 @@ public final class DueSteps {
             courtesy,
             letters,
             proving,
+            ownerCodes,
             handOver);
     expire = new Expire(letters, review);
     signOfLife = new SignOfLife(courtesy, letters, outlook);

@@ -76,7 +76,7 @@ public final class FinishReset {
   /** The directory does not know the account any more, so nothing can be ordered. */
   void accountGone(FlowContext context, ClaimedExecution execution, Ticket ticket) {
     List<Phrase> lacking =
-        review.open(context, ticket).assessment().lacking().stream()
+        review.assess(context, ticket).lacking().stream()
             .<Phrase>map(EvidencePhrase.Lacks::new)
             .toList();
     fail(

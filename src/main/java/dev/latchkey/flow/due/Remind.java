@@ -7,6 +7,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.NamedVouchers;
 import dev.latchkey.flow.recovery.OtherCode;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.Handover;
@@ -32,6 +33,7 @@ final class Remind implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Proving proving;
+  private final OwnerCodes ownerCodes;
   private final HandOver handOver;
 
   /** REMINDER or LAST_CALL; the last three as {@link RequesterLetter.LastCall} says. */
@@ -53,6 +55,7 @@ final class Remind implements DueStep {
       CourtesySchedule courtesy,
       Letters letters,
       Proving proving,
+      OwnerCodes ownerCodes,
       HandOver handOver) {
     this.handOver = handOver;
     this.step = step;
@@ -61,6 +64,7 @@ final class Remind implements DueStep {
     this.courtesy = courtesy;
     this.letters = letters;
     this.proving = proving;
+    this.ownerCodes = ownerCodes;
   }
 
   @Override
@@ -106,7 +110,7 @@ final class Remind implements DueStep {
             LostMailbox.waits(context, reminded)),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
-      proving.sendCodes(context, reminded);
+      ownerCodes.send(context, reminded);
     }
   }
 }

@@ -133,18 +133,7 @@ public final class DeskLoops {
         });
   }
 
-  /** Does everything that is due; how many tickets. */
-  public int sweep() {
-    advance();
-    int due = followUp();
-    askRegistries();
-    look();
-    tellStaff();
-    keepNoLonger();
-    return due;
-  }
-
-  /** The same without looks for proofs, which wait for servers of other people. */
+  /** Does everything that is due but looks for proofs, which wait for servers of other people. */
   public void sweepWithoutLooks() {
     advance();
     followUp();

@@ -2,7 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.StillTrue;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.OutboxState;
@@ -33,11 +33,11 @@ public final class LettersByHand {
   private static final Duration SOON = Heartbeat.LEASE.multipliedBy(2);
 
   private final FlowContexts contexts;
-  private final Proving proving;
+  private final OwnerCodes codes;
 
-  public LettersByHand(FlowContexts contexts, Proving proving) {
+  public LettersByHand(FlowContexts contexts, OwnerCodes codes) {
     this.contexts = contexts;
-    this.proving = proving;
+    this.codes = codes;
   }
 
   /** What came of it. */
@@ -114,7 +114,7 @@ public final class LettersByHand {
     }
     if (ticket.isPresent() && StillTrue.stale(context, letter)) {
       overtake(context, stuck, operator, "a new code goes in its place");
-      proving.renewCode(context, ticket.get(), EmailAddress.of(stuck.recipient()));
+      codes.renew(context, ticket.get(), EmailAddress.of(stuck.recipient()));
       return Done.WRITTEN_ANEW;
     }
     if (!context.work().held().opens(stuck)) {

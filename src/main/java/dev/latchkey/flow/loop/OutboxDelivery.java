@@ -64,14 +64,7 @@ public final class OutboxDelivery {
   }
 
   /** What came of a round. */
-  public record Delivered(int claimed, int sent, int parked) {}
-
-  /** What became of the letters of a round, counted while it goes on. */
-  private record Count(AtomicInteger sent, AtomicInteger parked) {
-    Count() {
-      this(new AtomicInteger(), new AtomicInteger());
-    }
-  }
+  public record Delivered(int claimed, int sent) {}
 
   /** From now on no letter is handed over; those that are, are waited for. */
   void stop() {
@@ -88,8 +81,8 @@ public final class OutboxDelivery {
    * called while another call waits for a server: that one has its letters and this one others.
    */
   public Delivered deliverOnce() {
-    Count count = new Count();
-    hand(List.of(), count).write();
+    AtomicInteger sent = new AtomicInteger();
+    hand(List.of(), sent).write();
     Claim claim = Conflicts.retried(() -> outbox.claim(BATCH, clock.instant(), Heartbeat.LEASE));
     claim
         .damaged()
@@ -112,7 +105,7 @@ public final class OutboxDelivery {
                     id));
     int aside = claim.damaged().size() + claim.keyless().size() + claim.unknown().size();
     if (!claim.mails().isEmpty()) {
-      LettersInHand hand = hand(claim.mails(), count);
+      LettersInHand hand = hand(claim.mails(), sent);
       List<OutboundMail> mails = claim.mails().stream().map(mail -> mail.entry().mail()).toList();
       atWork.add(hand);
       try {
@@ -122,17 +115,14 @@ public final class OutboxDelivery {
       }
       hand.write();
     }
-    return new Delivered(
-        claim.mails().size() + aside,
-        count.sent().get(),
-        count.parked().get() + aside - claim.keyless().size());
+    return new Delivered(claim.mails().size() + aside, sent.get());
   }
 
-  private LettersInHand hand(List<Claimed> claimed, Count count) {
+  private LettersInHand hand(List<Claimed> claimed, AtomicInteger sent) {
     return new LettersInHand(
         outbox,
         claimed,
-        (mail, answer) -> result(mail, answer, count),
+        (mail, answer) -> result(mail, answer, sent),
         unwritten,
         () -> stopping,
         failpoints,
@@ -149,12 +139,12 @@ public final class OutboxDelivery {
     return entry.ticketId().map(String::valueOf).orElse("-");
   }
 
-  private Result result(Claimed mail, SendResult answer, Count count) {
+  private Result result(Claimed mail, SendResult answer, AtomicInteger sent) {
     Instant now = clock.instant();
     OutboxEntry entry = mail.entry();
     Next next = retries.after(answer, entry.attempts(), entry.writtenAt(), now);
     if (next instanceof Next.Sent done) {
-      count.sent().incrementAndGet();
+      sent.incrementAndGet();
       LOG.info(
           "outbox={} ticket={} {} sent: {}",
           entry.id(),
@@ -164,7 +154,6 @@ public final class OutboxDelivery {
       return new Result(mail, OutboxState.SENT, entry.attempts() + 1, now, done.reply(), now);
     }
     if (next instanceof Next.Park park) {
-      count.parked().incrementAndGet();
       LOG.error(
           "outbox={} ticket={} {} parked, it will not be sent: {}",
           entry.id(),

@@ -2,7 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.StillTrue;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
@@ -32,12 +32,12 @@ public final class WaitingLetters {
   private static final int BATCH = 200;
   private final FlowContexts contexts;
   private final BudgetRule budgets;
-  private final Proving proving;
+  private final OwnerCodes codes;
 
-  public WaitingLetters(FlowContexts contexts, BudgetRule budgets, Proving proving) {
+  public WaitingLetters(FlowContexts contexts, BudgetRule budgets, OwnerCodes codes) {
     this.contexts = contexts;
     this.budgets = budgets;
-    this.proving = proving;
+    this.codes = codes;
   }
 
   /**
@@ -90,7 +90,7 @@ public final class WaitingLetters {
     if (ticket.isPresent() && StillTrue.stale(context, letter)) {
       overtake(context, letter, ticket.get(), "a new code goes in its place");
       context.chargeStrangers(letter.charged() == MailClass.STRANGER_CODE);
-      proving.renewCode(context, ticket.get(), EmailAddress.of(letter.recipient()));
+      codes.renew(context, ticket.get(), EmailAddress.of(letter.recipient()));
       context.chargeStrangers(false);
       return;
     }

@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OpenProofs;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Understood;
@@ -47,6 +48,7 @@ final class AccountCorrection {
   private final Letters letters;
   private final Notices notices;
   private final Proving proving;
+  private final OwnerCodes ownerCodes;
   private final RivalClaims rivalry;
   private final LostMailbox lostMailbox;
 
@@ -55,12 +57,14 @@ final class AccountCorrection {
       Letters letters,
       Notices notices,
       Proving proving,
+      OwnerCodes ownerCodes,
       RivalClaims rivalry,
       LostMailbox lostMailbox) {
     this.details = details;
     this.letters = letters;
     this.notices = notices;
     this.proving = proving;
+    this.ownerCodes = ownerCodes;
     this.rivalry = rivalry;
     this.lostMailbox = lostMailbox;
   }
@@ -259,7 +263,7 @@ final class AccountCorrection {
     if (lost) {
       placed = lostMailbox.said(context, placed);
     } else {
-      proving.sendCodes(context, placed);
+      ownerCodes.send(context, placed);
     }
     return Result.of(
         Outcome.ACCOUNT_CORRECTED,

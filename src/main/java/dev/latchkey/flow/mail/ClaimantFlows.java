@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.PeopleLook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
@@ -34,6 +35,7 @@ public record ClaimantFlows(
     Letters letters,
     Notices notices,
     Proving proving,
+    OwnerCodes ownerCodes,
     MoreProofs more,
     Vouching vouching,
     Review review,
@@ -56,20 +58,17 @@ public record ClaimantFlows(
             questions,
             letters,
             proving,
+            ownerCodes,
             review,
             rivals,
             handOver,
             lostMailbox,
             outlook,
             codes);
-    return new RequesterReplyFlow(
-        settings,
-        details,
-        new AccountCorrection(details, letters, notices, proving, rivals, lostMailbox),
-        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
-        new AfterEnd(
-            handOver, proving, status, rivals, inquiry, new StillContested(letters, notices)),
-        status,
+    WaitingReply waiting =
+        new WaitingReply(
+            settings, courtesy, letters, proving, ownerCodes, rivals, handOver, lostMailbox);
+    ProofAnswers proofs =
         new ProofAnswers(
             more,
             proving,
@@ -77,11 +76,31 @@ public record ClaimantFlows(
             peopleLook,
             letters,
             new SignedAnswer(policy, signatures, proving, letters),
-            vouching),
+            vouching);
+    WordsToStaff words = new WordsToStaff(letters, notices);
+    return new RequesterReplyFlow(
+        settings,
+        waiting,
+        new AfterEnd(
+            handOver, proving, status, rivals, inquiry, new StillContested(letters, notices)),
+        status,
+        proofs,
         letters,
-        notices,
         codes,
-        new RequesterObjection(says, owners));
+        words,
+        new OpenReply(
+            settings,
+            details,
+            new AccountCorrection(
+                details, letters, notices, proving, ownerCodes, rivals, lostMailbox),
+            waiting,
+            status,
+            proofs,
+            letters,
+            notices,
+            codes,
+            words,
+            new RequesterObjection(says, owners)));
   }
 
   /** For a first mail. */
@@ -91,6 +110,7 @@ public record ClaimantFlows(
         settings,
         letters,
         proving,
+        ownerCodes,
         rivals,
         replies,
         outlook,

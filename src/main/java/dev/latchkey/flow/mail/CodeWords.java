@@ -2,30 +2,15 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseMessages;
+import dev.latchkey.triage.request.CodeSentence;
 import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.triage.words.Sentences;
 import dev.latchkey.triage.words.SpelledSigns;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands beside a code in an answer that brings one, and is news. */
 final class CodeWords {
   private static final ThanksReader THANKS = new ThanksReader();
-
-  /** "Here is the code" is none, in so many signs. */
-  private static final int LABEL = 45;
-
-  private static final Pattern OF_CODE =
-      Pattern.compile("(?iu)\\bcodes?\\b|\\bc[oó]digos?\\b|代码|验证码|コード|\\[…]");
-
-  /** How a question begins, or ends, that many write without its mark. */
-  private static final Pattern ASKS =
-      Pattern.compile(
-          "(?iu)^(can|could|may|must|shall|should|do|does|did|is|are|will|would|what|who|why|how"
-              + "|kann|können|könnt|könnte|darf|dürfen|muss|soll|ist|sind|habt|wer|was|wie|warum"
-              + "|peut|pouvez|puis|dois|faut|est|qui|comment|pourquoi"
-              + "|puede|pueden|puedo|debo|es|quién|qué|cómo|por qué"
-              + "|pode|podem|posso|devo|é|quem|como|porque)\\b(?!.*:)|[吗呢か]$");
 
   /** In fewer signs stands a name, or a greeting; the second counts where signs are words. */
   private static final int SHORT = 16;
@@ -39,11 +24,7 @@ final class CodeWords {
     String written = withoutSpelled(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
     return Sentences.of(written).stream()
         .filter(sentence -> !isShort(sentence))
-        .filter(
-            sentence ->
-                sentence.length() > LABEL
-                    || !OF_CODE.matcher(sentence).find()
-                    || ASKS.matcher(sentence).find())
+        .filter(sentence -> !CodeSentence.is(sentence))
         .filter(sentence -> !THANKS.nothingNew(sentence, mail.mail().from()))
         .collect(Collectors.joining("\n"));
   }

@@ -17,8 +17,7 @@ import java.util.Optional;
  * no secret, so that this stops nothing; people read it, and it opens no recovery.
  */
 final class Denials {
-  private final OwnerAnswerReader reader = new OwnerAnswerReader();
-  private final BreakInReader breakIns = new BreakInReader(reader);
+  private final BreakInReader breakIns = new BreakInReader(new OwnerAnswerReader());
 
   /** A recovery of somebody else that goes on or was carried out; empty where none is denied. */
   Optional<Ticket> in(FlowContext context, Incoming mail) {
@@ -34,7 +33,7 @@ final class Denials {
     boolean own =
         carried.stream()
             .anyMatch(ticket -> mail.sender().filter(ticket.requester()::equals).isPresent());
-    return own || carried.isEmpty() || !objects(mail)
+    return own || carried.isEmpty() || mail.triaged().ruledOwner() != OwnerAnswer.OBJECTS
         ? Optional.empty()
         : carried.stream().filter(ticket -> !ticket.inquiry()).filter(Denials::goesOn).findFirst();
   }
@@ -45,11 +44,6 @@ final class Denials {
    */
   boolean only(FlowContext context, Incoming mail) {
     return !breakIns.speaks(mail.triaged().reply().generous()) && in(context, mail).isPresent();
-  }
-
-  private boolean objects(Incoming mail) {
-    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject())
-        == OwnerAnswer.OBJECTS;
   }
 
   private static boolean goesOn(Ticket ticket) {

@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -67,6 +68,7 @@ final class DetailsReply {
   private final Questions questions;
   private final Letters letters;
   private final Proving proving;
+  private final OwnerCodes ownerCodes;
   private final Review review;
   private final RivalClaims rivalry;
   private final HandOver handOver;
@@ -79,6 +81,7 @@ final class DetailsReply {
       Questions questions,
       Letters letters,
       Proving proving,
+      OwnerCodes ownerCodes,
       Review review,
       RivalClaims rivalry,
       HandOver handOver,
@@ -90,6 +93,7 @@ final class DetailsReply {
     this.questions = questions;
     this.letters = letters;
     this.proving = proving;
+    this.ownerCodes = ownerCodes;
     this.review = review;
     this.rivalry = rivalry;
     this.handOver = handOver;
@@ -152,7 +156,7 @@ final class DetailsReply {
     Ticket placed = rivalry.claim(context, mail, changed);
     if (placed.state() == TicketState.CONTESTED) {
       if (questions.missing(answers).isEmpty()) {
-        proving.sendCodes(context, placed);
+        ownerCodes.send(context, placed);
       }
       return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
     }
@@ -256,7 +260,7 @@ final class DetailsReply {
       Ticket moved = lostMailbox.said(context, proved);
       return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
     }
-    proving.sendCodes(context, proved);
+    ownerCodes.send(context, proved);
     Outlook.Told told = outlook.tell(context, proved);
     letters.toRequester(
         context,

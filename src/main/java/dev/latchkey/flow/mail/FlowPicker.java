@@ -6,22 +6,14 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.CompromiseAlert;
-import dev.latchkey.flow.recovery.DangerAlarm;
-import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
-import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
-import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.TokenPurpose;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +21,6 @@ import java.util.stream.Stream;
  * answers, {@link Addressees} has found out.
  */
 public final class FlowPicker {
-  private static final Set<Outcome> OBJECTIONS =
-      EnumSet.of(Outcome.OWNER_OBJECTED, Outcome.VOUCHER_OBJECTED);
   private final ReturnAddress returnAddress;
   private final OwnerReading says;
   private final StrayCodes strayCodes;
@@ -54,8 +44,7 @@ public final class FlowPicker {
       MailFlow<Addressee.Stranger> noIdentity,
       SecurityReplyFlow security,
       OtherHands otherHands,
-      CompromiseAlert compromise,
-      DangerAlarm danger) {}
+      AlarmsInWords alarms) {}
 
   public FlowPicker(ReturnAddress returnAddress, OwnerReading says, Flows flows) {
     this.returnAddress = returnAddress;
@@ -66,15 +55,12 @@ public final class FlowPicker {
 
   /** Runs the one flow: whom the mail answers counts first, then what kind it is. */
   Result run(FlowContext context, Incoming mail, Addressee from) {
-    Result result = ofAnybody(context, mail, from);
-    if (mail.triaged().kind().kind() == MailKind.HUMAN
-        && !(from instanceof Addressee.Staff)
-        && !flows.security().isContact(mail)
-        && result.ticketId().isPresent()) {
-      Ticket ticket = context.work().tickets().load(result.ticketId().get());
-      flows.danger().tell(context, ticket, mail, from instanceof Addressee.Owner);
+    if (!(from instanceof Addressee.Owner)) {
+      strayCodes
+          .in(context, mail)
+          .forEach(token -> ofOneOwner(context, mail, Addressee.Owner.of(List.of(token))));
     }
-    return result;
+    return flows.alarms().beside(context, mail, from, () -> ofAnybody(context, mail, from));
   }
 
   private Result ofAnybody(FlowContext context, Incoming mail, Addressee from) {
@@ -122,7 +108,7 @@ public final class FlowPicker {
     Result result = ofOneOwner(context, mail, from);
     for (Addressee.Owner other : from.others()) {
       Result more = ofOneOwner(context, mail, other);
-      result = OBJECTIONS.contains(more.outcome()) ? more : result;
+      result = more.outcome().objects() ? more : result;
     }
     return result;
   }
@@ -136,47 +122,19 @@ public final class FlowPicker {
   }
 
   private Result ofPerson(FlowContext context, Incoming mail, Addressee from) {
-    strayCodes
-        .in(context, mail)
-        .forEach(token -> ofOneOwner(context, mail, Addressee.Owner.of(List.of(token))));
     if (from instanceof Addressee.Staff member) {
       return flows.staff().run(context, mail, member);
     }
-    if (from instanceof Addressee.Stranger && flows.security().isContact(mail)) {
-      // They report what others wrote; no recovery is theirs, and nobody is warned of it twice.
-      return flows
-          .security()
-          .run(context, mail)
-          .orElseGet(() -> flows.inquiry().run(context, mail, new Addressee.Stranger()));
+    if (from instanceof Addressee.Claimant claimant) {
+      return ofClaimant(context, mail, claimant);
     }
-    boolean breakIn =
-        mail.triaged().tellsOfCompromise() && !(outside(from) && denials.only(context, mail));
-    Result result =
-        from instanceof Addressee.Claimant claimant
-            ? ofClaimant(context, mail, claimant)
-            : ofStranger(context, mail);
-    if (result.ticketId().isPresent() && breakIn) {
-      Ticket ticket = context.work().tickets().load(result.ticketId().get());
-      // Who defends a recovery that was objected to speaks of that; the staff read it at once.
-      if (!(from instanceof Addressee.Claimant) || !isObjectedTo(context, ticket)) {
-        flows.compromise().tell(context, ticket, mail);
-      } else if (OBJECTIONS.contains(result.outcome())) {
-        // They did not ask, and somebody has their mailbox: the staff read it as an objection.
-        flows.compromise().tellContact(context, ticket, mail);
-      }
-    }
-    return result;
-  }
-
-  /** Whether nothing ties it to a request of its writer's own. */
-  private static boolean outside(Addressee from) {
-    return from instanceof Addressee.Stranger
-        || (from instanceof Addressee.Claimant claimant
-            && claimant.way() == Addressee.Way.ELSEWHERE);
-  }
-
-  private static boolean isObjectedTo(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.CONTESTED && StopRecovery.wasObjectedTo(context, ticket);
+    // The security contact reports what others wrote; no recovery is theirs.
+    return flows.security().isContact(mail)
+        ? flows
+            .security()
+            .run(context, mail)
+            .orElseGet(() -> flows.inquiry().run(context, mail, new Addressee.Stranger()))
+        : ofStranger(context, mail);
   }
 
   private Result ofClaimant(FlowContext context, Incoming mail, Addressee.Claimant claimant) {

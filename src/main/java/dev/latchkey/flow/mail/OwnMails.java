@@ -52,9 +52,7 @@ public final class OwnMails {
 
   /** A stop needs little: that the mail came from the domain in From is enough for it. */
   private boolean stops(Incoming mail) {
-    return mail.trust().fromDomain()
-        && reader.read(mail.triaged().reply(), mail.triaged().mail().subject())
-            == OwnerAnswer.OBJECTS;
+    return mail.trust().fromDomain() && mail.triaged().ruledOwner() == OwnerAnswer.OBJECTS;
   }
 
   /**
@@ -111,7 +109,7 @@ public final class OwnMails {
 
   private boolean deniesAsking(Incoming mail) {
     String subject = mail.triaged().mail().subject();
-    return reader.read(mail.triaged().reply(), subject) == OwnerAnswer.OBJECTS
+    return mail.triaged().ruledOwner() == OwnerAnswer.OBJECTS
         && (reader.deniesAsking(mail.triaged().reply().generous()) || reader.deniesAsking(subject));
   }
 

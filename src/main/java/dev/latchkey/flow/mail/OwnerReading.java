@@ -18,15 +18,10 @@ public final class OwnerReading {
 
   /** What they say. A yes counts only where both readings hear one. */
   OwnerAnswer read(Incoming mail) {
-    OwnerAnswer answer = ruled(mail);
+    OwnerAnswer answer = mail.triaged().ruledOwner();
     return answer == OwnerAnswer.AGREES && mail.triaged().owner() != OwnerAnswer.AGREES
         ? OwnerAnswer.UNCLEAR
         : answer;
-  }
-
-  /** What the rules alone hear. */
-  OwnerAnswer ruled(Incoming mail) {
-    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
   }
 
   /** Whether words are there, no code, and nothing that owners say: only a person can read them. */

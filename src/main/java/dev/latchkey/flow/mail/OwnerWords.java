@@ -11,8 +11,8 @@ import dev.latchkey.flow.recovery.BesideWords;
 import dev.latchkey.flow.recovery.CodeWish;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.OwnerReceipts;
-import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WritersPlace;
@@ -41,7 +41,7 @@ public final class OwnerWords {
   private final StopRecovery stopping;
   private final HaltRecovery halting;
   private final OwnerReceipts receipts;
-  private final Proving proving;
+  private final OwnerCodes codes;
   private final Letters letters;
   private final TokenIssuer issuer;
 
@@ -50,14 +50,14 @@ public final class OwnerWords {
       StopRecovery stopping,
       HaltRecovery halting,
       OwnerReceipts receipts,
-      Proving proving,
+      OwnerCodes codes,
       Letters letters,
       TokenIssuer issuer) {
     this.says = says;
     this.stopping = stopping;
     this.halting = halting;
     this.receipts = receipts;
-    this.proving = proving;
+    this.codes = codes;
     this.letters = letters;
     this.issuer = issuer;
   }
@@ -135,7 +135,7 @@ public final class OwnerWords {
           yield nothing(context, ticket, owner, mail, answer, code);
         }
         // Where nothing goes on, a yes that is in doubt may be taken for one: a person reads it.
-        yield !goesOn(ticket) && says.ruled(mail) == OwnerAnswer.AGREES
+        yield !goesOn(ticket) && mail.triaged().ruledOwner() == OwnerAnswer.AGREES
             ? agreed(context, ticket, owner, mail, true)
             : halting.halt(context, ticket, owner, mail);
       }
@@ -215,7 +215,7 @@ public final class OwnerWords {
   private Result another(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     CodeWish wish =
         ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
-            ? proving.sendCode(context, ticket, owner)
+            ? codes.send(context, ticket, owner)
             : CodeWish.NONE;
     if (wish != CodeWish.SENT) {
       CodeRefusal why = wish == CodeWish.KEPT ? CodeRefusal.KEPT : CodeRefusal.NOT_NEEDED;

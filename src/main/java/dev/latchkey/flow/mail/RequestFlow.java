@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -43,6 +44,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final DeskSettings settings;
   private final Letters letters;
   private final Proving proving;
+  private final OwnerCodes ownerCodes;
   private final RivalClaims rivalry;
   private final RequesterReplyFlow replies;
   private final Outlook outlook;
@@ -56,6 +58,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       DeskSettings settings,
       Letters letters,
       Proving proving,
+      OwnerCodes ownerCodes,
       RivalClaims rivalry,
       RequesterReplyFlow replies,
       Outlook outlook,
@@ -67,6 +70,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
+    this.ownerCodes = ownerCodes;
     this.rivalry = rivalry;
     this.replies = replies;
     this.outlook = outlook;
@@ -116,7 +120,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     Ticket placed = rivalry.claim(context, mail, acknowledge(context, ticket, mail));
     if (ticket.state() == TicketState.PROVING) {
       // Each claimant gets codes of their own; which of the tickets is whose, a code tells.
-      proving.sendCodes(context, placed);
+      ownerCodes.send(context, placed);
     }
     return ended(context, mail, finding, placed);
   }

@@ -9,22 +9,16 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
-import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.flow.recovery.WritersPlace;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
-import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
-import dev.latchkey.triage.request.PauseReader;
-import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -32,49 +26,35 @@ import java.util.Optional;
 /** A further mail of the requester about their ticket, whether it answers ours or not. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
-  private final ForwardedCodes forwardedCodes;
-  private final DetailsReply details;
-  private final AccountCorrection correction;
   private final WaitingReply waiting;
   private final AfterEnd afterEnd;
   private final StatusReply status;
   private final ProofAnswers proofs;
   private final Letters letters;
-  private final RequesterEnd end;
   private final SavedCodeOffers codes;
-  private final HeldCodes heldCodes;
-  private final UnreadCodes unreadCodes;
   private final WordsToStaff words;
-  private final RequesterObjection objection;
+  private final OpenReply open;
 
   /** Of the parts that it sends a mail to. */
   RequesterReplyFlow(
       DeskSettings settings,
-      DetailsReply details,
-      AccountCorrection correction,
       WaitingReply waiting,
       AfterEnd afterEnd,
       StatusReply status,
       ProofAnswers proofs,
       Letters letters,
-      Notices notices,
       SavedCodeOffers codes,
-      RequesterObjection objection) {
+      WordsToStaff words,
+      OpenReply open) {
     this.settings = settings;
-    this.forwardedCodes = new ForwardedCodes(letters);
-    this.details = details;
-    this.correction = correction;
     this.waiting = waiting;
     this.afterEnd = afterEnd;
     this.status = status;
     this.proofs = proofs;
     this.letters = letters;
-    this.end = new RequesterEnd(letters, notices);
     this.codes = codes;
-    this.heldCodes = new HeldCodes(settings, codes);
-    this.unreadCodes = new UnreadCodes(settings, letters, codes);
-    this.objection = objection;
-    this.words = new WordsToStaff(letters, notices);
+    this.words = words;
+    this.open = open;
   }
 
   @Override
@@ -191,109 +171,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     Writer writer =
         proved ? WritersPlace.note(context, ticket, mail, ticket.requester()) : Writer.OWNER;
-    if (ticket.state().closed()) {
-      return afterEnd.run(context, ticket, mail);
-    }
-    Optional<Result> forwarded = forwardedCodes.run(context, ticket, mail);
-    if (forwarded.isPresent()) {
-      return forwarded.get();
-    }
-    if (writer == Writer.BEREAVED) {
-      return bereaved(context, ticket, mail);
-    }
-    boolean asked = ticket.state() == TicketState.NEEDS_DETAILS;
-    boolean answersStaff = asked && ticket.questionOpen() && Written.pictures(mail) > 0;
-    boolean ends = RequesterEnd.isSaid(mail) && mail.triaged().intent().sure();
-    if (mail.saysNothingNew() && !answersStaff && !ends) {
-      return mail.saysNothing()
-          ? noWords(context, ticket, mail)
-          : Written.kept(context, ticket, mail);
-    }
-    boolean corrects = AccountCorrection.read(context, ticket, mail).isPresent();
-    if (corrects && !proved) {
-      return confirm(context, ticket, mail);
-    }
-    Optional<Result> corrected = proved ? correction.run(context, ticket, mail) : Optional.empty();
-    if (corrected.isPresent()) {
-      return corrected.get();
-    }
-    // "Done" is the answer that we asked for before it is the end of everything.
-    Optional<Result> proof = proofs.run(context, ticket, mail, proved);
-    if (proof.isPresent()) {
-      return proof.get();
-    }
-    Optional<Result> denied = proved ? objection.denied(context, ticket, mail) : Optional.empty();
-    if (denied.isPresent()) {
-      return denied.get();
-    }
-    if (proved && end.isWellAgain(context, ticket, mail)) {
-      return end.wellAgain(context, ticket, mail);
-    }
-    boolean ordered = ticket.state() == TicketState.EXECUTING;
-    boolean worked =
-        RequesterEnd.saysItWorked(context, ticket, mail)
-            && !(asked && details.answers(ticket, mail));
-    boolean over =
-        (worked || RequesterEnd.isSaid(mail))
-            && ticket.state() != TicketState.SELF_SERVICE
-            && (ordered || ticket.accepts(TicketEvent.WITHDRAWN));
-    boolean sure =
-        worked
-            || (mail.triaged().intent().sure() && !RequesterEnd.mayBeElse(context, ticket, mail));
-    if (over && ((sure && !ordered) || !proved)) {
-      return proved ? end.withdraw(context, ticket, mail) : confirm(context, ticket, mail);
-    }
-    boolean pauses = objection.pauses(ticket, mail);
-    boolean stops = pauses || objection.stops(ticket, mail);
-    if (!proved && (stops || WaitingReply.needsProof(ticket, mail))) {
-      return confirm(context, ticket, mail);
-    }
-    if (asked && (ticket.questionOpen() || details.answers(ticket, mail))) {
-      return details.run(context, ticket, mail);
-    }
-    if (WaitingReply.wantsTime(ticket, mail)) {
-      return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
-    }
-    String written = mail.triaged().reply().generous();
-    if (!over && !stops) {
-      Optional<Result> unread = unreadCodes.run(context, ticket, mail);
-      if (unread.isPresent()) {
-        return unread.get();
-      }
-      if (heldCodes.help(context, ticket, mail)) {
-        return heldCodes.run(context, ticket, mail);
-      }
-    }
-    // While a reset is approved, what may be over speaks against it, unless it urges us on.
-    // What we asked comes before an end that one opinion sees in the answer.
-    boolean doubtful = asked && !sure && !mail.triaged().intent().ruled();
-    boolean perhapsOver = stops || (over && !ticket.state().approved() && !doubtful);
-    boolean urges = ticket.state().approved() && PauseReader.urges(written);
-    boolean givesUp = WaveringReader.givesUp(written) && !urges;
-    if (perhapsOver || waiting.mayBeOver(ticket, mail) || givesUp) {
-      return proved && (pauses || ticket.state().approved())
-          ? words.perhapsOver(context, ticket, mail)
-          : end.perhaps(context, ticket, mail, proved);
-    }
-    return switch (ticket.state()) {
-      case NEEDS_DETAILS ->
-          asksHowItGoes(mail) && sure
-              ? status.tell(context, ticket, mail)
-              : details.run(context, ticket, mail);
-      case SELF_SERVICE ->
-          asksHowItGoes(mail) && mail.triaged().intent().wishes().isEmpty()
-              ? status.tell(context, ticket, mail)
-              : waiting.trying(context, ticket, mail);
-      case PROVING ->
-          waiting.proving(context, ticket, mail).orElseGet(() -> toldOrKept(context, ticket, mail));
-      case IN_REVIEW ->
-          waiting
-              .inReview(context, ticket, mail)
-              .orElseGet(() -> toldOrKept(context, ticket, mail));
-      case ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING -> toldOrKept(context, ticket, mail);
-      case INQUIRY, ANSWERED, RECOVERED, REJECTED, WITHDRAWN, EXPIRED, DUPLICATE, REDIRECTED ->
-          Written.kept(context, ticket, mail);
-    };
+    return ticket.state().closed()
+        ? afterEnd.run(context, ticket, mail)
+        : open.run(context, ticket, mail, writer, proved);
   }
 
   /** About a request that is part of another one now; a protest against that is for the staff. */
@@ -322,45 +202,6 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         && WordsToStaff.stoppedByWords(context, ticket)) {
       words.whileStopped(context, ticket, mail);
     }
-  }
-
-  private Result toldOrKept(FlowContext context, Ticket ticket, Incoming mail) {
-    return asksHowItGoes(mail) || StatusQuestion.asksWhen(ticket, mail)
-        ? status.tell(context, ticket, mail)
-        : Written.kept(context, ticket, mail);
-  }
-
-  /** They hear that it came empty, once a day, however often it does. */
-  private Result noWords(FlowContext context, Ticket ticket, Incoming mail) {
-    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (mail.mayBeAnswered(settings.answerUnproved())) {
-      letters.toRequester(
-          context,
-          kept,
-          new RequesterLetter.Unreadable(UnreadableBody.EMPTY),
-          "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
-    }
-    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an empty answer");
-  }
-
-  /**
-   * It stands before the staff, and its writer is asked to say it again by a reply; but not where
-   * staff handed it in, for then there was no mail in their name.
-   */
-  private Result confirm(FlowContext context, Ticket ticket, Incoming mail) {
-    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (!mail.trust().isHandedIn() && mail.mayBeAnswered(settings.answerUnproved())) {
-      letters.toRequester(
-          context,
-          kept,
-          new RequesterLetter.PleaseConfirm(),
-          "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
-    }
-    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nobody can tell whether it is theirs");
-  }
-
-  private static boolean asksHowItGoes(Incoming mail) {
-    return mail.triaged().intent().intent() == Intent.STATUS;
   }
 
   private static Ticket thread(FlowContext context, Ticket ticket, Incoming mail) {

@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.DecisionLetter;
@@ -33,6 +34,7 @@ final class WaitingReply {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Proving proving;
+  private final OwnerCodes ownerCodes;
   private final RivalClaims rivalry;
   private final HandOver handOver;
   private final LostMailbox lostMailbox;
@@ -42,6 +44,7 @@ final class WaitingReply {
       CourtesySchedule courtesy,
       Letters letters,
       Proving proving,
+      OwnerCodes ownerCodes,
       RivalClaims rivalry,
       HandOver handOver,
       LostMailbox lostMailbox) {
@@ -49,6 +52,7 @@ final class WaitingReply {
     this.courtesy = courtesy;
     this.letters = letters;
     this.proving = proving;
+    this.ownerCodes = ownerCodes;
     this.rivalry = rivalry;
     this.handOver = handOver;
     this.lostMailbox = lostMailbox;
@@ -83,7 +87,7 @@ final class WaitingReply {
     Ticket proved =
         context.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, Written.cause(mail, ticket));
     proving.recordSender(context, proved, mail);
-    proving.sendCodes(context, rivalry.proved(context, mail, proved));
+    ownerCodes.send(context, rivalry.proved(context, mail, proved));
     letters.toRequester(
         context,
         context.work().tickets().load(proved.id()),
@@ -138,7 +142,7 @@ final class WaitingReply {
 
   private Result newCodes(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    proving.sendCodes(context, kept);
+    ownerCodes.send(context, kept);
     letters.toRequester(
         context,
         kept,

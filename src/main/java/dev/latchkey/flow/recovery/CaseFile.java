@@ -9,6 +9,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Registration;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,6 +46,11 @@ public record CaseFile(
     lifted = List.copyOf(lifted);
     domains = List.copyOf(domains);
     perhapsOver = List.copyOf(perhapsOver);
+  }
+
+  /** The same after what changed nothing that it is weighed by. */
+  public CaseFile of(Ticket changed) {
+    return new CaseFile(changed, account, evidence, lifted, domains, assessment, perhapsOver);
   }
 
   /** Who made the case easier: recorded a proof with SAW, vouched, or lifted a warning. */
@@ -101,7 +107,7 @@ public record CaseFile(
 
   /** What a decision is bound to: the case as it was shown. Any change of it changes the digest. */
   public String digest() {
-    return CaseDigest.of(
+    return Sha256.hex(
         String.join(
                 "\n",
                 ticket.reference().toString(),

@@ -106,7 +106,7 @@ public final class DomainLooks {
     context.work().domains().watch(claimed, context.now().plus(settled ? EVERY : LEASE));
     List<Warning> recorded = context.work().proofs().warnings(ticketId);
     List<Warning> fresh =
-        review.open(context, ticket).assessment().warnings().stream()
+        review.assess(context, ticket).warnings().stream()
             .filter(warning -> warning.kind() == Warning.Kind.DOMAIN_LAPSED)
             .filter(warning -> recorded.stream().noneMatch(old -> same(old, warning)))
             .toList();

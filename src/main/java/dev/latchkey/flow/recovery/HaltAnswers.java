@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells whoever stopped a recovery with words that only a person can read what the staff decided
@@ -108,7 +107,7 @@ public final class HaltAnswers {
             context.account(ticket).map(Account::name).orElse(""),
             ticket.state().standsStill(),
             ticket.state().closed(),
-            ticket.state().closed() && objectors(context, ticket).contains(owner),
+            ticket.state().closed() && Objectors.ever(context, ticket).contains(owner),
             until),
         "version " + ticket.version());
   }
@@ -148,13 +147,6 @@ public final class HaltAnswers {
                     && answers.stream()
                         .noneMatch(one -> one.recipient().equals(writer.toString())));
     return writers;
-  }
-
-  private static Set<EmailAddress> objectors(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED)
-        .flatMap(entry -> EmailAddress.find(entry.cause().actor().name()).stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<EmailAddress> sender(FlowContext context, HistoryEntry entry) {

@@ -17,10 +17,10 @@ public final class HandOver {
   private final Review review;
   private final Letters letters;
   private final Outlook outlook;
-  private final Proving proving;
+  private final OwnerCodes codes;
 
-  public HandOver(Review review, Letters letters, Outlook outlook, Proving proving) {
-    this.proving = proving;
+  public HandOver(Review review, Letters letters, Outlook outlook, OwnerCodes codes) {
+    this.codes = codes;
     this.review = review;
     this.letters = letters;
     this.outlook = outlook;
@@ -53,7 +53,7 @@ public final class HandOver {
    * @param key what makes it this letter and no other
    */
   public Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier, String key) {
-    boolean coming = proving.sendFirstCodes(context, moved);
+    boolean coming = codes.sendFirst(context, moved);
     return tell(context, moved, why, earlier, coming, key);
   }
 
@@ -70,7 +70,7 @@ public final class HandOver {
       Handover why,
       Text earlier) {
     Ticket moved = quietly(context, ticket, event, cause);
-    proving.sendAllCodes(context, moved);
+    codes.sendAll(context, moved);
     return tell(
         context, moved, why, earlier, moved.account().isPresent(), "round " + moved.round());
   }

@@ -8,9 +8,7 @@ import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
-import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.Optional;
 
@@ -39,7 +37,7 @@ public final class LateReset {
     String name = context.account(recovered).map(Account::name).orElse("");
     String key = "too late " + recovered.version();
     letters.toAllStaff(context, recovered, new AlertLetter.ResetTooLate(name), key);
-    Optional<EmailAddress> objector = objector(context, recovered);
+    Optional<EmailAddress> objector = Objectors.last(context, recovered);
     if (objector.isPresent()) {
       notices.disputed(context, recovered, false, true, security.there());
       security.tell(
@@ -67,19 +65,5 @@ public final class LateReset {
         .reduce((earlier, later) -> later)
         .filter(entry -> entry.cause().actor().kind() == Actor.Kind.REQUESTER)
         .isPresent();
-  }
-
-  /** Who objected last; what staff decided since then stands. */
-  private static Optional<EmailAddress> objector(FlowContext context, Ticket ticket) {
-    Optional<EmailAddress> objector = Optional.empty();
-    for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
-      Actor actor = entry.cause().actor();
-      if (entry.event().ownerStops() && actor.kind() == Actor.Kind.OWNER) {
-        objector = EmailAddress.find(actor.name());
-      } else if (entry.event() == TicketEvent.RESUMED) {
-        objector = Optional.empty();
-      }
-    }
-    return objector;
   }
 }

@@ -23,10 +23,12 @@ public final class LostCodes {
   public static final LetterKind CODE = LetterKind.of(OwnerLetter.Code.class);
 
   private final Proving proving;
+  private final OwnerCodes ownerCodes;
   private final HandOver handOver;
 
-  public LostCodes(Proving proving, HandOver handOver) {
+  public LostCodes(Proving proving, OwnerCodes ownerCodes, HandOver handOver) {
     this.proving = proving;
+    this.ownerCodes = ownerCodes;
     this.handOver = handOver;
   }
 
@@ -37,7 +39,7 @@ public final class LostCodes {
    * @return the ticket, before the staff where nothing is left to wait for
    */
   public Ticket lost(FlowContext context, Ticket ticket, EmailAddress address) {
-    if (proving.undelivered(context, ticket, address)) {
+    if (ownerCodes.undelivered(context, ticket, address)) {
       return proving.completeIfPossible(context, ticket);
     }
     if (!LeadingClaim.proved(context, ticket) || !ticket.accepts(TicketEvent.HANDED_OVER)) {

@@ -19,13 +19,13 @@ import dev.latchkey.ticket.TicketState;
  * and sees tells nothing about it.
  */
 public final class LostMailbox {
-  private final Proving proving;
+  private final OwnerCodes codes;
   private final MoreProofs more;
   private final HandOver handOver;
 
-  public LostMailbox(Proving proving, MoreProofs more, HandOver handOver) {
+  public LostMailbox(OwnerCodes codes, MoreProofs more, HandOver handOver) {
     this.more = more;
-    this.proving = proving;
+    this.codes = codes;
     this.handOver = handOver;
   }
 
@@ -60,8 +60,8 @@ public final class LostMailbox {
   /** The requester of a ticket that asks for codes, or will, says so. */
   public Ticket said(FlowContext context, Ticket ticket) {
     Ticket known = known(context, ticket);
-    if (!proving.asked(context, known)) {
-      proving.sendCodes(context, known);
+    if (!codes.asked(context, known)) {
+      codes.send(context, known);
     }
     return more.askAnywhere(context, known);
   }
@@ -71,14 +71,14 @@ public final class LostMailbox {
    * What is contested lies before the staff already.
    */
   public Ticket quietly(FlowContext context, Ticket ticket, Cause cause) {
-    boolean asked = proving.asked(context, ticket);
+    boolean asked = codes.asked(context, ticket);
     Ticket known = known(context, ticket);
     Ticket moved =
         known.accepts(TicketEvent.HANDED_OVER)
             ? handOver.quietly(context, known, TicketEvent.HANDED_OVER, cause)
             : known;
     if (!asked) {
-      proving.sendCodes(context, moved);
+      codes.send(context, moved);
     }
     return moved;
   }

@@ -3,15 +3,12 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.WrittenLetter;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.DecisionLetter;
-import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
-import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -19,9 +16,7 @@ import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,8 +27,6 @@ import java.util.stream.Collectors;
  * a cancel code of its own.
  */
 public final class Notices {
-  private static final LetterKind NOTED = LetterKind.of(OwnerLetter.OwnerNoted.class);
-
   /** Whom nobody has answered for so long writes again. */
   private static final Duration ANSWERED = Duration.ofDays(1);
 
@@ -177,7 +170,7 @@ public final class Notices {
    * @return who was told
    */
   public List<EmailAddress> resumed(FlowContext context, Ticket ticket) {
-    Set<EmailAddress> objectors = objectors(context, ticket);
+    Set<EmailAddress> objectors = Objectors.standing(context, ticket);
     List<EmailAddress> told =
         addresses(context, ticket).stream()
             .filter(objectors::contains)
@@ -223,7 +216,7 @@ public final class Notices {
 
   /** Tells them that what they read last was a mistake of the staff, and how it stands now. */
   public void restored(FlowContext context, Ticket ticket) {
-    if (objectors(context, ticket).isEmpty()) {
+    if (Objectors.standing(context, ticket).isEmpty()) {
       return;
     }
     if (ticket.state() != TicketState.CONTESTED) {
@@ -231,28 +224,6 @@ public final class Notices {
     } else if (!context.work().tickets().wasCarriedOut(ticket.id())) {
       stopped(context, ticket);
     }
-  }
-
-  /** Who objected and has not said since that it was them after all. */
-  private static Set<EmailAddress> objectors(FlowContext context, Ticket ticket) {
-    Map<EmailAddress, Instant> objected = new HashMap<>();
-    for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
-      Actor actor = entry.cause().actor();
-      if (entry.event() == TicketEvent.OWNER_OBJECTED && actor.kind() == Actor.Kind.OWNER) {
-        EmailAddress.find(actor.name()).ifPresent(owner -> objected.put(owner, entry.at()));
-      }
-    }
-    for (WrittenLetter sent : context.written(ticket.id())) {
-      if (sent.letter().equals(NOTED)) {
-        objected
-            .entrySet()
-            .removeIf(
-                one ->
-                    one.getKey().toString().equals(sent.recipient())
-                        && !sent.at().isBefore(one.getValue()));
-      }
-    }
-    return objected.keySet();
   }
 
   /** When staff had the account closed to everybody. */

@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The codes that go to the verified addresses of an account, to prove that they can be read. */
-final class OwnerCodes {
+public final class OwnerCodes {
   private final Policy policy;
   private final Letters letters;
   private final TokenIssuer issuer;
   private final MoreProofs more;
 
-  OwnerCodes(Policy policy, Letters letters, TokenIssuer issuer, MoreProofs more) {
+  public OwnerCodes(Policy policy, Letters letters, TokenIssuer issuer, MoreProofs more) {
     this.policy = policy;
     this.letters = letters;
     this.issuer = issuer;
@@ -38,12 +38,12 @@ final class OwnerCodes {
    * before expire. An account that the directory does not know gets none, and neither does a claim
    * that has to wait beside another one; the requester hears the same words.
    */
-  void send(FlowContext context, Ticket ticket) {
+  public void send(FlowContext context, Ticket ticket) {
     send(context, ticket, address -> !proved(context, ticket, address));
   }
 
   /** The same to every verified address, where the request begins again. */
-  void sendAll(FlowContext context, Ticket ticket) {
+  public void sendAll(FlowContext context, Ticket ticket) {
     send(context, ticket, address -> true);
   }
 
@@ -93,7 +93,7 @@ final class OwnerCodes {
   }
 
   /** Sends a fresh code to one verified address of the account, in place of the one it had. */
-  CodeWish send(FlowContext context, Ticket ticket, EmailAddress address) {
+  public CodeWish send(FlowContext context, Ticket ticket, EmailAddress address) {
     Optional<Account> account =
         context.account(ticket).filter(known -> known.provable().contains(address));
     if (account.isEmpty()) {
@@ -108,7 +108,7 @@ final class OwnerCodes {
   }
 
   /** Sends a fresh code in place of one whose letter had to wait. */
-  void renew(FlowContext context, Ticket ticket, EmailAddress address) {
+  public void renew(FlowContext context, Ticket ticket, EmailAddress address) {
     endCodes(context, ticket, token -> token.recipient().equals(address));
     context
         .account(ticket)
@@ -137,7 +137,7 @@ final class OwnerCodes {
   }
 
   /** Whether a code was ever sent out for it. */
-  boolean asked(FlowContext context, Ticket ticket) {
+  public boolean asked(FlowContext context, Ticket ticket) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
         .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
   }

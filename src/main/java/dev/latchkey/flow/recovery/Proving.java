@@ -31,7 +31,6 @@ public final class Proving {
   private final MoreProofs more;
   private final RivalClaims rivalry;
   private final SelfApproval selfApproval;
-  private final OwnerCodes codes;
   private final AddressCodes addressCodes;
 
   public Proving(
@@ -44,7 +43,6 @@ public final class Proving {
       RivalClaims rivalry,
       SelfApproval selfApproval) {
     this.selfApproval = selfApproval;
-    this.codes = new OwnerCodes(policy, letters, issuer, more);
     this.addressCodes = new AddressCodes(issuer, letters);
     this.policy = policy;
     this.more = more;
@@ -52,49 +50,6 @@ public final class Proving {
     this.letters = letters;
     this.notices = notices;
     this.review = review;
-  }
-
-  /**
-   * Sends a fresh code to every verified address of the account that sent none back yet; codes sent
-   * before expire. An account that the directory does not know gets none, and neither does a claim
-   * that has to wait beside another one; the requester hears the same words.
-   */
-  public void sendCodes(FlowContext context, Ticket ticket) {
-    codes.send(context, ticket);
-  }
-
-  /** The same to every verified address, where the request begins again. */
-  public void sendAllCodes(FlowContext context, Ticket ticket) {
-    codes.sendAll(context, ticket);
-  }
-
-  /** The same to a claim for which none was ever due; whether it was so. */
-  boolean sendFirstCodes(FlowContext context, Ticket ticket) {
-    return codes.sendFirst(context, ticket);
-  }
-
-  /** Sends a fresh code to one verified address of the account, in place of the one it had. */
-  public CodeWish sendCode(FlowContext context, Ticket ticket, EmailAddress address) {
-    return codes.send(context, ticket, address);
-  }
-
-  /** Sends a fresh code in place of one whose letter had to wait. */
-  public void renewCode(FlowContext context, Ticket ticket, EmailAddress address) {
-    codes.renew(context, ticket, address);
-  }
-
-  /** Whether a code was ever sent out for it. */
-  public boolean asked(FlowContext context, Ticket ticket) {
-    return codes.asked(context, ticket);
-  }
-
-  /**
-   * A code could not be delivered. Whether another one is still out, or anything was proved.
-   *
-   * @param address where it was sent to
-   */
-  public boolean undelivered(FlowContext context, Ticket ticket, EmailAddress address) {
-    return codes.undelivered(context, ticket, address);
   }
 
   /**
@@ -156,7 +111,7 @@ public final class Proving {
 
   /** Whether and how the staff may decide, as they last read it. */
   public Verdict verdict(FlowContext context, Ticket ticket) {
-    Assessment assessment = review.open(context, ticket).assessment();
+    Assessment assessment = review.assess(context, ticket);
     return new Verdict(assessment.aboveFloor(), assessment.recommends(), assessment.lacking());
   }
 
@@ -244,7 +199,7 @@ public final class Proving {
    */
   public boolean askForTheRest(FlowContext context, Ticket ticket, String key) {
     return ticket.state() == TicketState.IN_REVIEW
-        && !review.open(context, ticket).assessment().recommended()
+        && !review.assess(context, ticket).recommended()
         && more.askForTheRest(context, ticket, key);
   }
 
@@ -288,7 +243,7 @@ public final class Proving {
         more,
         ticket,
         !context.work().tickets().wasCarriedOut(ticket.id())
-            && !review.open(context, ticket).assessment().recommended());
+            && !review.assess(context, ticket).recommended());
   }
 
   /**
@@ -309,8 +264,7 @@ public final class Proving {
   }
 
   private boolean lacksAddressCode(FlowContext context, Ticket ticket) {
-    return OpenProofs.named(context, ticket)
-        && AddressCodes.lack(review.open(context, ticket).assessment());
+    return OpenProofs.named(context, ticket) && AddressCodes.lack(review.assess(context, ticket));
   }
 
   /**
@@ -341,7 +295,7 @@ public final class Proving {
     if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
       return ticket;
     }
-    Assessment assessment = review.open(context, ticket).assessment();
+    Assessment assessment = review.assess(context, ticket);
     if (assessment.recommended()) {
       return complete(context, ticket, Cause.desk("the policy is met"));
     }

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.AskedProof.Standing;
+import dev.latchkey.check.Assessment;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.EnoughCheck;
 import dev.latchkey.check.EvidenceClass;
@@ -114,6 +115,11 @@ public final class Review {
         facts.registrations().values(),
         assurance.assess(facts, context.now()),
         PerhapsOver.moments(context.work().tickets().history(ticket.id())));
+  }
+
+  /** What the evidence for a ticket amounts to, as it is now. */
+  public Assessment assess(FlowContext context, Ticket ticket) {
+    return assurance.assess(facts(context, ticket), context.now());
   }
 
   /** The classes of proof of which none can be brought any more. */

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.TokenPurpose;
@@ -155,12 +156,12 @@ public final class StaffTokens {
 
   /** Marks such a token; no case has it, so that it approves nothing. */
   public static String ownerDigest(Ticket ticket, EmailAddress owner) {
-    return CaseDigest.of("owner of " + ticket.reference() + " " + owner);
+    return Sha256.hex("owner of " + ticket.reference() + " " + owner);
   }
 
   /** Marks such a token; no case has it, so that it approves nothing. */
   public static String besideDigest(Ticket shown) {
-    return CaseDigest.of("beside " + shown.reference());
+    return Sha256.hex("beside " + shown.reference());
   }
 
   /** A reply address for DONE. */

@@ -10,15 +10,12 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
-import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A request that was objected to, and closed before anybody of the staff decided on that. Opened
@@ -35,7 +32,7 @@ public final class StillContested {
 
   /** Whether the last objection to a ticket was decided on by nobody. */
   public static boolean undecided(FlowContext context, Ticket ticket) {
-    return !objectors(context.work().tickets().history(ticket.id())).isEmpty();
+    return !Objectors.undecided(context, ticket).isEmpty();
   }
 
   /**
@@ -51,7 +48,7 @@ public final class StillContested {
             open,
             TicketEvent.STILL_CONTESTED,
             Cause.desk("objected to before it was closed, and nobody decided on that"));
-    Set<EmailAddress> objectors = objectors(context.work().tickets().history(ticket.id()));
+    Set<EmailAddress> objectors = Objectors.undecided(context, ticket);
     notices.stillStopped(context, contested, objectors);
     letters.toAllStaff(
         context,
@@ -78,33 +75,5 @@ public final class StillContested {
     objectors.forEach(objector -> facts.add(new CasePhrase.ObjectionFrom(objector)));
     facts.add(new CasePhrase.ClaimBy(ticket.reference(), ticket.requester()));
     return facts;
-  }
-
-  /** Who objected since the staff last decided on it; nobody where they did. */
-  private static Set<EmailAddress> objectors(List<HistoryEntry> history) {
-    Set<EmailAddress> open = new TreeSet<>();
-    Set<EmailAddress> decided = new TreeSet<>();
-    for (HistoryEntry entry : history) {
-      switch (entry.event()) {
-        case OWNER_OBJECTED, BREAK_IN_REPORTED, VOUCHER_OBJECTED -> {
-          if (entry.to() == TicketState.CONTESTED) {
-            EmailAddress.find(entry.cause().actor().name()).ifPresent(open::add);
-          }
-        }
-        case RESUMED, REJECTED, REDIRECTED, MERGED, REOPENED_BY_STAFF -> {
-          decided = new TreeSet<>(open);
-          open.clear();
-        }
-        case UNDONE -> {
-          if (entry.to() == TicketState.CONTESTED) {
-            open.addAll(decided);
-          }
-        }
-        default -> {
-          // Nothing else decides on an objection.
-        }
-      }
-    }
-    return open;
   }
 }

@@ -19,6 +19,7 @@ import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -61,6 +62,7 @@ public final class Commands {
       HaltAnswers halts,
       Letters letters,
       Proving proving,
+      OwnerCodes ownerCodes,
       Vouching vouching,
       Questions questions,
       FreezeAccount freezing,
@@ -94,7 +96,7 @@ public final class Commands {
             new FreezeCommand(freezing, answers),
             new DoneCommand(notices, late, letters, answers),
             new FailedCommand(letters, notices, answers),
-            new ReopenCommand(questions, letters, proving, answers),
+            new ReopenCommand(questions, letters, ownerCodes, answers),
             new StatusCommand(review, tasks, answers, texts),
             new QueueCommand(answers, queue),
             new HelpCommand(this::verbs, answers));

@@ -87,15 +87,7 @@ record GivenCommand(
 
   /** The case after a command that changed nothing of what it is weighed by. */
   CaseFile fileOf(Ticket changed) {
-    CaseFile known = loadFile();
-    return new CaseFile(
-        changed,
-        known.account(),
-        known.evidence(),
-        known.lifted(),
-        known.domains(),
-        known.assessment(),
-        known.perhapsOver());
+    return loadFile().of(changed);
   }
 
   /** The ticket of a command that is about one. */

@@ -2,7 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
@@ -20,13 +20,13 @@ import java.util.Set;
 final class ReopenCommand implements Command {
   private final Questions questions;
   private final Letters letters;
-  private final Proving proving;
+  private final OwnerCodes codes;
   private final StaffAnswers answers;
 
-  ReopenCommand(Questions questions, Letters letters, Proving proving, StaffAnswers answers) {
+  ReopenCommand(Questions questions, Letters letters, OwnerCodes codes, StaffAnswers answers) {
     this.questions = questions;
     this.letters = letters;
-    this.proving = proving;
+    this.codes = codes;
     this.answers = answers;
   }
 
@@ -65,7 +65,7 @@ final class ReopenCommand implements Command {
       // Else it would wait for answers that nobody asks for.
       open =
           given.context().apply(open, TicketEvent.DETAILS_COMPLETED, given.cause("all answered"));
-      proving.sendAllCodes(given.context(), open);
+      codes.sendAll(given.context(), open);
     }
     letters.toRequester(
         given.context(),

@@ -22,11 +22,6 @@ final class LittleEndian {
     return end - at;
   }
 
-  /** Whether so many octets are left; a length of 32 bits taken as it stands in the file. */
-  boolean has(long count) {
-    return count >= 0 && count <= end - at;
-  }
-
   int octet() {
     return at < end ? octets[at++] & 0xFF : 0;
   }

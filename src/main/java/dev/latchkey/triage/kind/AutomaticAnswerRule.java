@@ -5,8 +5,8 @@ import dev.latchkey.mail.TextLine;
 import dev.latchkey.triage.bounce.BounceNotice;
 import dev.latchkey.triage.mark.Phrases;
 import dev.latchkey.triage.mark.SenderMarks;
+import dev.latchkey.triage.mark.SubjectPrefixes;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +29,6 @@ final class AutomaticAnswerRule {
   private static final Phrases RECEIPTS = load("receipt-phrases.txt");
   private static final Phrases CHALLENGE_SUBJECTS = load("challenge-subjects.txt");
   private static final Phrases CHALLENGES = load("challenge-phrases.txt");
-
-  private static final Pattern ANSWERS =
-      Pattern.compile(
-          "(?iu)^(?:\\s*(?:re|aw|antw|sv|rép|rép|res|rv|ref|回复|答复|返信)\\s*[:：][:：\\s]*)+");
 
   /** Lines at the top of a text in which an automatic answer says what it is. */
   private static final int LINES = 15;
@@ -65,12 +61,8 @@ final class AutomaticAnswerRule {
    * subject, so that a desk set it in front, or somebody answers another mail than ours.
    */
   boolean isBehindRe() {
-    String bare = withoutAnswers(subject);
+    String bare = SubjectPrefixes.withoutAnswers(subject);
     return answersOurs && !bare.equals(subject) && (SUBJECTS.head(bare) || AWAY.head(bare));
-  }
-
-  private static String withoutAnswers(String subject) {
-    return ANSWERS.matcher(subject).replaceFirst("");
   }
 
   /** Why it is an automatic answer; empty when it is none. */

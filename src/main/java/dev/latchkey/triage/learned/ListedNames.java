@@ -1,5 +1,6 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.Conjunctions;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,9 @@ final class ListedNames {
   /** A comma or an "and", with marks and an article around it. */
   private static final Pattern JOINED =
       Pattern.compile(
-          "[\"”»」』'’)` ]{0,3}(?:, ?|[、，；;&+/]|[、，]? ?(?:and|und|sowie|et|y|e|と|や|和|与|跟|以及|および|及び)(?: (?:the|das|die|la|le|el|o|a))?)"
+          "[\"”»」』'’)` ]{0,3}(?:, ?|[、，；;&+/]|[、，]? ?(?:"
+              + Conjunctions.AND_OF_LISTS
+              + ")(?: (?:the|das|die|la|le|el|o|a))?)"
               + "[ \"“«「『'‘(`]{0,3}");
 
   private ListedNames() {}

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.words.Conjunctions;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ final class AccountNames {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final Pattern JOINED =
-      Pattern.compile("(?i)\\s*(?:[,/&+;|]|\\s(?:and|or|und|oder|et|ou|y|o)\\s)\\s*");
+      Pattern.compile(
+          "(?i)\\s*(?:[,/&+;|]|\\s(?:" + Conjunctions.AND + "|" + Conjunctions.OR + ")\\s)\\s*");
 
   /**
    * Between two of which one is meant; beside the one that is a name nobody knows whether it is.

@@ -1,5 +1,8 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.Conjunctions;
+import dev.latchkey.triage.words.WordList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,16 +15,17 @@ final class AccountOrder {
   /** A longer answer tells a story, of which "then" is a part. */
   private static final int LONGEST = 80;
 
+  private static final Map<String, String> WORDS =
+      WordList.alternatives(AccountOrder.class, "account-order-words.txt");
+
   private static final Pattern LATER =
       Pattern.compile(
-          "(?iuU)(?:(?<![\\s,.;])[\\s,.;]++(?:(?:and|und|et|y|e)\\b)?+\\s*+\\b(?:after that|afterwards|then|later|danach|dann"
-              + "|später|luego|después|ensuite|puis|après|depois|mais tarde)\\b.*"
-              + "|[\\s,，、。]*(?:然后|之后|其次|再|その後|そのあと|次に|それから).*)$");
+          "(?iuU)(?:(?<![\\s,.;])[\\s,.;]++(?:(?:%s)\\b)?+\\s*+\\b(?:%s)\\b.*|[\\s,，、。]*(?:%s).*)$"
+              .formatted(Conjunctions.AND, WORDS.get("later"), WORDS.get("later in signs")));
 
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?iuU)\\b(?:first of all|first|please|pls|zuerst|erst|bitte|primero|por favor|d[’']abord"
-              + "|s[’']il vous plaît|svp|primeiro)\\b|请|先|まず|最初に|お願いします");
+          "(?iuU)\\b(?:%s)\\b|%s".formatted(WORDS.get("first"), WORDS.get("first in signs")));
 
   private AccountOrder() {}
 

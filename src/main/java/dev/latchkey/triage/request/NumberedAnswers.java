@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.words.Conjunctions;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ final class NumberedAnswers {
   /** The same within a line without any sign behind it: only where all of them stand so. */
   private static final Pattern BARE_INLINE =
       Pattern.compile(
-          "(?:^|[,;，；。、.]\\s*|\\s(?:and|und|et|y|e)\\s+)(?:(?:to|zu|zur|for|für|à|au|pour|a|la|para)\\s+)?"
+          "(?:^|[,;，；。、.]\\s*|\\s(?:"
+              + Conjunctions.AND
+              + ")\\s+)(?:(?:to|zu|zur|for|für|à|au|pour|a|la|para)\\s+)?"
               + "([1-9１-９])\\s+");
 
   /** The same in a language without blanks: "1没有 2同意 3知道". */

@@ -1,10 +1,13 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The numbers of our questions as people speak them, to a program that writes for them or in a
@@ -12,29 +15,34 @@ import java.util.regex.Pattern;
  * a number or a question, since "one" alone counts anything.
  */
 final class SpokenNumbers {
-  private static final List<Pattern> NUMBERS =
-      List.of(
-          spoken("one|uno|una|um|uma|eins|un|1", "first", "第一", "一つ目"),
-          spoken("two|dos|dois|duas|zwei|deux|2", "second", "第二", "二つ目"),
-          spoken("three|tres|três|drei|trois|3", "third", "第三", "三つ目"));
+  private static final List<Pattern> NUMBERS = patterns();
 
   /** A number and where it and its answer begin. */
   record Spoken(int number, int from, int behind) {}
 
   private SpokenNumbers() {}
 
-  private static Pattern spoken(String words, String ordinal, String chinese, String japanese) {
+  private static List<Pattern> patterns() {
+    Map<String, String> words =
+        WordList.alternatives(SpokenNumbers.class, "spoken-number-words.txt");
+    return Stream.of("1", "2", "3").map(number -> spoken(words, number)).toList();
+  }
+
+  private static Pattern spoken(Map<String, String> words, String number) {
     return Pattern.compile(
-        "(?<!\\p{L})(?:(?:number|question|nummer|frage|num[eé]ro|question|n[uú]mero|pregunta|pergunta)"
-            + "\\s+(?:"
-            + words
-            + ")|"
-            + ordinal
-            + " (?:one|question|answer))(?!\\p{L})[\\s:.,–-]*|"
-            + chinese
-            + "(?:个|个问题|题|：|，|:|,)+|"
-            + japanese
-            + "(?:の質問)?(?:は|：|:|、)*");
+        "(?<!\\p{L})(?:(?:%s)\\s+(?:%s)|(?:%s) (?:%s))(?!\\p{L})[\\s:.,–-]*"
+                .formatted(
+                    words.get("question"),
+                    words.get(number),
+                    words.get(number + " before answer"),
+                    words.get("answer"))
+            + "|(?:%s)(?:%s|：|，|:|,)+"
+                .formatted(words.get(number + " in Chinese"), words.get("behind Chinese"))
+            + "|(?:%s)(?:%s)?(?:%s|：|:|、)*"
+                .formatted(
+                    words.get(number + " in Japanese"),
+                    words.get("behind Japanese"),
+                    words.get("topic in Japanese")));
   }
 
   /** Those of {@code questions} in a line, where at least two of them rise one by one from 1. */

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A resource beside a class with {@code [section]} lines, and {@code #} lines to explain it. */
@@ -56,6 +59,21 @@ public final class WordList {
     }
     phrases.keySet().retainAll(only);
     return new Lexicon<>(phrases, sections -> sections);
+  }
+
+  /** The phrases of each section as alternatives of a pattern, the longest first. */
+  public static Map<String, String> alternatives(Class<?> owner, String name) {
+    Map<String, String> alternatives = new LinkedHashMap<>();
+    phrases(owner, name)
+        .forEach(
+            (section, phrases) ->
+                alternatives.put(
+                    section,
+                    phrases.stream()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|"))));
+    return alternatives;
   }
 
   /** The lines of a resource that has no sections, in order, without blank ones. */
