@@ -177,7 +177,7 @@ public final class AssuranceCheck {
   }
 
   private static boolean speakAgainst(List<Warning> warnings) {
-    return !warnings.stream().allMatch(warning -> warning.kind().onlyToRead());
+    return !warnings.stream().allMatch(warning -> warning.kind().weighsNothing());
   }
 
   /** What there is to lose is asked of the directory, not of the mail. */

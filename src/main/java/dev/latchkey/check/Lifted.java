@@ -16,7 +16,7 @@ public record Lifted(Warning.Kind kind, String source, EmailAddress by, Instant 
    * them is asked for no more than who approves without a look.
    */
   public boolean eases() {
-    return !kind.onlyToRead();
+    return !kind.weighsNothing();
   }
 
   /** Whether it is about such a warning. What an owner said after it, it is not about. */

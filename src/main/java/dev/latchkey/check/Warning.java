@@ -52,11 +52,21 @@ public record Warning(Kind kind, String source, Instant at) {
      * Beside a code stand words that the desk cannot tell. It says nothing against the proofs: who
      * reads the words decides as ever.
      */
-    WORDS_BESIDE_CODE;
+    WORDS_BESIDE_CODE,
+    /**
+     * A mail that nobody could prove came in the name of a registered address and named the request
+     * or its account. Anybody can write one.
+     */
+    IN_OWNERS_NAME;
 
-    /** It is there to be read before anybody decides, and raises no level. */
+    /** It is there to be read before anybody decides: nothing is recommended before. */
     public boolean onlyToRead() {
       return this == WORDS_BESIDE_CODE;
+    }
+
+    /** It says nothing against the proofs, and raises no level. */
+    public boolean weighsNothing() {
+      return onlyToRead() || this == IN_OWNERS_NAME;
     }
   }
 }

@@ -67,8 +67,9 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    *
    * @param spent it counts no more even so
    * @param counted the code of the address that they wrote from stood beside it, and counts
+   * @param byOther not they sent it, but somebody from an address that it did not go to
    */
-  record CodeElsewhere(boolean spent, boolean counted) implements EvidenceLetter {}
+  record CodeElsewhere(boolean spent, boolean counted, boolean byOther) implements EvidenceLetter {}
 
   /**
    * The desk looked and could not see it.

@@ -222,6 +222,7 @@ public sealed interface RequesterLetter extends Letter
    * The first answer to a mail that asks for no recovery.
    *
    * @param objects they say that a recovery was not asked for by them, and nothing proves them
+   * @param named it names a reference of ours that is not known to be of a request of theirs
    * @param target who handles such requests, as configured; empty when a person of the staff says
    * @param perhapsTheirs it may be about an account of their own all the same
    * @param secrets what was found and blacked out
@@ -230,6 +231,7 @@ public sealed interface RequesterLetter extends Letter
   record InquiryReceived(
       Concern concern,
       boolean objects,
+      boolean named,
       Optional<String> target,
       boolean perhapsTheirs,
       Set<SecretKind> secrets)

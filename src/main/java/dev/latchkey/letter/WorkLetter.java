@@ -92,11 +92,15 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param proved its sender was proved by the mail server
    * @param colleague that it passes for a mail of a colleague's; empty when it does not
    * @param again it was answered before
+   * @param further they wrote before, and wait for an answer
+   * @param names references of requests of somebody else's that it names; empty where there are
+   *     none
    * @param told the desk has answered it: some mails are answered by people only
    * @param target where its writer was sent; empty when they were told that a person answers
    * @param unreadable why nobody can read it; empty when it can be read
    * @param subject of the mail, as its writer put it
-   * @param written all that was not read yet
+   * @param written the words of this mail
+   * @param before what they wrote before, and nobody read yet
    * @param files names of what is attached
    * @param unsafe what a scanner says against them
    */
@@ -109,11 +113,14 @@ public sealed interface WorkLetter extends StaffLetter {
       boolean proved,
       List<Phrase> colleague,
       boolean again,
+      boolean further,
+      String names,
       boolean told,
       Optional<String> target,
       Optional<UnreadableBody> unreadable,
       Text subject,
       List<String> written,
+      List<String> before,
       List<String> files,
       List<Phrase> unsafe)
       implements WorkLetter {

@@ -337,9 +337,19 @@ class AssuranceCheckTest {
   }
 
   @Test
+  void aMailInAnOwnersNameTakesNothing() {
+    List<Warning> recorded = List.of(new Warning(Warning.Kind.IN_OWNERS_NAME, "x", NOW));
+    Assessment full = assess(account("second"), evidence(ALL), recorded);
+
+    assertThat(full.warnings()).hasSize(1);
+    assertThat(full.asked()).isEqualTo(assess(account("second"), evidence(ALL), List.of()).asked());
+    assertThat(full.recommends()).isTrue();
+  }
+
+  @Test
   void anyWarningAsksForMoreAndTakesTheExceptionAway() {
     for (Warning.Kind kind : Warning.Kind.values()) {
-      if (kind.onlyToRead()) {
+      if (kind.weighsNothing()) {
         continue;
       }
       List<Warning> recorded = List.of(new Warning(kind, "x", NOW));

@@ -190,7 +190,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (!proved.requester().equals(owner) && mail.triaged().kind().mayAnswer()) {
       if (proved.state().standsStill()) {
         words.heldDespiteCode(context, proved, owner, mail);
-      } else if (StatusQuestion.asks(mail)) {
+      } else if (StatusQuestion.asks(mail) || MailboxWords.tell(context, proved, mail)) {
         words.askedBesideCode(context, context.work().tickets().load(proved.id()), owner, mail);
       }
     }

@@ -20,8 +20,9 @@ import java.util.Optional;
 
 /**
  * A right code that comes from another address than it was sent to: whoever wrote has read the
- * owner's letter, so it is burned. The address that it went to hears of that, and whoever wrote
- * hears where a code counts and nothing of the account. What stands beside it a person reads.
+ * owner's letter, so it is burned. The address that it went to hears of that, so does a requester
+ * at another registered one, and whoever wrote hears where a code counts and nothing of the
+ * account. What stands beside it a person reads.
  */
 public final class CodesElsewhere {
   private final Letters letters;
@@ -91,6 +92,9 @@ public final class CodesElsewhere {
           issuer.objection(context, ticket, owner).readBy(sender),
           new OwnerLetter.CodeNotFromHere(),
           Written.key(mail));
+    }
+    if (!sender.equals(ticket.requester())) {
+      forwarded.tellOfOther(context, ticket, owner, mail);
     }
   }
 }

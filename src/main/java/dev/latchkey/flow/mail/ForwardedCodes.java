@@ -67,7 +67,20 @@ public final class ForwardedCodes {
    */
   void tell(FlowContext context, Ticket ticket, Incoming mail, boolean spent) {
     letters.toRequester(
-        context, ticket, new EvidenceLetter.CodeElsewhere(spent, false), Written.key(mail));
+        context, ticket, new EvidenceLetter.CodeElsewhere(spent, false, false), Written.key(mail));
+  }
+
+  /**
+   * Tells a requester at a registered address that somebody else sent a code of their account. One
+   * at another address would learn from it that the account has addresses, so they read nothing.
+   */
+  void tellOfOther(FlowContext context, Ticket ticket, EmailAddress coded, Incoming mail) {
+    boolean registered =
+        context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent();
+    if (registered && !ticket.requester().equals(coded)) {
+      letters.toRequester(
+          context, ticket, new EvidenceLetter.CodeElsewhere(true, false, true), Written.key(mail));
+    }
   }
 
   /** Tells them so of a code that they typed beside the right one of their own address. */
@@ -79,7 +92,7 @@ public final class ForwardedCodes {
             .anyMatch(token -> isOthers(ticket, token, mail));
     if (two) {
       letters.toRequester(
-          context, ticket, new EvidenceLetter.CodeElsewhere(false, true), Written.key(mail));
+          context, ticket, new EvidenceLetter.CodeElsewhere(false, true, false), Written.key(mail));
     }
     return two;
   }

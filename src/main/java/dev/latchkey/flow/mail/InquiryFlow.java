@@ -55,6 +55,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
         open.isPresent()
             ? join(context, open.get(), mail, concern, unreadable)
             : open(context, mail, writer, concern, unreadable);
+    InOwnersName.note(context, mail, writer);
     // What somebody at the domain of an address says of it stands before all staff at once.
     for (DomainWord.About found : about) {
       Ticket inquiry = context.work().tickets().load(result.ticketId().orElseThrow());
@@ -80,6 +81,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
         TicketEvent.MAIL_ADDED,
         Causes.requester(mail, writer, "says that it was not them: " + ticket.reference()));
     inquiries.objection(context, ticket, mail, denied);
+    InOwnersName.note(context, mail, writer);
     return Result.of(
         Outcome.NOT_A_REQUEST, ticket, "objects to " + denied.reference() + ", and proves nothing");
   }
@@ -140,7 +142,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     return Result.of(Outcome.NOT_A_REQUEST, ticket, "a question after the end");
   }
 
-  /** It waits with the others for a person: in the next digest, unless it makes them graver. */
+  /** It waits with the others for a person, who is mailed once a day, and of what is graver. */
   private Result join(
       FlowContext context,
       Ticket ticket,
@@ -156,6 +158,8 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
             || (concern == Concern.APPROACHED && joined.concern() != Concern.COMPROMISED);
     if (graver) {
       context.keep(joined.change().concern(concern).build());
+    } else if (unreadable.isEmpty()) {
+      inquiries.putFurther(context, joined, mail, unreadable);
     }
     return Result.of(Outcome.JOINED, joined, "joins their open inquiry");
   }

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.OtherCode;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.MailboxGoneReader;
@@ -42,6 +43,19 @@ final class MailboxWords {
   /** Whether it tells of a mailbox that is lost or ends, or of an address that takes its place. */
   static boolean tell(Incoming mail) {
     return lost(mail) || MailboxGoneReader.ends(mail.triaged().reply().generous());
+  }
+
+  /**
+   * The same, or whether it names an address that is not on record for the account: where to write
+   * to instead stands in words of every language.
+   */
+  static boolean tell(FlowContext context, Ticket ticket, Incoming mail) {
+    return tell(mail)
+        || mail.triaged().request().addresses().stream()
+            .flatMap(named -> EmailAddress.find(named).stream())
+            .filter(named -> !named.equals(ticket.requester()))
+            .filter(named -> mail.sender().filter(named::equals).isEmpty())
+            .anyMatch(named -> context.account(ticket).filter(it -> it.registers(named)).isEmpty());
   }
 
   /**

@@ -37,6 +37,7 @@ public final class NoIdentityFlow implements MailFlow<Addressee.Stranger> {
     Optional<EmailAddress> plain = mail.mail().identity();
     String claimed = String.join(", ", mail.mail().from());
     List<Ticket> owned = plain.map(who -> owned(context, mail, who)).orElse(List.of());
+    plain.ifPresent(who -> InOwnersName.note(context, mail, who));
     List<Phrase> facts = new ArrayList<>();
     facts.add(new AlarmPhrase.ClaimsToBeFrom(claimed));
     facts.add(

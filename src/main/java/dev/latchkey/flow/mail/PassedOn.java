@@ -48,7 +48,8 @@ final class PassedOn {
             || replied.isPresent()
             || promised
             || StatusQuestion.asks(mail)
-            || MailboxWords.tell(mail);
+            || MailboxWords.tell(mail)
+            || movesAddress(context, ticket, mail);
     boolean answered =
         StatusQuestion.onlyAsksHowItGoes(mail) && (!promised || mail.triaged().intent().sure());
     if (!open || !tells || answered || areMailed(context, ticket)) {
@@ -72,6 +73,11 @@ final class PassedOn {
       context.work().messages().missed(mail.id());
     }
     return true;
+  }
+
+  /** Former addresses are among the answers that are asked for first. */
+  private static boolean movesAddress(FlowContext context, Ticket ticket, Incoming mail) {
+    return ticket.state() != TicketState.NEEDS_DETAILS && MailboxWords.tell(context, ticket, mail);
   }
 
   private List<EmailAddress> readers(

@@ -68,14 +68,17 @@ public final class Inquiries {
 
   private void answer(FlowContext context, Ticket ticket, Incoming mail, boolean objects) {
     Set<SecretKind> secrets = Set.copyOf(mail.triaged().secrets());
+    boolean named = ticket.concern() == Concern.QUESTION && OthersNamed.any(context, mail, ticket);
     RequesterLetter letter =
         ticket.concern() == Concern.COMPROMISED
             ? new RequesterLetter.Compromised(alert.hasContact(), Set.of(), false, secrets)
             : new RequesterLetter.InquiryReceived(
                 ticket.concern(),
                 objects,
+                named,
                 targets.of(ticket.concern(), ticket.language()),
                 !objects
+                    && !named
                     && (ticket.concern() == Concern.QUESTION || ticket.concern() == Concern.FROZEN),
                 secrets);
     letters.toRequester(context, ticket, letter, objects ? "mail " + mail.id() : "opened");
@@ -94,7 +97,7 @@ public final class Inquiries {
     letters.toAllStaff(
         context,
         ticket,
-        letter(context, ticket, mail, Optional.empty(), false, Optional.of(denied)),
+        letter(context, ticket, mail, Optional.empty(), false, false, Optional.of(denied)),
         "mail " + mail.id());
   }
 
@@ -121,6 +124,24 @@ public final class Inquiries {
       Incoming mail,
       Optional<UnreadableBody> unreadable,
       boolean again) {
+    putBeforeStaff(context, ticket, mail, unreadable, again, false, "mail " + mail.id());
+  }
+
+  /** The same of a further mail to an open one, once a day: the digest has what comes after. */
+  public void putFurther(
+      FlowContext context, Ticket ticket, Incoming mail, Optional<UnreadableBody> unreadable) {
+    String key = "further " + day(context);
+    putBeforeStaff(context, ticket, mail, unreadable, false, true, key);
+  }
+
+  private void putBeforeStaff(
+      FlowContext context,
+      Ticket ticket,
+      Incoming mail,
+      Optional<UnreadableBody> unreadable,
+      boolean again,
+      boolean further,
+      String key) {
     // What this mail says is kept when it has ended.
     context.afterwards(
         () ->
@@ -128,8 +149,8 @@ public final class Inquiries {
                 context,
                 ticket,
                 rota.ofInquiry(context, ticket),
-                letter(context, ticket, mail, unreadable, again, Optional.empty()),
-                "mail " + mail.id()));
+                letter(context, ticket, mail, unreadable, again, further, Optional.empty()),
+                key));
   }
 
   private StaffLetter letter(
@@ -138,16 +159,16 @@ public final class Inquiries {
       Incoming mail,
       Optional<UnreadableBody> unreadable,
       boolean again,
+      boolean further,
       Optional<Ticket> denied) {
     EmailAddress writer = mail.sender().orElse(ticket.requester());
-    List<String> written = new ArrayList<>();
+    List<String> before = new ArrayList<>();
     for (Message message : context.work().messages().ofTicket(ticket.id())) {
       if (message.unread() && message.mailId() != mail.id()) {
-        CaseMessages.withoutCodes(message.words()).lines().forEach(written::add);
-        written.add("");
+        CaseMessages.withoutCodes(message.words()).lines().forEach(before::add);
+        before.add("");
       }
     }
-    OwnCodes.typed(mail).lines().forEach(written::add);
     return new WorkLetter.Inquiry(
         ticket.concern(),
         denied.map(Ticket::reference).map(Reference::toString),
@@ -159,11 +180,14 @@ public final class Inquiries {
         mail.trust().level() == SenderTrust.Level.ALIGNED,
         colleagues.warning(mail.sender().orElse(ticket.requester()), mail.mail().fields("From")),
         again,
+        further,
+        OthersNamed.references(context, mail, ticket),
         mail.mayBeAnswered(settings.answerUnproved()),
         targets.of(ticket.concern(), settings.staffLanguage()),
         unreadable,
         new Text(OwnCodes.subject(mail)),
-        written.stream().limit(LINES).toList(),
+        OwnCodes.typed(mail).lines().limit(LINES).toList(),
+        before.stream().limit(LINES).toList(),
         mail.triaged().mail().attachmentsToShow(),
         UnsafeFiles.of(mail.files(), writer.toString(), mail.claimed().receivedAt()).toList());
   }
