@@ -18,7 +18,6 @@ import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.VoucherLetter;
-import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
@@ -239,7 +238,7 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext context, String key, WorkLetter alarm) {
+  public void alarm(FlowContext context, String key, StaffLetter alarm) {
     for (StaffMember member : staff.active()) {
       withoutTicket(context, member.address(), alarm, key);
     }
