@@ -84,6 +84,19 @@ public final class Letters {
         DedupeKey.ofTicket(ticket.reference(), letter, key, reply.owner()));
   }
 
+  /** The same while the directory is away: in the desk's language and the requester's. */
+  void toOwnerWithoutDirectory(
+      FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
+    alone(
+        context,
+        ticket,
+        letter,
+        new Languages(Optional.empty(), List.of(settings.language(), ticket.language())),
+        reply.owner(),
+        Optional.of(reply.address()),
+        DedupeKey.ofTicket(ticket.reference(), letter, key, reply.owner()));
+  }
+
   /** The same, once for all tickets about the account. */
   void toOwnerOfAccount(
       FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
