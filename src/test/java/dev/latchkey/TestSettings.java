@@ -43,7 +43,8 @@ public record TestSettings(
 
   /** Among the further sections these stand for themselves, though they belong to the desk's. */
   private static final Pattern OF_DESK =
-      Pattern.compile("(?m)^(?:staff-language: [a-z]{2}|answer-unproved: (?:true|false))$");
+      Pattern.compile(
+          "(?m)^(?:staff-language: [a-z]{2}|answer-unproved: (?:true|false)|approvals-per-hour: [0-9]+)$");
 
   /** The same, for each member of the staff. */
   private static final Pattern SECOND_FACTOR = Pattern.compile("(?m)^second-factor: [a-z-]+$");

@@ -72,6 +72,7 @@ final class DeskSections {
                 decideWithin(deadlines),
                 language(desk, "language", usual.language(), templates),
                 language(desk, "staff-language", usual.staffLanguage(), templates),
+                desk.number("approvals-per-hour", usual.approvalsPerHour(), 1, 1_000),
                 desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
                 desk.flag("answer-unproved", usual.answerUnproved()),
                 file.section("accounts").flag("names-are-public", usual.namesPublic())));

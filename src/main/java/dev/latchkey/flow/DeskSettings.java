@@ -25,7 +25,8 @@ import java.util.Set;
  * @param decideWithin within which time the staff aim to decide; told until enough was decided
  * @param language the language of the desk: of letters to owners whose own nobody knows
  * @param staffLanguage the language of mails to staff
- * @param approvalsPerDay how many approvals one staff member may give a day
+ * @param approvalsPerHour how many approvals one staff member may give an hour
+ * @param approvalsPerDay how many a day
  * @param answerUnproved whether a sender whom nobody proved is answered, within the budget
  * @param namesPublic whether everybody may know which accounts there are, so that the directory may
  *     tell which word of a mail is one
@@ -44,6 +45,7 @@ public record DeskSettings(
     Optional<Duration> decideWithin,
     String language,
     String staffLanguage,
+    int approvalsPerHour,
     int approvalsPerDay,
     boolean answerUnproved,
     boolean namesPublic) {
@@ -78,6 +80,7 @@ public record DeskSettings(
         Optional.empty(),
         "en",
         "en",
+        5,
         20,
         true,
         false);

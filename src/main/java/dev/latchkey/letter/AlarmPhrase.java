@@ -9,6 +9,12 @@ public sealed interface AlarmPhrase extends Phrase {
   /** A mail was kept and not answered. */
   record MailUnanswered() implements AlarmPhrase {}
 
+  /** A member of staff approved as many as one may, and would have approved one more. */
+  record ManyApprovals(EmailAddress member, int limit) implements AlarmPhrase {}
+
+  /** One of those, and how it is stopped. */
+  record ApprovedByThem(Reference reference) implements AlarmPhrase {}
+
   /** A mail was taken out of the inbox, and nothing of it is kept. */
   record MailNotKept() implements AlarmPhrase {}
 

@@ -98,8 +98,15 @@ public sealed interface CommandPhrase extends Phrase {
   /** What they wrote below CLOSE was kept, and its requester does not read it. */
   record ClosedUnread() implements CommandPhrase {}
 
-  /** They approved as many as one may in a day. */
-  record TooManyApprovals(int limit) implements CommandPhrase {}
+  /**
+   * They approved as many as one may in a day.
+   *
+   * @param again when the command counts again
+   */
+  record TooManyApprovals(int limit, Instant again) implements CommandPhrase {}
+
+  /** The same of an hour. */
+  record TooManyInHour(int limit, Instant again) implements CommandPhrase {}
 
   /** RESUME, while another ticket about the account is not contested. */
   record OtherUnderWay() implements CommandPhrase {}

@@ -53,6 +53,7 @@ public sealed interface RequesterLetter extends Letter
    * @param secrets what was found and blacked out
    * @param limitMegabytes the mail was over this size and its text was not read; 0 when it was
    * @param asked they asked something as well, which stands before the staff
+   * @param deadline so long at least it waits for them; empty when it does not
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
@@ -66,7 +67,8 @@ public sealed interface RequesterLetter extends Letter
       boolean proving,
       Set<SecretKind> secrets,
       int limitMegabytes,
-      boolean asked)
+      boolean asked,
+      Optional<Instant> deadline)
       implements RequesterLetter {}
 
   /**
@@ -181,9 +183,14 @@ public sealed interface RequesterLetter extends Letter
       boolean proofs)
       implements RequesterLetter {}
 
-  /** The time is over. */
+  /**
+   * The time is over, and nothing was proved.
+   *
+   * @param answers what was asked was not answered, or not all of it
+   * @param alone they could do it by themselves; where neither is so, proofs were asked for
+   */
   @Charged(MailClass.REMINDER)
-  record Expired() implements RequesterLetter {}
+  record Expired(boolean answers, boolean alone) implements RequesterLetter {}
 
   /**
    * You can do it alone, this way.

@@ -214,14 +214,18 @@ public final class Proofs {
     takenBack.add(new Approval(ticketId, round, staff.toString()));
   }
 
-  /** How many approvals a staff member gave since then. */
-  public int countApprovals(EmailAddress staff, Instant since) {
-    long given =
-        newApprovals.stream()
-            .filter(row -> row.staff().equals(staff.toString()) && row.at().isAfter(since))
-            .count();
-    return mapper.countApprovals(staff.toString(), since) + Math.toIntExact(given);
+  /** The approvals that a staff member gave since then, the oldest first. */
+  public List<Given> approvalsBy(EmailAddress staff, Instant since) {
+    return Stream.concat(
+            mapper.listApprovalsBy(staff.toString(), since).stream(),
+            newApprovals.stream()
+                .filter(row -> row.staff().equals(staff.toString()) && row.at().isAfter(since)))
+        .map(row -> new Given(row.ticketId(), row.at()))
+        .toList();
   }
+
+  /** That a ticket was approved by somebody, and when. */
+  public record Given(long ticketId, Instant at) {}
 
   void flush() {
     goneEvidence.forEach(mapper::deleteEvidence);

@@ -153,7 +153,7 @@ interface TicketMapper {
   void deleteApproval(
       @Param("ticketId") long ticketId, @Param("round") int round, @Param("staff") String staff);
 
-  int countApprovals(@Param("staff") String staff, @Param("since") Instant since);
+  List<ApprovalRow> listApprovalsBy(@Param("staff") String staff, @Param("since") Instant since);
 
   int countTotpSteps(@Param("staff") String staff, @Param("step") long step);
 

@@ -448,7 +448,7 @@ class SettingsFileTest {
             "latchkey.yaml:3: desk.address: must be a plain mail address such as"
                 + " support@example.org",
             "latchkey.yaml:4: desk.languge: is unknown here; did you mean language? known are [address, answer-unproved,"
-                + " approvals-per-day, language, name, required, size-limit, staff-language, zone]",
+                + " approvals-per-day, approvals-per-hour, language, name, required, size-limit, staff-language, zone]",
             "latchkey.yaml:6: database.url: must begin with jdbc:mariadb:",
             "latchkey.yaml:8: database.password: a secret stands here in the clear; write"
                 + " ${env:NAME} or ${file:/path}, or let only the owner read this file (chmod 600)",

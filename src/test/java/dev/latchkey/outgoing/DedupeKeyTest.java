@@ -20,7 +20,7 @@ class DedupeKeyTest {
 
   @Test
   void itsTextNamesTicketLetterKeyAndRecipient() {
-    assertThat(DedupeKey.ofRequester(TICKET, new RequesterLetter.Expired(), "since x"))
+    assertThat(DedupeKey.ofRequester(TICKET, new RequesterLetter.Expired(true, false), "since x"))
         .hasToString("LK-1042:EXPIRED:since x");
     assertThat(DedupeKey.ofTicket(TICKET, NOTICE, "round 1", DORA))
         .hasToString("LK-1042:NOTICE_FINAL:round 1:dora@mail.example");

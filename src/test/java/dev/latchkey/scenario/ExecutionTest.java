@@ -165,6 +165,7 @@ class ExecutionTest {
     assertThat(letters())
         .containsExactlyInAnyOrder(
             "UNDER_CHECK to dora@mail.example",
+            "NOTICE_OFF to dora@other.example",
             "RESET_UNANSWERED to alice@staff.example",
             "RESET_UNANSWERED to bob@staff.example");
     watched.orElseThrow().away(false);

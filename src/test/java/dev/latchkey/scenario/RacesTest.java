@@ -36,8 +36,8 @@ class RacesTest {
   private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
   private static final String ALICE = "alice@staff.example";
   private static final int ROUNDS = Integer.getInteger("race.rounds", 12);
-  // More approvals than these a staff member may not give a day (desk.approvals-per-day).
-  private static final int OF_ONE_DESK = 20;
+  // More approvals than these a staff member may not give an hour (desk.approvals-per-hour).
+  private static final int OF_ONE_DESK = 5;
   private static final int MOST_MILLIS = 40;
 
   /** An account system that does everything and keeps by which order. */

@@ -270,7 +270,7 @@ class TicketStoreTest {
           assertThat(w.proofs().objections("nora", NOW)).isEmpty();
           assertThat(w.proofs().approvers(1001, 1)).containsExactly(ALICE);
           assertThat(w.proofs().approvers(1001, 2)).isEmpty();
-          assertThat(w.proofs().countApprovals(ALICE, NOW.minusSeconds(1))).isEqualTo(1);
+          assertThat(w.proofs().approvalsBy(ALICE, NOW.minusSeconds(1))).hasSize(1);
         });
   }
 
@@ -281,11 +281,11 @@ class TicketStoreTest {
     Warning warning = new Warning(Warning.Kind.OWNER_OBJECTED, "dora@mail.example", NOW);
     work(
         w -> {
-          assertThat(w.proofs().countApprovals(ALICE, before)).isZero();
+          assertThat(w.proofs().approvalsBy(ALICE, before)).isEmpty();
           w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64), Optional.empty());
-          assertThat(w.proofs().countApprovals(ALICE, before)).isEqualTo(1);
-          assertThat(w.proofs().countApprovals(ALICE, NOW)).isZero();
-          assertThat(w.proofs().countApprovals(NORA, before)).isZero();
+          assertThat(w.proofs().approvalsBy(ALICE, before)).hasSize(1);
+          assertThat(w.proofs().approvalsBy(ALICE, NOW)).isEmpty();
+          assertThat(w.proofs().approvalsBy(NORA, before)).isEmpty();
 
           assertThat(w.digits().used(ALICE, 58)).isFalse();
           w.digits().use(ALICE, 58);

@@ -134,6 +134,7 @@ final class SimulatedDesk implements AutoCloseable {
             name: Example Index Support
             address: support@desk.example
             size-limit: 1MB
+            approvals-per-hour: %d
             approvals-per-day: %d
           database: {url: "%s", user: %s, password: "%s", connections: 4}
           imap: {host: 127.0.0.1, security: none, user: support@desk.example, password: unused}
@@ -145,6 +146,7 @@ final class SimulatedDesk implements AutoCloseable {
           accounts: {kind: csv, file: "%s"}
           """
               .formatted(
+                  approvals,
                   approvals,
                   schema.url(),
                   schema.user(),

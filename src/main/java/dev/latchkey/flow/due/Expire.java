@@ -35,6 +35,12 @@ final class Expire implements DueStep {
       return;
     }
     Ticket expired = context.apply(ticket, TicketEvent.EXPIRED, Cause.desk("no answer in time"));
-    letters.toRequester(context, expired, new RequesterLetter.Expired(), DueSteps.stay(expired));
+    letters.toRequester(
+        context,
+        expired,
+        new RequesterLetter.Expired(
+            ticket.state() == TicketState.NEEDS_DETAILS,
+            ticket.state() == TicketState.SELF_SERVICE),
+        DueSteps.stay(expired));
   }
 }

@@ -126,16 +126,10 @@ public final class FinishReset {
               .formatted(ticket.reference(), again, detail));
       return;
     }
-    // The owners' addresses stand in the directory: what they are told has to wait for people. The
-    // requester's does not.
     context.work().executions().end(execution, Ending.FAILED, detail);
     Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
     int asked = (int) LONGEST_AWAY.dividedBy(LOOK_AGAIN);
-    letters.toRequester(
-        context,
-        held,
-        new DecisionLetter.UnderCheck(true, Optional.empty()),
-        "failed " + held.version());
+    notices.offForAllTold(context, ticket, held, execution.attempts() > 1);
     letters.toAllStaff(
         context,
         held,

@@ -36,6 +36,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.Wish;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A new request: a ticket of its own, or a further mail about one that is open. */
@@ -269,7 +270,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
             Set.copyOf(mail.triaged().secrets()),
             mail.claimed().headerOnly() ? largest.megabytes() : 0,
-            howLong || StatusQuestion.asksBesides(mail)),
+            howLong || StatusQuestion.asksBesides(mail),
+            ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
+                ? Optional.of(ticket.stateSince().plus(settings.courtesy().expire()))
+                : Optional.empty()),
         "opened");
     return told.ticket();
   }

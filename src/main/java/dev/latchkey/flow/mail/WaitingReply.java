@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
@@ -25,6 +26,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.request.WorkedReader;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -172,12 +174,10 @@ final class WaitingReply {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     boolean given = ticket.dialogue().extensions() < settings.extensions();
     Ticket extended = given ? context.keep(courtesy.extend(kept, context.now())) : kept;
+    Instant deadline = courtesy.deadline(extended, context.now()).orElse(context.now());
+    OpenProofs.prolong(context, extended, deadline);
     letters.toRequester(
-        context,
-        extended,
-        new RequesterLetter.MoreTime(
-            given, courtesy.deadline(extended, context.now()).orElse(context.now())),
-        Written.key(mail));
+        context, extended, new RequesterLetter.MoreTime(given, deadline), Written.key(mail));
     if (StatusQuestion.asks(mail)) {
       // The letter answers the wish alone: a person reads the question.
       context.work().messages().untold(mail.id());

@@ -18,7 +18,6 @@ import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.VoucherLetter;
-import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
@@ -82,6 +81,19 @@ public final class Letters {
         ticket,
         reply,
         letter,
+        DedupeKey.ofTicket(ticket.reference(), letter, key, reply.owner()));
+  }
+
+  /** The same while the directory is away: in the desk's language and the requester's. */
+  void toOwnerWithoutDirectory(
+      FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
+    alone(
+        context,
+        ticket,
+        letter,
+        new Languages(Optional.empty(), List.of(settings.language(), ticket.language())),
+        reply.owner(),
+        Optional.of(reply.address()),
         DedupeKey.ofTicket(ticket.reference(), letter, key, reply.owner()));
   }
 
@@ -239,7 +251,7 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext context, String key, WorkLetter alarm) {
+  public void alarm(FlowContext context, String key, StaffLetter alarm) {
     for (StaffMember member : staff.active()) {
       withoutTicket(context, member.address(), alarm, key);
     }

@@ -35,11 +35,13 @@ public final class Notices {
 
   private final Letters letters;
   private final TokenIssuer issuer;
+  private final OffWithoutDirectory withoutDirectory;
   private final Policy policy;
 
   public Notices(Letters letters, TokenIssuer issuer, Policy policy) {
     this.letters = letters;
     this.issuer = issuer;
+    this.withoutDirectory = new OffWithoutDirectory(letters, issuer);
     this.policy = policy;
   }
 
@@ -292,6 +294,17 @@ public final class Notices {
     if (!addresses(context, after).contains(after.requester())) {
       check(context, before, after, false);
     }
+  }
+
+  /**
+   * The same while the directory is away: whoever was told of the approval hears that nothing
+   * happens then, at the address that the notice went to; and so does the requester.
+   *
+   * @param ordered the account system was asked, so that nobody knows yet whether it was done
+   */
+  public void offForAllTold(FlowContext context, Ticket before, Ticket after, boolean ordered) {
+    withoutDirectory.off(context, before, after, ordered);
+    check(context, before, after, ordered);
   }
 
   private void check(FlowContext context, Ticket before, Ticket after, boolean ordered) {

@@ -85,6 +85,13 @@ public final class OpenProofs {
         .forEach(one -> context.work().askedProofs().put(one.until(context.now().plus(time))));
   }
 
+  /** What is open may be shown for as long as its request is kept open, as its requester reads. */
+  public static void prolong(FlowContext context, Ticket ticket, Instant until) {
+    of(context, ticket).stream()
+        .filter(one -> one.until().isBefore(until))
+        .forEach(one -> context.work().askedProofs().put(one.until(until)));
+  }
+
   /**
    * Till when one may still be shown, as it is kept now, else what is open besides: the look for it
    * may have given more time, or ended it.

@@ -1,7 +1,6 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.StaffTimes;
@@ -21,7 +20,6 @@ import dev.latchkey.triage.reply.HouseLines;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffRoster;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,7 @@ import java.util.Set;
 
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
-  private final DeskSettings settings;
+  private final ApprovalPace pace;
   private final StaffTimes times;
   private final StaffRoster staff;
   private final CoolingOff coolingOff;
@@ -37,13 +35,13 @@ final class ApproveCommand implements Command {
   private final StaffAnswers answers;
 
   ApproveCommand(
-      DeskSettings settings,
+      ApprovalPace pace,
       StaffTimes times,
       StaffRoster staff,
       CoolingOff coolingOff,
       Review review,
       StaffAnswers answers) {
-    this.settings = settings;
+    this.pace = pace;
     this.times = times;
     this.staff = staff;
     this.coolingOff = coolingOff;
@@ -71,11 +69,7 @@ final class ApproveCommand implements Command {
     if (ApprovalRemark.doubts(HouseLines.above(given.remark()))) {
       return Optional.of(new CommandPhrase.Doubted());
     }
-    Instant dayAgo = given.context().now().minus(Duration.ofDays(1));
-    int most = settings.approvalsPerDay();
-    return given.context().work().proofs().countApprovals(given.by(), dayAgo) < most
-        ? Optional.empty()
-        : Optional.of(new CommandPhrase.TooManyApprovals(most));
+    return pace.over(given);
   }
 
   @Override

@@ -77,7 +77,8 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, times, staff, coolingOff, review, answers),
+            new ApproveCommand(
+                new ApprovalPace(settings, letters), times, staff, coolingOff, review, answers),
             new RejectCommand(letters, notices, halts, answers),
             new CloseCommand(letters, notices, halts, answers),
             new AskCommand(letters, answers, courtesy),

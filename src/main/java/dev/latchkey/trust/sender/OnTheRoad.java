@@ -22,19 +22,22 @@ import java.util.stream.Stream;
 public final class OnTheRoad {
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
   private static final Pattern DAY_OF_WEEK = Pattern.compile("^[A-Za-z]+\\s*,");
+
+  /** Names of the same zone that the format of RFC 1123 does not know (RFC 5322, 4.3). */
+  private static final Pattern UNIVERSAL = Pattern.compile("\\b(?:UT|UTC|Z)$");
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern SIGNED_AT =
       Pattern.compile("(?:^|;)\\s*t\\s*=\\s*(\\d{1,12})\\s*(?:;|$)");
 
   private OnTheRoad() {}
 
-  /** That time; empty where nobody can tell. */
-  public static Optional<Duration> of(InboundMail mail) {
-    Optional<Instant> came =
-        mail.fields("Received").stream()
-            .findFirst()
-            .map(HeaderField::raw)
-            .flatMap(OnTheRoad::trace);
+  /**
+   * Whether that may have been longer. It may where its date cannot be read, or what our server
+   * says of when it came; what no server took in was on no road. A mail without any date has no
+   * signature that covers it, which is for another gate.
+   */
+  public static boolean mayExceed(InboundMail mail, Duration most) {
     Optional<Instant> written =
         Stream.concat(
                 mail.fields("Date").stream().map(HeaderField::raw).map(OnTheRoad::moment),
@@ -43,7 +46,17 @@ public final class OnTheRoad {
                     .map(OnTheRoad::signedAt))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
-    return came.flatMap(at -> written.map(then -> Duration.between(then, at)));
+    Optional<HeaderField> took = mail.fields("Received").stream().findFirst();
+    if (written.isEmpty()) {
+      return !mail.fields("Date").isEmpty();
+    }
+    if (took.isEmpty()) {
+      return false;
+    }
+    return took.map(HeaderField::raw)
+        .flatMap(OnTheRoad::trace)
+        .filter(came -> Duration.between(written.get(), came).compareTo(most) <= 0)
+        .isEmpty();
   }
 
   private static Optional<Instant> trace(String field) {
@@ -64,7 +77,7 @@ public final class OnTheRoad {
     try {
       return Optional.of(
           OffsetDateTime.parse(
-                  BLANKS.matcher(date).replaceAll(" "),
+                  BLANKS.matcher(UNIVERSAL.matcher(date).replaceFirst("GMT")).replaceAll(" "),
                   DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
               .toInstant());
     } catch (DateTimeException e) {

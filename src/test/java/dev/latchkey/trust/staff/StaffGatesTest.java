@@ -163,6 +163,7 @@ class StaffGatesTest {
         List.of(
             it -> it.mail = written(it.mail, "Sun, 22 Feb 2026 09:00:00 +0000", ""),
             it -> it.mail = written(it.mail, "1 Aug 2025 23:00:00 -0700 (PDT)", ""),
+            it -> it.mail = written(it.mail, "some day in winter", ""),
             it -> it.mail = written(it.mail, NOW_AS_DATE, "v=1; a=x; t=1754000000; b=x"),
             it -> it.mail = written(it.mail, NOW_AS_DATE, "v=1; d=x.example;\r\n t = 1754000000")));
     attacks.put(Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));

@@ -1,0 +1,44 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.Deliveries;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.ticket.Ticket;
+import java.util.stream.Stream;
+
+/**
+ * Tells owners that what was announced is off while nobody can ask the directory who they are: at
+ * the addresses that the notices since the approval went to, which is whom it was announced to.
+ */
+final class OffWithoutDirectory {
+  private final Letters letters;
+  private final TokenIssuer issuer;
+
+  OffWithoutDirectory(Letters letters, TokenIssuer issuer) {
+    this.letters = letters;
+    this.issuer = issuer;
+  }
+
+  /** Tells them, but for the requester, who has a letter of their own. */
+  void off(FlowContext context, Ticket before, Ticket after, boolean ordered) {
+    OwnerLetter off =
+        new OwnerLetter.NoticeOff(
+            after.account().orElse(""),
+            ordered,
+            context.work().tickets().wasCarriedOut(after.id()));
+    Stream.of(OwnerLetter.NoticeApproved.class, OwnerLetter.NoticeFinal.class)
+        .map(LetterKind::of)
+        .flatMap(kind -> Deliveries.sinceDecision(context, before, kind).recipients().stream())
+        .distinct()
+        .filter(address -> !address.equals(after.requester()))
+        .forEach(
+            address ->
+                letters.toOwnerWithoutDirectory(
+                    context,
+                    after,
+                    issuer.objection(context, after, address),
+                    off,
+                    "version " + after.version()));
+  }
+}
