@@ -29,6 +29,7 @@ import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LockedOutReader.Says;
 import dev.latchkey.triage.request.NoWishReader;
+import dev.latchkey.triage.request.MishapReader;
 import dev.latchkey.triage.request.OtherWriterReader;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PlainConsent;
@@ -182,7 +183,7 @@ public final class TriageReader {
             () ->
                 TwoIntents.owner(
                     owners.read(cleanReply, cleanMail.subject()),
-                    title.equals(subject) ? opinion : opinions.read(subject, text),
+                    asOwner(title.equals(subject), opinion, subject, text),
                     HasItAllReader.says(cleanReply.strict()))),
         new Deferred<>(() -> OtherWriterReader.read(cleanReply.strict())),
         new Deferred<>(() -> SideQuestionReader.asks(cleanReply.generous())),
@@ -192,6 +193,15 @@ public final class TriageReader {
         SavedCodeReader.read(reply, redactor::spans).size(),
         languages.read(written),
         redactor.kinds());
+  }
+
+  /** What the models make of it as an owner's, without what denies nothing but a mishap. */
+  private Opinion asOwner(boolean whole, Opinion opinion, MailText subject, MailText text) {
+    String rest = MishapReader.without(text.text());
+    if (rest.equals(text.text())) {
+      return whole ? opinion : opinions.read(subject, text);
+    }
+    return opinions.read(subject, MailText.of(rest));
   }
 
   private Set<Known> known(

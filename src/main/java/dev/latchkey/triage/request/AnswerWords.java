@@ -98,7 +98,7 @@ final class AnswerWords {
   /** A refusal of several words, or a condition: what begins with "if", or ends so elsewhere. */
   boolean takesBack(String piece) {
     List<Words.Word> words = Words.of(piece).list();
-    return answers.find(words).stream()
+    return found(words).stream()
         .anyMatch(
             hit ->
                 (hit.meaning().contains(NO) && hit.to() - hit.from() > 1)
@@ -111,7 +111,7 @@ final class AnswerWords {
     Set<String> said = new HashSet<>();
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean question = Clauses.isQuestion(text, clause);
-      for (Lexicon.Hit<Set<String>> hit : answers.find(clause)) {
+      for (Lexicon.Hit<Set<String>> hit : found(clause)) {
         hit.meaning().stream().filter(group -> !question || !group.equals(YES)).forEach(said::add);
       }
     }
@@ -142,10 +142,16 @@ final class AnswerWords {
     return said.contains(YES) || said.contains(HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }
 
+  /** What an answer says to that of which every word is known here; else it is not said. */
+  RecoveryCodes plainCodes(String answer) {
+    List<Words.Word> words = Words.of(answer).list();
+    return Lexicon.covered(found(words)) == words.size() ? codes(answer) : RecoveryCodes.UNSAID;
+  }
+
   /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */
   boolean refuses(String text) {
     List<Words.Word> words = Words.of(text).list();
-    return answers.find(words).stream()
+    return found(words).stream()
         .anyMatch(
             hit ->
                 hit.meaning().contains(NO) && (hit.to() - hit.from() > 1 || words.size() <= SHORT));
@@ -153,6 +159,10 @@ final class AnswerWords {
 
   /** Each meaning that stands in it, be it asked. */
   private Set<String> named(String text) {
-    return Lexicon.groups(answers.find(Words.of(text).list()));
+    return Lexicon.groups(found(Words.of(text).list()));
+  }
+
+  private List<Lexicon.Hit<Set<String>>> found(List<Words.Word> words) {
+    return answers.find(StretchedWords.undone(words));
   }
 }

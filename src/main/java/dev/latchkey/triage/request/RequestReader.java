@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
@@ -59,12 +60,14 @@ public final class RequestReader {
   private final Plainly plainly;
   private final ConsentDoubts consent;
   private final PlainAsk asks = new PlainAsk();
+  private final AnswerWords answers;
 
   public RequestReader(RequestForm form) {
     this.form = form;
     BoxSentences sentences = new BoxSentences(form.boxes());
     AnswerWords words = new AnswerWords(form.answers());
     BoxReader boxes = new BoxReader(words, sentences);
+    this.answers = words;
     this.fields = new FieldAnswers(words);
     this.headings = new FormText(form.labels(), boxes);
     this.quotedForm = new QuotedForm(headings, boxes);
@@ -172,6 +175,11 @@ public final class RequestReader {
       // Whose subject is the mail agrees to nothing in it.
       said(heading.clauses()).stream().filter(Said::isOfCodes).forEach(said::add);
     }
+    if (said.contains(Said.CODES_LOST) && neverMade(details.text())) {
+      // What was lost beside "codes: no, never" is something else.
+      said.remove(Said.CODES_LOST);
+      said.add(Said.CODES_NEVER_MADE);
+    }
     Set<Reason> reasons =
         reasons(
             details,
@@ -211,6 +219,14 @@ public final class RequestReader {
         projects(sections, details),
         details.text(),
         why);
+  }
+
+  /** Whether the label of recovery codes stands before a plain word that there never were any. */
+  private boolean neverMade(String text) {
+    return LabelledAnswers.of(List.of(text))
+        .to(Question.RECOVERY_CODES)
+        .filter(answer -> answers.plainCodes(answer) == RecoveryCodes.NEVER_MADE)
+        .isPresent();
   }
 
   private List<Section> sections(MailText text) {
