@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.TwoReadings.Known;
 import dev.latchkey.triage.command.CodeReader;
@@ -29,6 +30,7 @@ import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LockedOutReader.Says;
 import dev.latchkey.triage.request.NoWishReader;
+import dev.latchkey.triage.request.MailboxGoneReader;
 import dev.latchkey.triage.request.MishapReader;
 import dev.latchkey.triage.request.OtherWriterReader;
 import dev.latchkey.triage.request.OwnerAnswerReader;
@@ -161,7 +163,10 @@ public final class TriageReader {
                     .saying(requests.plainlyAgreed(text)),
                 text),
             cleanReply);
-    RequestReading request = answers ? PossibleNames.decided(text.text(), read) : read;
+    RequestReading request =
+        answers
+            ? PossibleNames.decided(text.text(), read)
+            : MailboxGoneReader.ofAddress(text.text()) ? read.because(Reason.LOST_EMAIL_ACCESS) : read;
     // A program that repeats our letter is told by the code in it, which it did not type.
     boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
     TrimmedReply seen = known ? reply : split(mail);

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
@@ -142,10 +143,20 @@ final class AnswerWords {
     return said.contains(YES) || said.contains(HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }
 
-  /** What an answer says to that of which every word is known here; else it is not said. */
-  RecoveryCodes plainCodes(String answer) {
+  /**
+   * Whether the label of recovery codes stands in a text before nothing but words that there never
+   * were any: "codes: no, never".
+   */
+  boolean neverMade(String text) {
+    return LabelledAnswers.of(List.of(text))
+        .to(Question.RECOVERY_CODES)
+        .filter(answer -> isKnown(answer) && codes(answer) == RecoveryCodes.NEVER_MADE)
+        .isPresent();
+  }
+
+  private boolean isKnown(String answer) {
     List<Words.Word> words = Words.of(answer).list();
-    return Lexicon.covered(found(words)) == words.size() ? codes(answer) : RecoveryCodes.UNSAID;
+    return Lexicon.covered(found(words)) == words.size();
   }
 
   /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */

@@ -1,6 +1,5 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
@@ -175,7 +174,7 @@ public final class RequestReader {
       // Whose subject is the mail agrees to nothing in it.
       said(heading.clauses()).stream().filter(Said::isOfCodes).forEach(said::add);
     }
-    if (said.contains(Said.CODES_LOST) && neverMade(details.text())) {
+    if (said.contains(Said.CODES_LOST) && answers.neverMade(details.text())) {
       // What was lost beside "codes: no, never" is something else.
       said.remove(Said.CODES_LOST);
       said.add(Said.CODES_NEVER_MADE);
@@ -219,14 +218,6 @@ public final class RequestReader {
         projects(sections, details),
         details.text(),
         why);
-  }
-
-  /** Whether the label of recovery codes stands before a plain word that there never were any. */
-  private boolean neverMade(String text) {
-    return LabelledAnswers.of(List.of(text))
-        .to(Question.RECOVERY_CODES)
-        .filter(answer -> answers.plainCodes(answer) == RecoveryCodes.NEVER_MADE)
-        .isPresent();
   }
 
   private List<Section> sections(MailText text) {
@@ -284,7 +275,8 @@ public final class RequestReader {
             .inSentence(details.words(), NameMentions.in(details))
             .or(() -> names.inSentence(subject.words(), NameMentions.in(subject)));
     Optional<String> name =
-        said.or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
+        said.or(() -> TitleName.in(subject, details))
+            .or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));
     return new Name(name, said.isEmpty() && name.isPresent());
   }
