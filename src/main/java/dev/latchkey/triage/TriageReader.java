@@ -29,9 +29,9 @@ import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LockedOutReader.Says;
-import dev.latchkey.triage.request.NoWishReader;
 import dev.latchkey.triage.request.MailboxGoneReader;
 import dev.latchkey.triage.request.MishapReader;
+import dev.latchkey.triage.request.NoWishReader;
 import dev.latchkey.triage.request.OtherWriterReader;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PlainConsent;
@@ -166,7 +166,9 @@ public final class TriageReader {
     RequestReading request =
         answers
             ? PossibleNames.decided(text.text(), read)
-            : MailboxGoneReader.ofAddress(text.text()) ? read.because(Reason.LOST_EMAIL_ACCESS) : read;
+            : MailboxGoneReader.ofAddress(text.text())
+                ? read.because(Reason.LOST_EMAIL_ACCESS)
+                : read;
     // A program that repeats our letter is told by the code in it, which it did not type.
     boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
     TrimmedReply seen = known ? reply : split(mail);

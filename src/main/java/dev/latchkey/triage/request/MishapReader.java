@@ -9,10 +9,10 @@ import java.util.Set;
 
 /**
  * Knows the sentences in which somebody denies that it was them who broke, dropped or lost a
- * telephone, and names who did: "it was not me who broke the phone, it was my son". They deny
- * nothing of a recovery. A sentence that also speaks of the account, of a request or of a code, or
- * that names nobody else, is none of them. The words stand in {@code mishap-words.txt}; who else
- * did it, in {@code blame-words.txt}.
+ * telephone, and say who of the family did: "it was not me who broke the phone, it was my son".
+ * They deny nothing of a recovery. A sentence that also speaks of the account, of a request or of a
+ * code, or that names a stranger or nobody, is none of them. The words stand in {@code
+ * mishap-words.txt}, those of a family in {@code writer-words.txt}.
  */
 public final class MishapReader {
   private static final List<String> ALL = List.of("harm", "device", "not me");
@@ -20,8 +20,8 @@ public final class MishapReader {
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(MishapReader.class, "mishap-words.txt");
 
-  private static final Lexicon<Set<String>> OTHERS =
-      WordList.lexicon(BlameReader.class, "blame-words.txt", Set.of("another"));
+  private static final Lexicon<Set<String>> FAMILY =
+      WordList.lexicon(OtherWriterReader.class, "writer-words.txt", Set.of("family"));
 
   private MishapReader() {}
 
@@ -42,6 +42,6 @@ public final class MishapReader {
     List<Lexicon.Hit<Set<String>>> hits = WORDS.find(clause);
     return ALL.stream().allMatch(group -> Lexicon.has(hits, group))
         && !Lexicon.has(hits, "request")
-        && Lexicon.has(OTHERS.find(clause), "another");
+        && Lexicon.has(FAMILY.find(clause), "family");
   }
 }

@@ -23,7 +23,6 @@ final class StretchedWords {
     String plain = STRETCHED.matcher(word.text()).replaceAll("$1");
     return plain.equals(word.text())
         ? word
-        : new Words.Word(
-            plain, Words.of(plain).list().get(0).number(), word.start(), word.end());
+        : new Words.Word(plain, Words.of(plain).list().get(0).number(), word.start(), word.end());
   }
 }

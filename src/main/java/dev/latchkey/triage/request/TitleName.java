@@ -1,12 +1,12 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
-import dev.latchkey.triage.words.Words;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,17 +34,15 @@ final class TitleName {
       return Optional.empty();
     }
     Set<String> titles =
-        Set.copyOf(NAME.matcher(subject.text()).results().map(found -> found.group()).toList());
-    for (List<Words.Word> clause : text.clauses()) {
-      for (Lexicon.Hit<Set<String>> hit : WORDS.find(clause)) {
-        Optional<String> name =
-            at(text.text(), clause.get(hit.to() - 1).end()).filter(titles::contains);
-        if (name.isPresent()) {
-          return name;
-        }
-      }
-    }
-    return Optional.empty();
+        Set.copyOf(NAME.matcher(subject.text()).results().map(MatchResult::group).toList());
+    return text.clauses().stream()
+        .filter(clause -> !Clauses.isQuestion(text.text(), clause))
+        .flatMap(
+            clause ->
+                Lexicon.of(WORDS.find(clause), "mine")
+                    .flatMap(hit -> at(text.text(), clause.get(hit.to() - 1).end()).stream()))
+        .filter(titles::contains)
+        .findFirst();
   }
 
   private static Optional<String> at(String text, int end) {

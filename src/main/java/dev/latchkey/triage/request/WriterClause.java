@@ -125,7 +125,11 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
     boolean signs = his && hits.get(at).gap(hits.get(am)) <= NEAR;
     boolean ofName = is(at, "role") && follows(at, "of") && follows(at + 1, "title");
     boolean article =
-        is(at, "family") && follows(at, "of") && !follows(at + 1, "mine") && !behind(at, "age", AGE) && !isNumber(at + 1);
+        is(at, "family")
+            && follows(at, "of")
+            && !follows(at + 1, "mine")
+            && !behind(at, "age", AGE)
+            && !isNumber(at + 1);
     return (is(at - 1, "his") && adjacent(at - 1, at, 1))
         || (signs && adjacent(at - 1, at, 2))
         || follows(at, "his behind")
