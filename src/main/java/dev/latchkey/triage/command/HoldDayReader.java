@@ -1,6 +1,7 @@
 package dev.latchkey.triage.command;
 
 import dev.latchkey.triage.words.LineWords;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -174,7 +175,8 @@ final class HoldDayReader {
     return text.codePoints().noneMatch(Character::isDigit)
         && !text.endsWith("?")
         && bare.stream().noneMatch(NAMES::containsKey)
-        && bare.stream().noneMatch(SecondThoughts::puts);
+        && bare.stream().noneMatch(SecondThoughts::puts)
+        && !SecondThoughts.mistaken(MailText.of(text));
   }
 
   /**

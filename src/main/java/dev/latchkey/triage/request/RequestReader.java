@@ -175,7 +175,6 @@ public final class RequestReader {
       said(heading.clauses()).stream().filter(Said::isOfCodes).forEach(said::add);
     }
     if (said.contains(Said.CODES_LOST) && answers.neverMade(details.text())) {
-      // What was lost beside "codes: no, never" is something else.
       said.remove(Said.CODES_LOST);
       said.add(Said.CODES_NEVER_MADE);
     }

@@ -152,7 +152,7 @@ class CommandReaderTest {
     "HOLD bis Montag, 2026-11-30",
     "HOLD 2026-12-01 please, 2026-12-01",
     "'HOLD until Monday, Ada does not know Cat at all', 2026-11-30",
-    "'HOLD until Monday, she is at sea', 2026-11-30",
+    "'HOLD until Monday, she is at sea with Bo', 2026-11-30",
     "HOLD bis 3.12., 2026-12-03",
     "HOLD bis zum 3. Dezember bitte, 2026-12-03",
     "HOLD bis 3.12.26, 2026-12-03",
