@@ -29,9 +29,10 @@ public final class MailboxGoneReader {
       WordList.lexicon(MailboxGoneReader.class, "mailbox-gone-words.txt");
 
   private static final Pattern ADDRESS =
-      Pattern.compile("[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++");
+      Pattern.compile(
+          "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++");
 
-  private static final Pattern END = Pattern.compile("[.!?;:。！？；]+(?:\\s|$)|[。！？；\\n]");
+  private static final Pattern END = Pattern.compile("[.!?;:。！？；]++(?:\\s|$)|[。！？；\\n]");
 
   /** More addresses are a list. */
   private static final int MOST = 20;

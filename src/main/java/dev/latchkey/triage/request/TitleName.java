@@ -20,7 +20,8 @@ final class TitleName {
       WordList.lexicon(TitleName.class, "owner-of-words.txt");
 
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z][A-Za-z0-9]*+(?:[._-]++[A-Za-z0-9]++)*+(?![@/])");
+      Pattern.compile(
+          "(?<![A-Za-z0-9._@/-])[A-Za-z][A-Za-z0-9]*+(?:[._-]++[A-Za-z0-9]++)*+(?![@/])");
 
   private static final Pattern MARKED = Pattern.compile("[0-9_-]");
 
