@@ -110,6 +110,18 @@ public record Answers(
     Set<Reason> all = EnumSet.of(reason);
     all.addAll(reasons);
     all.remove(Reason.OTHER);
+    return because(all);
+  }
+
+  /** These answers without a reason that was denied. */
+  public Answers without(Reason reason) {
+    Set<Reason> left = EnumSet.noneOf(Reason.class);
+    left.addAll(reasons);
+    left.remove(reason);
+    return because(left);
+  }
+
+  private Answers because(Set<Reason> all) {
     return new Answers(
         accountName,
         index,

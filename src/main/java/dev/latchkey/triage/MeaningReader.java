@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.TwoReadings.Known;
 import dev.latchkey.triage.learned.LineReader;
@@ -20,6 +21,8 @@ import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LockedOutReader.Says;
+import dev.latchkey.triage.request.MailboxGoneReader;
+import dev.latchkey.triage.request.MishapReader;
 import dev.latchkey.triage.request.NoWishReader;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
@@ -159,7 +162,12 @@ final class MeaningReader {
                     .saying(requests.plainlyAgreed(text)),
                 text),
             words.reply());
-    RequestReading request = answers ? PossibleNames.decided(text.text(), read) : read;
+    RequestReading request =
+        answers
+            ? PossibleNames.decided(text.text(), read)
+            : MailboxGoneReader.ofAddress(text.text())
+                ? read.because(Reason.LOST_EMAIL_ACCESS)
+                : read;
     return new Meaning(
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(words.readable(), rules, request, opinion),
@@ -180,11 +188,18 @@ final class MeaningReader {
   /** What they would mean from an owner of the account, to rules and models. */
   OwnerAnswer asOwner(Words words, OwnerAnswer ruled) {
     return TwoIntents.owner(
-        ruled,
-        words.title().text().equals(words.subject().text())
-            ? words.opinion().get()
-            : opinions.read(words.subject(), words.text()),
-        HasItAllReader.says(words.reply().strict()));
+        ruled, opinionAsOwner(words), HasItAllReader.says(words.reply().strict()));
+  }
+
+  /** What the models make of it as an owner's, without what denies nothing but a mishap. */
+  private Opinion opinionAsOwner(Words words) {
+    String rest = MishapReader.without(words.text().text());
+    if (!rest.equals(words.text().text())) {
+      return opinions.read(words.subject(), MailText.of(rest));
+    }
+    return words.title().text().equals(words.subject().text())
+        ? words.opinion().get()
+        : opinions.read(words.subject(), words.text());
   }
 
   private Set<Known> known(

@@ -4,6 +4,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.ReasonSets;
 import dev.latchkey.triage.request.ForgottenInMail;
+import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.words.MailText;
@@ -77,6 +78,8 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
       boolean codes,
       Predicate<Reason> thinks) {
     boolean sure = likely;
+    // Who answers "no codes, yes, yes" gives no reason, whatever a model takes it for.
+    boolean answers = PlainConsent.isNothingElse(rules.details());
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Reason reason : Reason.values()) {
       boolean read = rules.reasons().contains(reason);
@@ -91,7 +94,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
         thought |= read;
       }
       boolean seen = read || thinkable >= (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS);
-      if (thought && seen && (read || !denied(reason, rules, codes))) {
+      if (thought && seen && (read || !(answers || denied(reason, rules, codes)))) {
         reasons.add(reason);
       }
     }

@@ -35,6 +35,7 @@ import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LostForWordsReader;
+import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.Wish;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -104,7 +105,7 @@ final class DetailsReply {
   /** Whether a mail answers something that was asked, or names something new of the form. */
   boolean answers(Ticket ticket, Incoming mail) {
     Answers given = given(ticket, mail);
-    Answers all = ticket.answers().with(given);
+    Answers all = answers(ticket, mail, given);
     return !questions.missing(all).equals(questions.missing(ticket.answers()))
         || given.codeOfConduct().isPresent()
         || given.recoveryCodes().said();
@@ -128,7 +129,7 @@ final class DetailsReply {
    *     without one
    */
   Result run(FlowContext context, Ticket ticket, Incoming mail, Optional<String> before) {
-    Answers answers = ticket.answers().with(given(ticket, mail));
+    Answers answers = answers(ticket, mail, given(ticket, mail));
     boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
     Optional<String> account = names ? account(context, mail, answers) : ticket.account();
     boolean found = answers(ticket, mail);
@@ -174,7 +175,7 @@ final class DetailsReply {
       return ticket;
     }
     Answers answers =
-        ticket.answers().with(given(ticket, mail)).named(ticket.answers().accountName());
+        answers(ticket, mail, given(ticket, mail)).named(ticket.answers().accountName());
     return context.keep(ticket.change().answers(answers).build());
   }
 
@@ -191,6 +192,15 @@ final class DetailsReply {
     return lost || changed.dialogue().fruitless() >= FRUITLESS
         ? toPerson(context, changed, mail)
         : askOn(context, changed, mail, found, before);
+  }
+
+  /** All that is answered by now; whoever says that they never had a second factor lost none. */
+  private static Answers answers(Ticket ticket, Incoming mail, Answers given) {
+    Answers all = ticket.answers().with(given);
+    boolean never = mail.triaged().request().said().contains(Said.NO_SECOND_FACTOR);
+    return never && all.reasons().contains(Reason.FORGOT_PASSWORD)
+        ? all.without(Reason.LOST_2FA_DEVICE)
+        : all;
   }
 
   private Answers given(Ticket ticket, Incoming mail) {

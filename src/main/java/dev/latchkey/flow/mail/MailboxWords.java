@@ -20,6 +20,7 @@ final class MailboxWords {
     // In what answers us it is a wish, which knows "the code came to the old address" from it.
     boolean whole = mail.mail().answeredIds().isEmpty();
     return mail.triaged().intent().wishes().contains(Wish.NO_MAILBOX)
+        || MailboxGoneReader.ofAddress(mail.triaged().reply().generous())
         || (whole && mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS));
   }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.command;
 
 import dev.latchkey.triage.words.LineWords;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,15 +166,29 @@ final class HoldDayReader {
 
   /** Whether it says nothing of another day, and puts nothing off. */
   private static boolean isRemark(String text) {
-    Set<String> bare =
-        words(text).stream()
-            .map(HoldDayReader::bare)
-            .collect(Collectors.toCollection(HashSet::new));
+    List<String> all = words(text).stream().map(HoldDayReader::bare).toList();
+    Set<String> bare = new HashSet<>(all);
     bare.removeIf(word -> section("1").contains(word));
+    if (isSentence(all)) {
+      bare.removeIf(section("inside")::contains);
+    }
     return text.codePoints().noneMatch(Character::isDigit)
         && !text.endsWith("?")
         && bare.stream().noneMatch(NAMES::containsKey)
-        && bare.stream().noneMatch(SecondThoughts::puts);
+        && bare.stream().noneMatch(SecondThoughts::puts)
+        && !SecondThoughts.mistaken(MailText.of(text));
+  }
+
+  /**
+   * Whether it has words of its own before and behind the first of those that stand inside a
+   * sentence: "Ada does not know Cat", "she is at sea". What speaks of "that" may mean the day.
+   */
+  private static boolean isSentence(List<String> words) {
+    int at = 0;
+    while (at < words.size() && !section("inside").contains(words.get(at))) {
+      at++;
+    }
+    return at > 0 && at + 2 < words.size() && !section("the day").contains(words.get(0));
   }
 
   private static Collection<String> section(String name) {

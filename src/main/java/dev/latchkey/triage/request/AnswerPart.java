@@ -54,7 +54,7 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
       WordList.lexicon(AnswerPart.class, "plain-answers.txt");
 
   static AnswerPart of(String text) {
-    List<Words.Word> words = Words.of(text).list();
+    List<Words.Word> words = StretchedWords.undone(Words.of(text).list());
     List<Set<String>> groups = new ArrayList<>();
     words.forEach(word -> groups.add(own(word)));
     for (Lexicon.Hit<Set<String>> hit : LEXICON.find(words)) {

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
@@ -98,7 +99,7 @@ final class AnswerWords {
   /** A refusal of several words, or a condition: what begins with "if", or ends so elsewhere. */
   boolean takesBack(String piece) {
     List<Words.Word> words = Words.of(piece).list();
-    return answers.find(words).stream()
+    return found(words).stream()
         .anyMatch(
             hit ->
                 (hit.meaning().contains(NO) && hit.to() - hit.from() > 1)
@@ -111,7 +112,7 @@ final class AnswerWords {
     Set<String> said = new HashSet<>();
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean question = Clauses.isQuestion(text, clause);
-      for (Lexicon.Hit<Set<String>> hit : answers.find(clause)) {
+      for (Lexicon.Hit<Set<String>> hit : found(clause)) {
         hit.meaning().stream().filter(group -> !question || !group.equals(YES)).forEach(said::add);
       }
     }
@@ -142,10 +143,26 @@ final class AnswerWords {
     return said.contains(YES) || said.contains(HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }
 
+  /**
+   * Whether the label of recovery codes stands in a text before nothing but words that there never
+   * were any: "codes: no, never".
+   */
+  boolean neverMade(String text) {
+    return LabelledAnswers.of(List.of(text))
+        .to(Question.RECOVERY_CODES)
+        .filter(answer -> isKnown(answer) && codes(answer) == RecoveryCodes.NEVER_MADE)
+        .isPresent();
+  }
+
+  private boolean isKnown(String answer) {
+    List<Words.Word> words = Words.of(answer).list();
+    return Lexicon.covered(found(words)) == words.size();
+  }
+
   /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */
   boolean refuses(String text) {
     List<Words.Word> words = Words.of(text).list();
-    return answers.find(words).stream()
+    return found(words).stream()
         .anyMatch(
             hit ->
                 hit.meaning().contains(NO) && (hit.to() - hit.from() > 1 || words.size() <= SHORT));
@@ -153,6 +170,10 @@ final class AnswerWords {
 
   /** Each meaning that stands in it, be it asked. */
   private Set<String> named(String text) {
-    return Lexicon.groups(answers.find(Words.of(text).list()));
+    return Lexicon.groups(found(Words.of(text).list()));
+  }
+
+  private List<Lexicon.Hit<Set<String>>> found(List<Words.Word> words) {
+    return answers.find(StretchedWords.undone(words));
   }
 }

@@ -185,9 +185,13 @@ public final class AskedReader {
   }
 
   /** The lines, or the parts of the only one. */
-  private static List<String> pieces(List<String> lines, int questions) {
+  private List<String> pieces(List<String> lines, int questions) {
     if (lines.size() != 1 || questions == 1) {
       return lines;
+    }
+    List<String> words = List.of(lines.get(0).strip().split("\\s+"));
+    if (words.size() == questions && words.stream().allMatch(this::isPlain)) {
+      return words;
     }
     return Stream.of(lines.get(0).split("\\s*[,;/，、；。！]\\s*|[.!]\\s+"))
         .filter(part -> !part.isBlank())

@@ -4,8 +4,12 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells whether somebody says, beside a code that was right, that they cannot read the other
@@ -15,7 +19,26 @@ import java.util.Set;
  */
 public final class MailboxGoneReader {
   private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(
+          MailboxGoneReader.class,
+          "mailbox-gone-words.txt",
+          Set.of("mailbox", "gone", "yet", "ends"));
+
+  /** What stands beside an address; longer phrases of it would hide some of the others. */
+  private static final Lexicon<Set<String>> BESIDE =
       WordList.lexicon(MailboxGoneReader.class, "mailbox-gone-words.txt");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++");
+
+  private static final Pattern END = Pattern.compile("[.!?;:。！？；]++(?:\\s|$)|[。！？；\\n]");
+
+  /** More addresses are a list. */
+  private static final int MOST = 20;
+
+  /** So many signs before and behind an address may say what became of it. */
+  private static final int LOOKED_AT = 120;
 
   private MailboxGoneReader() {}
 
@@ -35,6 +58,67 @@ public final class MailboxGoneReader {
     return MailText.of(written).clauses().stream()
         .map(WORDS::find)
         .anyMatch(hits -> Lexicon.has(hits, "ends") && (address || Lexicon.has(hits, "mailbox")));
+  }
+
+  /**
+   * Whether it says so of an address that it names: "kim@old.example, which I lost years ago", "can
+   * no longer read kim@mail.example". Between the two stand only words that lead from one to the
+   * other, so that what else was lost in the same sentence says nothing of the address.
+   */
+  public static boolean ofAddress(String written) {
+    return ADDRESS.matcher(written).results().limit(MOST).anyMatch(one -> isGone(written, one));
+  }
+
+  private static boolean isGone(String written, MatchResult address) {
+    String[] before =
+        END.split(written.substring(Math.max(0, address.start() - LOOKED_AT), address.start()), -1);
+    int most = Math.min(written.length(), address.end() + LOOKED_AT);
+    String[] behind = END.split(written.substring(address.end(), most), -1);
+    List<Words.Word> words = Words.of(before[before.length - 1]).list();
+    List<Words.Word> next = Words.of(behind[0]).list();
+    boolean yet = Lexicon.has(BESIDE.find(words), "yet") || Lexicon.has(BESIDE.find(next), "yet");
+    return !yet && (leadsBack(words) || leadsOn(next));
+  }
+
+  private static boolean leadsOn(List<Words.Word> words) {
+    int at = comma(words, 0);
+    for (Hit<Set<String>> hit : BESIDE.find(words)) {
+      if (hit.from() != at) {
+        return false;
+      }
+      if (Stream.of("gone", "lost", "lost behind").anyMatch(hit.meaning()::contains)) {
+        return true;
+      }
+      if (!leads(hit)) {
+        return false;
+      }
+      at = comma(words, hit.to());
+    }
+    return false;
+  }
+
+  private static boolean leadsBack(List<Words.Word> words) {
+    int at = words.size();
+    List<Hit<Set<String>>> hits = BESIDE.find(words);
+    for (int i = hits.size() - 1; i >= 0 && hits.get(i).to() == at; i--) {
+      Hit<Set<String>> hit = hits.get(i);
+      if (hit.meaning().contains("gone") || hit.meaning().contains("lost")) {
+        return true;
+      }
+      if (!leads(hit)) {
+        return false;
+      }
+      at = hit.from();
+    }
+    return false;
+  }
+
+  private static boolean leads(Hit<Set<String>> hit) {
+    return hit.meaning().contains("leads") || hit.meaning().contains("mailbox");
+  }
+
+  private static int comma(List<Words.Word> words, int at) {
+    return at < words.size() && words.get(at).text().equals(",") ? at + 1 : at;
   }
 
   private static boolean gone(List<Hit<Set<String>>> hits) {

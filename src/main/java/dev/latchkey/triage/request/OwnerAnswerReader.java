@@ -72,8 +72,17 @@ public final class OwnerAnswerReader {
     return title ? OwnerAnswer.OBJECTS : strict == OwnerAnswer.NOTHING ? generous : strict;
   }
 
-  /** The same of a text without parts. */
+  /**
+   * The same of a text without parts. Who says beside a plain yes who broke the telephone, if not
+   * they, denies nothing.
+   */
   public OwnerAnswer read(String written) {
+    String rest = MishapReader.without(written);
+    boolean agrees = rest.length() < written.length() && answer(rest) == OwnerAnswer.AGREES;
+    return agrees ? OwnerAnswer.AGREES : answer(written);
+  }
+
+  private OwnerAnswer answer(String written) {
     OwnerTally tally = tally(written);
     if (tally.isEmpty()) {
       // A dot below a title is an empty page; a sign of the hand is not.

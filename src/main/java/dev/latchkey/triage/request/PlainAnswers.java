@@ -40,6 +40,9 @@ final class PlainAnswers {
   /** So many words before and behind words that agree may take them back. */
   private static final int NEAR = 3;
 
+  /** So few words say of recovery codes that there are none. */
+  private static final int FEW_WORDS = 6;
+
   /** A longer text has better readers. */
   private static final int LONGEST = 2_000;
 
@@ -73,7 +76,7 @@ final class PlainAnswers {
       }
       if (sentence.only(AnswerPart.AGREEING)) {
         add(sentence, said);
-      } else if (!sentence.denies()) {
+      } else if (!deniesMore(sentence)) {
         sentence
             .pieces()
             .filter(piece -> piece.only(AnswerPart.AGREEING))
@@ -82,6 +85,40 @@ final class PlainAnswers {
       runOn(sentence, said);
     }
     return said;
+  }
+
+  /** Whether it denies more than that there are recovery codes. */
+  private static boolean deniesMore(AnswerPart sentence) {
+    return sentence.denies()
+        && !(sentence.pieces().anyMatch(AnswerPart::denies)
+            && sentence.pieces().filter(AnswerPart::denies).allMatch(PlainAnswers::isOfCodes));
+  }
+
+  /** "Codes: no, never": what is denied has its label before it, and is the codes alone. */
+  private static boolean isOfCodes(AnswerPart piece) {
+    return LabelledAnswers.of(List.of(piece.text()))
+        .answers()
+        .keySet()
+        .equals(Set.of(Question.RECOVERY_CODES));
+  }
+
+  /**
+   * Whether a text is nothing but answers: every sentence of it agrees, or says in a few words what
+   * is with recovery codes.
+   */
+  static boolean isNothingElse(String text) {
+    List<AnswerPart> sentences =
+        text.length() > LONGEST ? List.of() : AnswerPart.sentences(text).toList();
+    return sentences.stream().anyMatch(PlainAnswers::onlyAgrees)
+        && sentences.stream()
+            .allMatch(
+                one ->
+                    onlyAgrees(one)
+                        || (one.words().size() <= FEW_WORDS && LabelledAnswers.names(one.text())));
+  }
+
+  private static boolean onlyAgrees(AnswerPart sentence) {
+    return !sentence.isQuestion() && sentence.only(AnswerPart.AGREEING) && sentence.agrees();
   }
 
   /**
@@ -97,7 +134,7 @@ final class PlainAnswers {
                         (sentence.has(AnswerPart.CONDUCT)
                                 || sentence.has(AnswerPart.TIME)
                                 || sentence.words().size() <= NEAR)
-                            && (sentence.denies() || sentence.isQuestion()));
+                            && (deniesMore(sentence) || sentence.isQuestion()));
     return doubted ? EnumSet.noneOf(Said.class) : said(text);
   }
 

@@ -14,6 +14,11 @@ public final class PlainConsent {
     return PlainAnswers.plainly(written);
   }
 
+  /** Whether it is nothing but yeses, beside a few words of recovery codes. */
+  public static boolean isNothingElse(String written) {
+    return PlainAnswers.isNothingElse(written);
+  }
+
   /** Whether it is a yes to all that was asked: "sure, yes to everything". */
   public static boolean toAll(String written) {
     return PlainAnswers.toAll(written);

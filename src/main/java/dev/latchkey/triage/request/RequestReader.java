@@ -59,12 +59,14 @@ public final class RequestReader {
   private final Plainly plainly;
   private final ConsentDoubts consent;
   private final PlainAsk asks = new PlainAsk();
+  private final AnswerWords answers;
 
   public RequestReader(RequestForm form) {
     this.form = form;
     BoxSentences sentences = new BoxSentences(form.boxes());
     AnswerWords words = new AnswerWords(form.answers());
     BoxReader boxes = new BoxReader(words, sentences);
+    this.answers = words;
     this.fields = new FieldAnswers(words);
     this.headings = new FormText(form.labels(), boxes);
     this.quotedForm = new QuotedForm(headings, boxes);
@@ -172,6 +174,10 @@ public final class RequestReader {
       // Whose subject is the mail agrees to nothing in it.
       said(heading.clauses()).stream().filter(Said::isOfCodes).forEach(said::add);
     }
+    if (said.contains(Said.CODES_LOST) && answers.neverMade(details.text())) {
+      said.remove(Said.CODES_LOST);
+      said.add(Said.CODES_NEVER_MADE);
+    }
     Set<Reason> reasons =
         reasons(
             details,
@@ -268,7 +274,8 @@ public final class RequestReader {
             .inSentence(details.words(), NameMentions.in(details))
             .or(() -> names.inSentence(subject.words(), NameMentions.in(subject)));
     Optional<String> name =
-        said.or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
+        said.or(() -> TitleName.in(subject, details))
+            .or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));
     return new Name(name, said.isEmpty() && name.isPresent());
   }

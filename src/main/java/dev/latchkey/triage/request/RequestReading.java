@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,14 @@ public record RequestReading(
     Set<Reason> left = new HashSet<>(reasons);
     left.remove(reason);
     return with(recovery, sure, left, said, username, projects);
+  }
+
+  /** The same with a reason that has a name. */
+  public RequestReading because(Reason reason) {
+    Set<Reason> all = EnumSet.of(reason);
+    all.addAll(reasons);
+    all.remove(Reason.OTHER);
+    return with(recovery, sure, all, said, username, projects);
   }
 
   /** The same with these answers in sentences too, where it says nothing else of them. */

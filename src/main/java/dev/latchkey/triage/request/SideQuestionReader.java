@@ -52,10 +52,16 @@ public final class SideQuestionReader {
         && Lexicon.covered(said) == words.size();
   }
 
+  /** "I do not know what recovery codes are": an answer to our question for them. */
+  private static boolean tells(String text, List<Words.Word> clause) {
+    int from = clause.get(0).start();
+    return PlainAnswers.neverHeard(text.substring(from, clause.get(clause.size() - 1).end()));
+  }
+
   private static boolean asks(String written, String group, boolean marked) {
     String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
     return MailText.of(text).clauses().stream()
-        .filter(clause -> !marked || Clauses.isQuestion(text, clause))
+        .filter(clause -> Clauses.isQuestion(text, clause) || !(marked || tells(text, clause)))
         .anyMatch(clause -> Lexicon.has(WORDS.find(clause), group));
   }
 }

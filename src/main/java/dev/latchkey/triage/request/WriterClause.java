@@ -25,6 +25,9 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
   /** Between a name and that its bearer died, at most. */
   private static final int DIED_NEAR = 5;
 
+  /** "A grandmother of seventy nine years": what stands behind her, at most. */
+  private static final int AGE = 5;
+
   /** "Her secretary Tim": a signature is short. */
   private static final int SIGNATURE = 4;
 
@@ -121,13 +124,24 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
   private boolean isOfSomebody(int am, int at, boolean his) {
     boolean signs = his && hits.get(at).gap(hits.get(am)) <= NEAR;
     boolean ofName = is(at, "role") && follows(at, "of") && follows(at + 1, "title");
-    boolean article = is(at, "family") && follows(at, "of") && !follows(at + 1, "mine");
+    boolean article =
+        is(at, "family")
+            && follows(at, "of")
+            && !follows(at + 1, "mine")
+            && !behind(at, "age", AGE)
+            && !isNumber(at + 1);
     return (is(at - 1, "his") && adjacent(at - 1, at, 1))
         || (signs && adjacent(at - 1, at, 2))
         || follows(at, "his behind")
         || isPossessed(at)
         || ofName
         || article;
+  }
+
+  /** "A grandmother of 81". */
+  private boolean isNumber(int of) {
+    int next = hits.get(of).to();
+    return next < words.size() && Character.isDigit(text.codePointAt(words.get(next).start()));
   }
 
   /** "The daughter": nobody else's than the owner's. */

@@ -151,6 +151,8 @@ class CommandReaderTest {
     "HOLD until 5 December please, 2026-12-05",
     "HOLD bis Montag, 2026-11-30",
     "HOLD 2026-12-01 please, 2026-12-01",
+    "'HOLD until Monday, Ada does not know Cat at all', 2026-11-30",
+    "'HOLD until Monday, she is at sea with Bo', 2026-11-30",
     "HOLD bis 3.12., 2026-12-03",
     "HOLD bis zum 3. Dezember bitte, 2026-12-03",
     "HOLD bis 3.12.26, 2026-12-03",

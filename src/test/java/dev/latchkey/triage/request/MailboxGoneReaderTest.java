@@ -42,4 +42,35 @@ class MailboxGoneReaderTest {
   void itCanBeReadLater(String words) {
     assertThat(MailboxGoneReader.says(words)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "idx_sign is still on greta@old.example, which I lost years ago.",
+        "I can no longer read vic@mail.example. Codes: lost.",
+        "Die Adresse uwe@alt.example habe ich verloren.",
+        "Ya no tengo acceso a ana@viejo.example",
+        "Je n'ai plus accès à remy@vieux.example.",
+        "já não tenho acesso ao ze@empresa.example",
+        "li@old.example 已经打不开了",
+        "sato@old.example は失いました。"
+      })
+  void anAddressIsNamedThatNobodyReads(String written) {
+    assertThat(MailboxGoneReader.ofAddress(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I lost my phone, please write to me at a@b.example",
+        "I lost my phone (a@b.example)",
+        "I lost access to my account dora, a@b.example",
+        "Ich habe mein Handy verloren. uwe@b.example",
+        "a@b.example is not lost, only the phone is",
+        "I cannot read a@b.example right now, tonight I will",
+        "My recovery codes are lost and a@b.example is my address"
+      })
+  void whatElseIsLostSaysNothingOfAnAddress(String written) {
+    assertThat(MailboxGoneReader.ofAddress(written)).isFalse();
+  }
 }

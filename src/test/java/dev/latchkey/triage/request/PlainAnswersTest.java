@@ -223,6 +223,29 @@ class PlainAnswersTest {
     assertThat(plain().read(List.of(written), NAMED).name()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "没有 同意 知道 | NONE",
+        "没有 可以 明白 | NONE",
+        "codes nope never, conduct yesss, time okkk | NEVER_MADE",
+        "códigos nunca, conduta simmm, prazo ok | NEVER_MADE",
+        "none yes yes | NONE"
+      })
+  void threeAnswersInOneBreathAndWordsDrawnOut(String written, RecoveryCodes codes) {
+    GivenAnswers given = read(written, THREE);
+
+    assertThat(given.codes()).isEqualTo(codes);
+    assertThat(all(given, written)).isEqualTo(Set.of(Said.AGREES, Said.CAN_WAIT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"没有 同意 知道 吗？", "没有 不同意 不知道", "codes nope, conduct nooo", "none no no"})
+  void threeWordsThatDoNotAgree(String written) {
+    assertThat(all(read(written, THREE), written)).isEmpty();
+  }
+
   private Set<Said> all(GivenAnswers given, String written) {
     Set<Said> all = new HashSet<>(PlainAnswers.said(written));
     if (given.conduct().equals(Optional.of(true))) {
