@@ -16,6 +16,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.AfterResetReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
 import java.util.Set;
@@ -52,11 +53,11 @@ final class AfterEnd {
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
     Set<Wish> wishes = mail.triaged().intent().wishes();
-    AfterWords words = AfterWords.of(mail);
+    boolean back = ticket.state() == TicketState.RECOVERED;
+    AfterWords words = back ? AfterWords.afterReset(mail) : AfterWords.of(mail);
     if (words == AfterWords.NOTHING) {
       return Written.kept(context, ticket, mail);
     }
-    boolean back = ticket.state() == TicketState.RECOVERED;
     if (words == AfterWords.WELL_AND_ASKS || (back && words == AfterWords.ONLY_ASKS)) {
       return questions.besides(context, mail);
     }
@@ -106,7 +107,9 @@ final class AfterEnd {
   /** "Sorry that you are not back in" is written to nobody who does not say so. */
   private static Handover why(Ticket ticket, Incoming mail, boolean settled) {
     if (settled || ticket.state() == TicketState.RECOVERED) {
-      return AfterWords.outside(mail) ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
+      return AfterWords.outside(mail) && !AfterResetReader.isIn(mail.triaged().reply().generous())
+          ? Handover.AFTER_RECOVERY
+          : Handover.AFTER_END;
     }
     return ticket.state() == TicketState.REJECTED ? Handover.AFTER_REJECTION : Handover.AFTER_END;
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.triage.request.AfterResetReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.JoyReader;
@@ -55,6 +56,20 @@ enum AfterWords {
   static boolean isGood(Incoming mail) {
     String written = mail.triaged().reply().generous();
     return of(mail) == NOTHING && (ENDS.isWell(written) || JoyReader.isWellAgain(written));
+  }
+
+  /**
+   * The same of somebody whose account was given back: what was lost before is not lost any more.
+   */
+  static AfterWords afterReset(Incoming mail) {
+    String written = mail.triaged().reply().generous();
+    AfterWords words = of(mail);
+    if (AfterResetReader.isGood(written)
+        && !mail.holdsMoreThanWords()
+        && !mail.triaged().tellsOfCompromise()) {
+      return NOTHING;
+    }
+    return words == NOTHING && AfterResetReader.goesOn(written) ? UNCLEAR : words;
   }
 
   static AfterWords of(Incoming mail) {

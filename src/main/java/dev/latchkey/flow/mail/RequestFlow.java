@@ -33,6 +33,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.LockedOutReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.Wish;
 import java.util.List;
@@ -185,9 +186,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     return ticket;
   }
 
-  /** Whether they tried it alone, and the mail for it does not come. */
+  /** Whether they tried it alone: the mail for it does not come, or the page for it fails. */
   private static boolean waitsInVain(Incoming mail) {
-    return mail.triaged().intent().wishes().contains(Wish.NO_MAIL);
+    return mail.triaged().intent().wishes().contains(Wish.NO_MAIL)
+        || LockedOutReader.pageFails(mail.triaged().reply().generous());
   }
 
   /**

@@ -36,14 +36,24 @@ public final class LockedOutReader {
 
   /** Whether that mail does not come, whatever else is said, and it did not come meanwhile. */
   static boolean waits(MailText text) {
+    return tried(text, Set.of("reset mail"), "not come");
+  }
+
+  /** Whether the page on which a password is set anew, or the link to it, does not work. */
+  public static boolean pageFails(String written) {
+    return tried(MailText.of(written), Set.of("reset mail", "reset page"), "broken");
+  }
+
+  private static boolean tried(MailText text, Set<String> things, String fault) {
     boolean waits = false;
     boolean told = false;
     Set<String> before = Set.of();
     for (List<Words.Word> clause : text.clauses()) {
       Set<String> said = Lexicon.groups(WORDS.find(clause));
+      Set<String> last = before;
       waits |=
-          (said.contains("reset mail") || before.contains("reset mail"))
-              && (said.contains("not come") || before.contains("not come"));
+          things.stream().anyMatch(thing -> said.contains(thing) || last.contains(thing))
+              && (said.contains(fault) || last.contains(fault));
       told |= said.contains("others") || said.contains("over");
       before = said;
     }
