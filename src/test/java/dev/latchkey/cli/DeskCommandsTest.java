@@ -211,6 +211,7 @@ class DeskCommandsTest {
     assertThat(desk.runBare("quarantine")).isEqualTo(64);
     assertThat(desk.runBare("quarantine", "show", "one")).isEqualTo(64);
     assertThat(desk.runBare("tickets", "list", "--limit", "many")).isEqualTo(64);
+    assertThat(desk.runBare("outbox", "list", "--limit", "0")).isEqualTo(64);
     assertThat(desk.runBare("run", "--fast")).isEqualTo(64);
     assertThat(desk.err()).contains("--fast").doesNotContain("Exception");
   }

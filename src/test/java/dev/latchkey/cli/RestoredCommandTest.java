@@ -79,7 +79,9 @@ class RestoredCommandTest {
       change("SET FOREIGN_KEY_CHECKS = 0", "DELETE FROM " + table);
     }
     assertThat(desk.run("restored")).isEqualTo(1);
-    assertThat(desk.run("restored", "--since", "2020-01-01T00:00:00Z")).isZero();
+    assertThat(desk.run("restored", "--since", "yesterday")).isEqualTo(64);
+    assertThat(desk.err()).contains("--since takes a day like 2026-03-01");
+    assertThat(desk.run("restored", "--since", "2020-01-01")).isZero();
     assertThat(desk.out()).contains("1 processed mails");
   }
 
@@ -104,6 +106,11 @@ class RestoredCommandTest {
         .isNotEqualTo("0");
     desk.run("check");
     assertThat(desk.out()).contains("nothing is sent and nothing carried out since");
+    assertThat(desk.run("health")).isEqualTo(1);
+    assertThat(desk.out()).contains("an old dump of the database was restored");
+    assertThat(desk.run("restored", "--go-on", "--dry-run")).isZero();
+    assertThat(desk.out()).contains("sent before", "They go out");
+    assertThat(rows("SELECT id FROM restore_hold")).hasSize(1);
 
     assertThat(desk.run("restored", "--go-on")).isZero();
     assertThat(desk.run("poll")).isZero();

@@ -89,6 +89,7 @@ class HealthCheckTest {
             "parked",
             Verdict.FAIL,
             it -> it.letters = new Figures.Letters(0, Optional.empty(), 0, 0, 1)),
+        broken("restored", Verdict.FAIL, it -> it.heldBack = Optional.of(NOW)),
         broken("quarantine", Verdict.FAIL, it -> it.mails = aside(3, 1)),
         broken("quarantine", Verdict.WARN, it -> it.mails = aside(3, 0)),
         broken("promises", Verdict.FAIL, it -> it.promisesMissed = 1),
