@@ -68,7 +68,13 @@ public record ClaimantFlows(
         new AccountCorrection(details, letters, notices, proving, rivals, lostMailbox),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(
-            handOver, proving, status, rivals, inquiry, new StillContested(letters, notices)),
+            details,
+            handOver,
+            proving,
+            status,
+            rivals,
+            inquiry,
+            new StillContested(letters, notices)),
         status,
         new ProofAnswers(
             more,
