@@ -52,7 +52,8 @@ class DeskZoneTest {
 
       zone(desk, "Mars/Olympus");
       assertThat(desk.run("mails")).isEqualTo(78);
-      assertThat(desk.err()).contains("desk.zone: must be like Europe/Berlin");
+      assertThat(desk.err())
+          .contains("desk.zone: must be a time zone that Java knows, like Europe/Berlin");
     }
   }
 

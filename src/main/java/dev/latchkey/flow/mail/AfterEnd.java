@@ -28,6 +28,7 @@ import java.util.Set;
  * all that was proved before, or as a question of its own where that was closed long ago.
  */
 final class AfterEnd {
+  private final DetailsReply details;
   private final HandOver handOver;
   private final Proving proving;
   private final StatusReply status;
@@ -36,12 +37,14 @@ final class AfterEnd {
   private final StillContested contested;
 
   AfterEnd(
+      DetailsReply details,
       HandOver handOver,
       Proving proving,
       StatusReply status,
       RivalClaims rivalry,
       InquiryFlow questions,
       StillContested contested) {
+    this.details = details;
     this.contested = contested;
     this.questions = questions;
     this.handOver = handOver;
@@ -50,35 +53,36 @@ final class AfterEnd {
     this.rivalry = rivalry;
   }
 
-  Result run(FlowContext context, Ticket ticket, Incoming mail) {
+  Result run(FlowContext context, Ticket closed, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
     Set<Wish> wishes = mail.triaged().intent().wishes();
-    boolean back = ticket.state() == TicketState.RECOVERED;
+    boolean back = closed.state() == TicketState.RECOVERED;
     AfterWords words = back ? AfterWords.afterReset(mail) : AfterWords.of(mail);
     if (words == AfterWords.NOTHING) {
-      return Written.kept(context, ticket, mail);
+      return Written.kept(context, closed, mail);
     }
     if (words == AfterWords.WELL_AND_ASKS || (back && words == AfterWords.ONLY_ASKS)) {
       return questions.besides(context, mail);
     }
-    boolean taken = !rivalry.mayLead(context, ticket);
     // Who closed it after that declined nothing.
-    boolean settled = SettledBefore.is(context.work().tickets().history(ticket.id()));
+    boolean settled = SettledBefore.is(context.work().tickets().history(closed.id()));
     // Whoever answers a refusal objects to it, whatever the words; a person has to read it.
     boolean statusAlone =
         intent == Intent.STATUS
             && wishes.stream().allMatch(Wish.QUESTION::equals)
-            && (settled || ticket.state() != TicketState.REJECTED)
-            && status.isAll(context, ticket, mail);
-    if (!statusAlone && status.late(context, ticket)) {
+            && (settled || closed.state() != TicketState.REJECTED)
+            && status.isAll(context, closed, mail);
+    if (statusAlone) {
+      return status.tell(context, closed, mail);
+    }
+    if (status.late(context, closed)) {
       return questions.besides(context, mail);
     }
-    if (taken && !statusAlone) {
+    Ticket ticket = details.broughtBack(context, closed, mail);
+    boolean taken = !rivalry.mayLead(context, ticket);
+    if (taken) {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
-    }
-    if (statusAlone) {
-      return status.tell(context, ticket, mail);
     }
     Ticket placed = ticket;
     if (taken) {

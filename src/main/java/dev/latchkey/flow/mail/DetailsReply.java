@@ -179,6 +179,20 @@ final class DetailsReply {
     return context.keep(ticket.change().answers(answers).build());
   }
 
+  /**
+   * A ticket that is closed, with what its requester answers to the questions that were open when
+   * it was: whoever comes back is asked for nothing that they say in the same mail.
+   */
+  Ticket broughtBack(FlowContext context, Ticket ticket, Incoming mail) {
+    if (questions.missing(ticket.answers()).isEmpty() || !answers(ticket, mail)) {
+      return ticket;
+    }
+    Answers answers = ticket.answers().with(given(ticket, mail));
+    Optional<String> account =
+        ticket.account().isPresent() ? ticket.account() : account(context, mail, answers);
+    return context.keep(ticket.change().answers(answers).account(account).build());
+  }
+
   private Result goOn(
       FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
     Answers answers = changed.answers();
