@@ -17,7 +17,7 @@ class MishapReaderTest {
         "Nicht ich habe das Handy kaputt gemacht, das war mein Sohn. Bitte weitermachen.",
         "No fui yo quien rompió el móvil, fue mi hijo. Adelante, por favor.",
         "Não fui eu que quebrei o celular, foi meu filho. Podem continuar.",
-        "携帯を壊したのは私ではなく息子です。進めてください。"
+        "携帯を壊したのは私ではなく息子です。はい、進めてください。"
       })
   void whoBrokeTheTelephoneDeniesNothing(String written) {
     assertThat(owners.read(written)).isEqualTo(OwnerAnswer.AGREES);
