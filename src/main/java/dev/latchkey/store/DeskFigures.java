@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.EmailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -11,9 +12,14 @@ import java.util.TreeMap;
 /** Figures about the desk as a whole. */
 public final class DeskFigures {
   private final Database database;
+  private final EmailAddress desk;
 
-  public DeskFigures(Database database) {
+  /**
+   * @param desk in whose name the desk itself decides; that is no answer of the staff
+   */
+  public DeskFigures(Database database, EmailAddress desk) {
     this.database = database;
+    this.desk = desk;
   }
 
   /**
@@ -34,7 +40,7 @@ public final class DeskFigures {
         session -> {
           session
               .getMapper(FigureMapper.class)
-              .reviewed(ended, row -> stays.add(row.getResultObject()));
+              .reviewed(ended, desk.toString(), row -> stays.add(row.getResultObject()));
           return stays;
         });
     return Collections.unmodifiableList(stays);
@@ -52,7 +58,9 @@ public final class DeskFigures {
     database
         .inTransaction(
             session ->
-                session.getMapper(FigureMapper.class).lain(stretches.get(0).from(), stretches))
+                session
+                    .getMapper(FigureMapper.class)
+                    .lain(stretches.get(0).from(), desk.toString(), stretches))
         .forEach(
             some -> {
               LocalDate began = some.began().isBefore(first) ? first : some.began();

@@ -40,9 +40,13 @@ interface FigureMapper {
    * The stays before the staff: since when in microseconds, until when or a dash where it goes on,
    * and its level or nothing, with a blank between them.
    */
-  void reviewed(@Param("since") Instant since, ResultHandler<String> each);
+  void reviewed(
+      @Param("since") Instant since, @Param("desk") String desk, ResultHandler<String> each);
 
-  List<Lain> lain(@Param("since") Instant since, @Param("stretches") List<Stretch> stretches);
+  List<Lain> lain(
+      @Param("since") Instant since,
+      @Param("desk") String desk,
+      @Param("stretches") List<Stretch> stretches);
 
   List<Long> listPromisesMissed();
 

@@ -43,10 +43,15 @@ public final class FigureViews {
 
   private final Database database;
   private final DeskFigures stays;
+  private final EmailAddress desk;
 
-  public FigureViews(Database database, DeskFigures stays) {
+  /**
+   * @param desk in whose name the desk itself decides; it is none of the staff
+   */
+  public FigureViews(Database database, DeskFigures stays, EmailAddress desk) {
     this.database = database;
     this.stays = stays;
+    this.desk = desk;
   }
 
   private static List<String> names(Predicate<TicketState> which) {
@@ -72,7 +77,7 @@ public final class FigureViews {
     return RestoreHold.since(database);
   }
 
-  private static Figures read(WatchMapper mapper, Instant now) {
+  private Figures read(WatchMapper mapper, Instant now) {
     return new Figures(
         now,
         standing(mapper),
@@ -111,8 +116,8 @@ public final class FigureViews {
   }
 
   /** Who looks after something, and who decided lately. */
-  private static List<Figures.Staff> staff(WatchMapper mapper, Instant now) {
-    Map<String, Long> decisions = counts(mapper.decisions(now.minus(MONTH)));
+  private List<Figures.Staff> staff(WatchMapper mapper, Instant now) {
+    Map<String, Long> decisions = counts(mapper.decisions(now.minus(MONTH), desk.toString()));
     Map<String, Figures.Staff> members = new HashMap<>();
     decisions.forEach(
         (staff, count) ->

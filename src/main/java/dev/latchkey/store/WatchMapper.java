@@ -45,7 +45,7 @@ interface WatchMapper {
 
   List<StaffRow> staff(@Param("states") Collection<String> states);
 
-  List<Count> decisions(@Param("since") Instant since);
+  List<Count> decisions(@Param("since") Instant since, @Param("desk") String desk);
 
   WaitingRow waitingMails(@Param("due") Instant due);
 

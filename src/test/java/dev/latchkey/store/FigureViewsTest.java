@@ -38,12 +38,14 @@ class FigureViewsTest {
     store.close();
   }
 
+  private static final EmailAddress DESK = EmailAddress.of("support@desk.example");
+
   private Figures read() {
-    return new FigureViews(store.database, new DeskFigures(store.database)).read(NOW);
+    return new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK).read(NOW);
   }
 
   private PastFigures past(int days) {
-    return new FigureViews(store.database, new DeskFigures(store.database))
+    return new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK)
         .past(days + 1, NOW, ZoneOffset.UTC);
   }
 
@@ -248,7 +250,7 @@ class FigureViewsTest {
     mail(1, "HANDLED", "'2026-03-29 22:00:00'", "NULL", days(1), "'IGNORED'");
 
     PastFigures past =
-        new FigureViews(store.database, new DeskFigures(store.database))
+        new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK)
             .past(8, until, ZoneId.of("Europe/Berlin"));
 
     assertThat(past.days()).hasSize(8).startsWith(LocalDate.parse("2026-03-26"));
@@ -291,10 +293,16 @@ class FigureViewsTest {
 
   private void answer(long ticket, int version, String command, Duration since, Duration at)
       throws SQLException {
+    decided(ticket, version, command, "ada@mail.example", since, at);
+  }
+
+  private void decided(
+      long ticket, int version, String command, String staff, Duration since, Duration at)
+      throws SQLException {
     store.change(
         "INSERT INTO deed (ticket_id, version, command, staff, at, state, state_since, round, reopened,"
-            + " question_open, level) VALUES (%d, %d, '%s', 'ada@mail.example', %s, 'IN_REVIEW', %s, 0, 0, 0, 'HIGH')"
-                .formatted(ticket, version, command, at(at), at(since)));
+            + " question_open, level) VALUES (%d, %d, '%s', '%s', %s, 'IN_REVIEW', %s, 0, 0, 0, 'HIGH')"
+                .formatted(ticket, version, command, staff, at(at), at(since)));
   }
 
   @Test
@@ -308,12 +316,15 @@ class FigureViewsTest {
     // Two approvals of one stay: the second ends it.
     answer(2, 2, "APPROVE", Duration.ofDays(5), Duration.ofDays(3));
     answer(2, 3, "APPROVE", Duration.ofDays(5), Duration.ofDays(2));
+    // What the desk itself approved lay before nobody.
+    ticket(5, "RECOVERED", "SELF", days(2), days(2), days(2));
+    decided(5, 2, "APPROVE", DESK.toString(), Duration.ofDays(2), Duration.ofDays(2));
     // A note ends nothing, and what one of two approved lies there still.
     answer(3, 2, "NOTE", Duration.ofDays(3), Duration.ofDays(1));
     answer(4, 2, "APPROVE", Duration.ofDays(4), Duration.ofDays(1));
 
     assertThat(List.copyOf(past(6).lying().values())).containsExactly(0L, 1L, 2L, 3L, 2L, 2L, 2L);
-    assertThat(new DeskFigures(store.database).reviews(NOW.minus(Duration.ofDays(7))))
+    assertThat(new DeskFigures(store.database, DESK).reviews(NOW.minus(Duration.ofDays(7))))
         .containsExactlyInAnyOrder(
             new DeskFigures.Review(
                 Optional.of("HIGH"),
@@ -346,7 +357,7 @@ class FigureViewsTest {
     answer(1, 2, "APPROVE", Duration.between(since, NOW), Duration.between(until, NOW));
 
     PastFigures past =
-        new FigureViews(store.database, new DeskFigures(store.database))
+        new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK)
             .past(4, now, ZoneId.of("Europe/Berlin"));
 
     assertThat(past.days().get(0)).isEqualTo("2026-03-28");

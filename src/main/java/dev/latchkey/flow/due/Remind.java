@@ -24,7 +24,7 @@ import java.util.Set;
 
 /**
  * The requester is reminded that it is their turn, by REMIND or by LAST_CALL; while proofs are
- * asked for, with fresh codes.
+ * asked for, with fresh codes where the last ones are good no more.
  */
 final class Remind implements DueStep {
   private final FollowUp step;
@@ -110,7 +110,7 @@ final class Remind implements DueStep {
             LostMailbox.waits(context, reminded)),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
-      ownerCodes.send(context, reminded);
+      ownerCodes.sendAgain(context, reminded);
     }
   }
 }

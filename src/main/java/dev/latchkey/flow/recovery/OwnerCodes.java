@@ -39,12 +39,25 @@ public final class OwnerCodes {
    * that has to wait beside another one; the requester hears the same words.
    */
   public void send(FlowContext context, Ticket ticket) {
-    send(context, ticket, address -> !proved(context, ticket, address));
+    send(
+        context,
+        ticket,
+        address -> !proved(context, ticket, address),
+        address -> keepsCode(context, ticket, address));
+  }
+
+  /** The same, but a code that is still good stays so: its letter says until when. */
+  public void sendAgain(FlowContext context, Ticket ticket) {
+    send(
+        context,
+        ticket,
+        address -> !proved(context, ticket, address),
+        address -> hasGood(context, ticket, address));
   }
 
   /** The same to every verified address, where the request begins again. */
   public void sendAll(FlowContext context, Ticket ticket) {
-    send(context, ticket, address -> true);
+    send(context, ticket, address -> true, address -> keepsCode(context, ticket, address));
   }
 
   /**
@@ -74,7 +87,11 @@ public final class OwnerCodes {
             .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
   }
 
-  private void send(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {
+  private void send(
+      FlowContext context,
+      Ticket ticket,
+      Predicate<EmailAddress> which,
+      Predicate<EmailAddress> keeps) {
     if (LostMailbox.readsNone(context, ticket)) {
       more.askWithoutMailbox(context, ticket);
     }
@@ -82,8 +99,7 @@ public final class OwnerCodes {
     Optional<Account> account = context.account(ticket).filter(known -> !none);
     List<EmailAddress> addresses =
         account.map(Account::provable).orElse(List.of()).stream().filter(which).toList();
-    List<EmailAddress> kept =
-        addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();
+    List<EmailAddress> kept = addresses.stream().filter(keeps).toList();
     endCodes(context, ticket, token -> !kept.contains(token.recipient()));
     for (EmailAddress address : addresses) {
       if (!kept.contains(address)) {
@@ -125,15 +141,19 @@ public final class OwnerCodes {
 
   /** A code that is still good is not ended for one that would have to wait for its budget. */
   private boolean keepsCode(FlowContext context, Ticket ticket, EmailAddress address) {
-    return context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(
-                token ->
-                    token.purpose() == TokenPurpose.PROVE
-                        && token.recipient().equals(address)
-                        && !token.exhausted()
-                        && open(token, context))
+    return hasGood(context, ticket, address)
         && !context.hasRoom(
             ownerAsks(context, ticket) ? MailClass.OWN_CODE : MailClass.CODE, address);
+  }
+
+  private static boolean hasGood(FlowContext context, Ticket ticket, EmailAddress address) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .anyMatch(
+            token ->
+                token.purpose() == TokenPurpose.PROVE
+                    && token.recipient().equals(address)
+                    && !token.exhausted()
+                    && open(token, context));
   }
 
   /** Whether a code was ever sent out for it. */
