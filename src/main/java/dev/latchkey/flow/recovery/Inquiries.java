@@ -142,15 +142,18 @@ public final class Inquiries {
       boolean again,
       boolean further,
       String key) {
-    // What this mail says is kept when it has ended.
+    // What this mail says is kept when it has ended; staff whom an alarm told its words have them.
     context.afterwards(
-        () ->
+        () -> {
+          if (!further || !context.writesToStaff()) {
             letters.toStaff(
                 context,
                 ticket,
                 rota.ofInquiry(context, ticket),
                 letter(context, ticket, mail, unreadable, again, further, Optional.empty()),
-                key));
+                key);
+          }
+        });
   }
 
   private StaffLetter letter(
