@@ -89,8 +89,12 @@ class LoadedClassesTest {
     assertThat(loaded(command.split(" "))).isEmpty();
   }
 
+  /** The tests of the project looked at the letters as they travel. */
   @Test
-  void checkLooksAtTheLettersAndAtNoModel() throws Exception {
+  void checkLooksAtTheLettersWhereTheDesksWordsStandInThemAndAtNoModel() throws Exception {
+    assertThat(loaded("check")).isEmpty();
+
+    desk.settings("links: {login: \"https://index.example/login\"}");
     assertThat(loaded("check")).containsExactly(LETTERS);
   }
 

@@ -26,7 +26,7 @@ class ProofsInReviewTest {
   private static final String PLACE = "https://git.example/kim/lamp";
   private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
   private static final Path STORY =
-      Conversation.STORIES.resolve("191-lost-mailbox-said-after-the-code-came-back");
+      Conversation.STORIES.resolve("354-the-code-is-forgotten-while-the-staff-have-it");
 
   @TempDir Path folder;
 
@@ -112,11 +112,13 @@ class ProofsInReviewTest {
         new Conversation(TestDatabase.emptyFor(ProofsInReviewTest.class), accounts);
     conversation.receive(Conversation.mail(STORY.resolve("01-request.eml")));
     conversation.receive(
+        conversation.mail(STORY.resolve("06-refused.eml"), conversation.last("SELF_SERVICE", KIM)));
+    conversation.receive(
         conversation.mail(
             STORY.resolve("02-bounce.eml"), conversation.last("CODE", "kim@mail.example")));
     conversation.receive(
         conversation.mail(
-            STORY.resolve("03-cannot-read-it.eml"), conversation.last("ACKNOWLEDGEMENT", KIM)));
+            STORY.resolve("03-cannot-read-it.eml"), conversation.last("PERSON_LOOKS", KIM)));
     assertThat(conversation.state(1001)).isEqualTo("IN_REVIEW");
     return conversation;
   }

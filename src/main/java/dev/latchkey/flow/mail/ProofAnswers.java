@@ -278,7 +278,7 @@ final class ProofAnswers {
       if (OpenProofs.any(context, next)) {
         more.again(context, next, Asking.INSTEAD, Written.key(mail));
       } else {
-        handOver.tell(context, next, why, Text.NONE);
+        handOver.tell(context, next, why, Text.NONE, Written.key(mail));
       }
     } else if (next.state() == TicketState.PROVING) {
       if (!OpenProofs.any(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {

@@ -39,16 +39,12 @@ public final class HandOver {
       Cause cause,
       Handover why,
       Text earlier) {
-    return tell(context, quietly(context, ticket, event, cause), why, earlier);
-  }
-
-  /** Tells the requester of a ticket that lies before the staff why. */
-  public Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier) {
+    Ticket moved = quietly(context, ticket, event, cause);
     return tell(context, moved, why, earlier, "round " + moved.round());
   }
 
   /**
-   * The same.
+   * Tells the requester of a ticket that lies before the staff why.
    *
    * @param key what makes it this letter and no other
    */
