@@ -54,7 +54,7 @@ final class StoreWiring {
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database, settings.desk().address());
-    this.views = new FigureViews(database, figures, settings.desk().address());
+    this.views = new FigureViews(database, figures);
     this.start = new FirstStart(database);
     this.erasure = new Erasure(database, vault);
     this.clocks = new ClockCheck(database, there, InstantSource.system());

@@ -93,9 +93,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   /** With every letter of every language read and tried out, if that is not known to go well. */
   private static TemplateCatalog checked(TemplateCatalog templates) {
-    if (!templates.tested()) {
-      templates.readAll();
-    }
+    templates.check();
     return templates;
   }
 

@@ -109,11 +109,15 @@ public final class TemplateCatalog {
   }
 
   /**
-   * Whether the tests of the project read and tried out all of them as they are: the templates that
-   * travel in the jar, with no words of the desk's own in them.
+   * The same, unless the tests of the project did that with all of them as they are: the templates
+   * that travel in the jar, with no words of the desk's own in them.
+   *
+   * @throws TemplateException as {@link #load}
    */
-  public boolean tested() {
-    return shelf.tested();
+  public void check() {
+    if (!shelf.tested()) {
+      readAll();
+    }
   }
 
   /** Whether there are templates in that language. */

@@ -22,6 +22,11 @@ public final class DeskFigures {
     this.desk = desk;
   }
 
+  /** In whose name the desk itself decides. */
+  EmailAddress desk() {
+    return desk;
+  }
+
   /**
    * A stay of a ticket before the staff.
    *

@@ -43,15 +43,10 @@ public final class FigureViews {
 
   private final Database database;
   private final DeskFigures stays;
-  private final EmailAddress desk;
 
-  /**
-   * @param desk in whose name the desk itself decides; it is none of the staff
-   */
-  public FigureViews(Database database, DeskFigures stays, EmailAddress desk) {
+  public FigureViews(Database database, DeskFigures stays) {
     this.database = database;
     this.stays = stays;
-    this.desk = desk;
   }
 
   private static List<String> names(Predicate<TicketState> which) {
@@ -117,7 +112,8 @@ public final class FigureViews {
 
   /** Who looks after something, and who decided lately. */
   private List<Figures.Staff> staff(WatchMapper mapper, Instant now) {
-    Map<String, Long> decisions = counts(mapper.decisions(now.minus(MONTH), desk.toString()));
+    Map<String, Long> decisions =
+        counts(mapper.decisions(now.minus(MONTH), stays.desk().toString()));
     Map<String, Figures.Staff> members = new HashMap<>();
     decisions.forEach(
         (staff, count) ->

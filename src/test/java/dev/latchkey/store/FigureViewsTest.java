@@ -41,11 +41,11 @@ class FigureViewsTest {
   private static final EmailAddress DESK = EmailAddress.of("support@desk.example");
 
   private Figures read() {
-    return new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK).read(NOW);
+    return new FigureViews(store.database, new DeskFigures(store.database, DESK)).read(NOW);
   }
 
   private PastFigures past(int days) {
-    return new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK)
+    return new FigureViews(store.database, new DeskFigures(store.database, DESK))
         .past(days + 1, NOW, ZoneOffset.UTC);
   }
 
@@ -250,7 +250,7 @@ class FigureViewsTest {
     mail(1, "HANDLED", "'2026-03-29 22:00:00'", "NULL", days(1), "'IGNORED'");
 
     PastFigures past =
-        new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK)
+        new FigureViews(store.database, new DeskFigures(store.database, DESK))
             .past(8, until, ZoneId.of("Europe/Berlin"));
 
     assertThat(past.days()).hasSize(8).startsWith(LocalDate.parse("2026-03-26"));
@@ -323,6 +323,7 @@ class FigureViewsTest {
     answer(3, 2, "NOTE", Duration.ofDays(3), Duration.ofDays(1));
     answer(4, 2, "APPROVE", Duration.ofDays(4), Duration.ofDays(1));
 
+    assertThat(read().staff()).extracting(Figures.Staff::member).doesNotContain(Optional.of(DESK));
     assertThat(List.copyOf(past(6).lying().values())).containsExactly(0L, 1L, 2L, 3L, 2L, 2L, 2L);
     assertThat(new DeskFigures(store.database, DESK).reviews(NOW.minus(Duration.ofDays(7))))
         .containsExactlyInAnyOrder(
@@ -357,7 +358,7 @@ class FigureViewsTest {
     answer(1, 2, "APPROVE", Duration.between(since, NOW), Duration.between(until, NOW));
 
     PastFigures past =
-        new FigureViews(store.database, new DeskFigures(store.database, DESK), DESK)
+        new FigureViews(store.database, new DeskFigures(store.database, DESK))
             .past(4, now, ZoneId.of("Europe/Berlin"));
 
     assertThat(past.days().get(0)).isEqualTo("2026-03-28");

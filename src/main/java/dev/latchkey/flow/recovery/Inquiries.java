@@ -29,6 +29,15 @@ import java.util.Set;
  */
 public final class Inquiries {
   private static final int LINES = 200;
+
+  /** Why one of the staff gets a mail. */
+  private enum Occasion {
+    NEW,
+    ANSWERED_BEFORE,
+    /** They wrote before, and wait for an answer. */
+    FURTHER
+  }
+
   private final Letters letters;
   private final Rota rota;
   private final CompromiseAlert alert;
@@ -97,7 +106,7 @@ public final class Inquiries {
     letters.toAllStaff(
         context,
         ticket,
-        letter(context, ticket, mail, Optional.empty(), false, false, Optional.of(denied)),
+        letter(context, ticket, mail, Optional.empty(), Occasion.NEW, Optional.of(denied)),
         "mail " + mail.id());
   }
 
@@ -124,14 +133,15 @@ public final class Inquiries {
       Incoming mail,
       Optional<UnreadableBody> unreadable,
       boolean again) {
-    putBeforeStaff(context, ticket, mail, unreadable, again, false, "mail " + mail.id());
+    Occasion why = again ? Occasion.ANSWERED_BEFORE : Occasion.NEW;
+    putBeforeStaff(context, ticket, mail, unreadable, why, "mail " + mail.id());
   }
 
   /** The same of a further mail to an open one, once a day: the digest has what comes after. */
   public void putFurther(
       FlowContext context, Ticket ticket, Incoming mail, Optional<UnreadableBody> unreadable) {
     String key = "further " + day(context);
-    putBeforeStaff(context, ticket, mail, unreadable, false, true, key);
+    putBeforeStaff(context, ticket, mail, unreadable, Occasion.FURTHER, key);
   }
 
   private void putBeforeStaff(
@@ -139,18 +149,17 @@ public final class Inquiries {
       Ticket ticket,
       Incoming mail,
       Optional<UnreadableBody> unreadable,
-      boolean again,
-      boolean further,
+      Occasion why,
       String key) {
     // What this mail says is kept when it has ended; staff whom an alarm told its words have them.
     context.afterwards(
         () -> {
-          if (!further || !context.writesToStaff()) {
+          if (why != Occasion.FURTHER || !context.writesToStaff()) {
             letters.toStaff(
                 context,
                 ticket,
                 rota.ofInquiry(context, ticket),
-                letter(context, ticket, mail, unreadable, again, further, Optional.empty()),
+                letter(context, ticket, mail, unreadable, why, Optional.empty()),
                 key);
           }
         });
@@ -161,8 +170,7 @@ public final class Inquiries {
       Ticket ticket,
       Incoming mail,
       Optional<UnreadableBody> unreadable,
-      boolean again,
-      boolean further,
+      Occasion why,
       Optional<Ticket> denied) {
     EmailAddress writer = mail.sender().orElse(ticket.requester());
     List<String> before = new ArrayList<>();
@@ -182,8 +190,8 @@ public final class Inquiries {
             .isPresent(),
         mail.trust().level() == SenderTrust.Level.ALIGNED,
         colleagues.warning(mail.sender().orElse(ticket.requester()), mail.mail().fields("From")),
-        again,
-        further,
+        why == Occasion.ANSWERED_BEFORE,
+        why == Occasion.FURTHER,
         OthersNamed.references(context, mail, ticket),
         mail.mayBeAnswered(settings.answerUnproved()),
         targets.of(ticket.concern(), settings.staffLanguage()),

@@ -39,20 +39,16 @@ public final class OwnerCodes {
    * that has to wait beside another one; the requester hears the same words.
    */
   public void send(FlowContext context, Ticket ticket) {
-    send(
-        context,
-        ticket,
-        address -> !proved(context, ticket, address),
-        address -> keepsCode(context, ticket, address));
+    sendToUnproved(context, ticket, address -> keepsCode(context, ticket, address));
   }
 
   /** The same, but a code that is still good stays so: its letter says until when. */
   public void sendAgain(FlowContext context, Ticket ticket) {
-    send(
-        context,
-        ticket,
-        address -> !proved(context, ticket, address),
-        address -> hasGood(context, ticket, address));
+    sendToUnproved(context, ticket, address -> hasGood(context, ticket, address));
+  }
+
+  private void sendToUnproved(FlowContext context, Ticket ticket, Predicate<EmailAddress> keeps) {
+    send(context, ticket, address -> !proved(context, ticket, address), keeps);
   }
 
   /** The same to every verified address, where the request begins again. */
