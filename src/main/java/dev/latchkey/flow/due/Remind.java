@@ -4,12 +4,12 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.NamedVouchers;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -107,7 +107,7 @@ final class Remind implements DueStep {
             deadline,
             closes,
             OtherCode.missing(context, reminded),
-            LostMailbox.waits(context, reminded)),
+            UnreadMailbox.waits(context, reminded)),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       ownerCodes.sendAgain(context, reminded);

@@ -14,6 +14,7 @@ import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Understood;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
@@ -258,7 +259,7 @@ final class AccountCorrection {
             Written.cause(mail, fresh, new Detail.TookIn(ticket.reference()).text()));
     proving.recordSender(context, fresh, mail);
     Ticket placed = rivalry.claim(context, mail, fresh);
-    boolean lost = LostMailbox.readsNone(context, placed);
+    boolean lost = UnreadMailbox.readsNone(context, placed);
     tell(context, placed, ticket, mail, !lost);
     if (lost) {
       placed = lostMailbox.said(context, placed);

@@ -17,6 +17,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
@@ -272,7 +273,7 @@ final class DetailsReply {
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
-    if (LostMailbox.readsNone(context, proved)) {
+    if (UnreadMailbox.readsNone(context, proved)) {
       if (before.isPresent()) {
         letters.toRequester(
             context,

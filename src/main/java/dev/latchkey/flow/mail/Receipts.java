@@ -5,11 +5,11 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.StillWanted;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Ticket;
@@ -103,7 +103,7 @@ public final class Receipts {
           new StandingLetter.Received(
               ticket.state(),
               OtherCode.missing(context, ticket),
-              LostMailbox.waits(context, ticket),
+              UnreadMailbox.waits(context, ticket),
               StillWanted.kinds(context, ticket),
               StillWanted.voucherKnown(context, ticket),
               OtherCode.counted(context, ticket),

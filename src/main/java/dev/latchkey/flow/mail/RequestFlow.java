@@ -21,6 +21,7 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -158,7 +159,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   }
 
   private static boolean mailboxLost(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.PROVING && LostMailbox.readsNone(context, ticket);
+    return ticket.state() == TicketState.PROVING && UnreadMailbox.readsNone(context, ticket);
   }
 
   private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {
@@ -214,7 +215,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         && !answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
         && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
         && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES)
-        && !(answers.reasons().contains(Reason.FORGOT_PASSWORD) && LostMailbox.holds(answers));
+        && !(answers.reasons().contains(Reason.FORGOT_PASSWORD) && UnreadMailbox.said(answers));
   }
 
   private Ticket acknowledge(FlowContext context, Ticket ticket, Incoming mail) {

@@ -8,10 +8,10 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.StillWanted;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Actor;
@@ -124,7 +124,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           new StandingLetter.Joined(
               joined.state(),
               OtherCode.missing(context, joined),
-              LostMailbox.waits(context, joined),
+              UnreadMailbox.waits(context, joined),
               StillWanted.kinds(context, joined),
               StillWanted.voucherKnown(context, joined)),
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());

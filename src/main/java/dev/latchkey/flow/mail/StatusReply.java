@@ -8,11 +8,11 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.StillWanted;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.Text;
@@ -105,7 +105,7 @@ final class StatusReply {
             late(context, ticket),
             kept && !ticket.state().closed(),
             OtherCode.missing(context, ticket),
-            LostMailbox.waits(context, ticket),
+            UnreadMailbox.waits(context, ticket),
             StillWanted.kinds(context, ticket),
             StillWanted.voucherKnown(context, ticket),
             OtherCode.counted(context, ticket),

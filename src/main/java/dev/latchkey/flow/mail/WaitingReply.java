@@ -14,6 +14,7 @@ import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
@@ -83,7 +84,7 @@ final class WaitingReply {
     if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
       return Written.kept(context, ticket, mail);
     }
-    if (LostMailbox.readsNone(context, ticket)) {
+    if (UnreadMailbox.readsNone(context, ticket)) {
       return mailboxLost(context, ticket, mail);
     }
     Ticket proved =

@@ -1,12 +1,10 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 
 /**
  * The one place that decides how a request goes on whose requester cannot read the registered
@@ -27,27 +25,6 @@ public final class LostMailbox {
     this.more = more;
     this.codes = codes;
     this.handOver = handOver;
-  }
-
-  /** Whether these answers say that the registered mailbox cannot be read. */
-  public static boolean holds(Answers answers) {
-    return answers.reasons().contains(Reason.LOST_EMAIL_ACCESS);
-  }
-
-  /**
-   * Whether they say so and read none of them: who asks from a registered address reads that one,
-   * and means another.
-   */
-  public static boolean readsNone(FlowContext context, Ticket ticket) {
-    return holds(ticket.answers())
-        && context.account(ticket).filter(it -> it.registers(ticket.requester())).isEmpty();
-  }
-
-  /** Whether other proofs than codes are asked for because of that, and none was brought. */
-  public static boolean waits(FlowContext context, Ticket ticket) {
-    return readsNone(context, ticket)
-        && ticket.state() == TicketState.PROVING
-        && OpenProofs.any(context, ticket);
   }
 
   /** Whether nothing beside codes was asked for yet, and nothing was proved. */
@@ -84,7 +61,7 @@ public final class LostMailbox {
   }
 
   private static Ticket known(FlowContext context, Ticket ticket) {
-    return holds(ticket.answers())
+    return UnreadMailbox.said(ticket.answers())
         ? ticket
         : context.keep(
             ticket.change().answers(ticket.answers().because(Reason.LOST_EMAIL_ACCESS)).build());

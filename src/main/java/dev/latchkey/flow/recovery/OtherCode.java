@@ -35,7 +35,7 @@ public final class OtherCode {
   public static boolean helps(FlowContext context, Ticket ticket) {
     return ticket.state() == TicketState.IN_REVIEW
         && ticket.account().isPresent()
-        && !LostMailbox.readsNone(context, ticket)
+        && !UnreadMailbox.readsNone(context, ticket)
         && proved(context, ticket).isEmpty();
   }
 

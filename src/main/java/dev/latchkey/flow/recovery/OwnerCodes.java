@@ -64,7 +64,7 @@ public final class OwnerCodes {
   boolean sendFirst(FlowContext context, Ticket ticket) {
     boolean due =
         ticket.account().isPresent()
-            && !LostMailbox.readsNone(context, ticket)
+            && !UnreadMailbox.readsNone(context, ticket)
             && !wasDue(context, ticket);
     if (due) {
       send(context, ticket);
@@ -88,7 +88,7 @@ public final class OwnerCodes {
       Ticket ticket,
       Predicate<EmailAddress> which,
       Predicate<EmailAddress> keeps) {
-    if (LostMailbox.readsNone(context, ticket)) {
+    if (UnreadMailbox.readsNone(context, ticket)) {
       more.askWithoutMailbox(context, ticket);
     }
     boolean none = LeadingClaim.waits(context, ticket);

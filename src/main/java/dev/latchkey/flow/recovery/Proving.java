@@ -338,7 +338,7 @@ public final class Proving {
    */
   private static boolean waits(FlowContext context, Ticket ticket, Set<EvidenceClass> useful) {
     // Who cannot read a mailbox answers no code from there, and nobody waits for one.
-    boolean lost = LostMailbox.holds(ticket.answers());
+    boolean lost = UnreadMailbox.said(ticket.answers());
     return OpenProofs.leading(context, ticket, useful)
         || StoppedProofs.any(context, ticket)
         || (!lost && OwnerCodes.anyOut(context, ticket));
