@@ -4,7 +4,7 @@ import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.OtherCode;
-import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.recovery.OwnerObjections;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.SentMail;
@@ -139,7 +139,7 @@ public final class Addressees {
             || AfterWords.of(mail).well()
             || (AfterWords.lockedOut(mail)
                 && (mail.account().isEmpty() || mail.account().equals(ticket.account()))
-                && !StopRecovery.wasObjectedTo(context, ticket)));
+                && !OwnerObjections.any(context, ticket)));
   }
 
   /**

@@ -6,7 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.DangerAlarm;
-import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.recovery.OwnerObjections;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import java.util.function.Supplier;
@@ -65,6 +65,6 @@ public final class AlarmsInWords {
   }
 
   private static boolean isObjectedTo(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.CONTESTED && StopRecovery.wasObjectedTo(context, ticket);
+    return ticket.state() == TicketState.CONTESTED && OwnerObjections.any(context, ticket);
   }
 }

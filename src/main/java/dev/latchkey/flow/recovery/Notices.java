@@ -51,7 +51,7 @@ public final class Notices {
    * @param proved who has just answered a code: they know, and hear of it by the next notice
    */
   void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
-    if (ticket.state() == TicketState.CONTESTED && StopRecovery.wasObjectedTo(context, ticket)) {
+    if (ticket.state() == TicketState.CONTESTED && OwnerObjections.any(context, ticket)) {
       // They read that it was stopped: what is proved since then begins nothing.
       return;
     }

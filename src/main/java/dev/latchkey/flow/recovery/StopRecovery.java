@@ -17,7 +17,6 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Stops a recovery because an owner said so. Any one valid signal is enough, at any time, and
@@ -258,7 +256,9 @@ public final class StopRecovery {
     objection.also().stream()
         .map(other -> new CasePhrase.AlsoStopped(other.reference(), other.requester()))
         .forEach(facts::add);
-    boolean again = ticket.state() == TicketState.CONTESTED && objected(context, ticket, objection);
+    boolean again =
+        ticket.state() == TicketState.CONTESTED
+            && OwnerObjections.by(context, ticket, objection.owner());
     Ticket stopped = contest(context, ticket, objection);
     Contest said = objection.breakIn() ? Contest.OWNER_TELLS_OF_BREAK_IN : Contest.OWNER_OBJECTED;
     if (again) {
@@ -324,22 +324,6 @@ public final class StopRecovery {
             objection.breakIn(),
             requesterTold),
         objection.key());
-  }
-
-  /** Whether any owner objected to it. */
-  public static boolean wasObjectedTo(FlowContext context, Ticket ticket) {
-    return objections(context, ticket).findAny().isPresent();
-  }
-
-  private static Stream<HistoryEntry> objections(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-        .filter(entry -> entry.event().ownerStops());
-  }
-
-  /** Whether the same owner objected to it before. */
-  private static boolean objected(FlowContext context, Ticket ticket, Objection objection) {
-    return objections(context, ticket)
-        .anyMatch(entry -> entry.cause().actor().equals(Causes.owner(objection.owner())));
   }
 
   private static Ticket contest(FlowContext context, Ticket ticket, Objection objection) {
