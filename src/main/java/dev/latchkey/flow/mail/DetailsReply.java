@@ -5,6 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Approaches;
+import dev.latchkey.flow.recovery.CaseAnswer;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
@@ -254,7 +255,7 @@ final class DetailsReply {
                 context,
                 answered,
                 asked,
-                new Review.Answer(
+                new CaseAnswer(
                     new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
                 key),
         () -> review.sendCase(context, answered, key));

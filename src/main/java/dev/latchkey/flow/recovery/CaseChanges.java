@@ -69,7 +69,7 @@ final class CaseChanges {
   private static Phrase proved(Evidence piece) {
     return piece.seenBy().isEmpty()
         ? new ChangePhrase.NowProved(piece.kind(), piece.source())
-        : new ChangePhrase.NowSeen(CaseText.shortly(piece));
+        : new ChangePhrase.NowSeen(CaseLines.shortly(piece));
   }
 
   private static Optional<Phrase> byStaff(HistoryEntry entry) {

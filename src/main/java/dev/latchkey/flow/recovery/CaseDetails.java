@@ -166,7 +166,7 @@ public final class CaseDetails {
   /** What was proved, and when. */
   List<Phrase> evidence() {
     return Stream.concat(
-            file.evidence().stream().map(CaseText::seen),
+            file.evidence().stream().map(CaseLines::seen),
             file.evidence().stream().flatMap(this::voucherAtHand))
         .toList();
   }

@@ -1,11 +1,9 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
-import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.CommandNews.News;
@@ -57,7 +55,7 @@ public final class CaseText {
       CaseFile file,
       Optional<IssuedToken> last,
       TokenIssuer.Challenge<?> challenge,
-      Review.Answer answer,
+      CaseAnswer answer,
       List<List<String>> together,
       News news,
       Reader reader) {
@@ -74,14 +72,14 @@ public final class CaseText {
     return new StaffLetter.Case(
         challenge.code(),
         challenge.expiresAt(),
-        name(file),
-        asked(ticket),
+        CaseLines.name(file),
+        CaseLines.asked(ticket),
         ticket.answers().reasons().stream().sorted().findFirst(),
         Duration.between(ticket.openedAt(), context.now()),
         ticket.requester(),
         ticket.language(),
         standing(file),
-        recommendation(assessment),
+        CaseLines.recommendation(assessment),
         queue.before() + 1,
         queue.others() + 1,
         proved(file),
@@ -175,70 +173,16 @@ public final class CaseText {
         .toList();
   }
 
-  /** The account's name as the directory has it, never as a requester typed it. */
-  public static String name(CaseFile file) {
-    return file.account().map(Account::name).orElse(file.ticket().reference().toString());
-  }
-
-  /** What is asked for, in few words. */
-  public static Phrase asked(Ticket ticket) {
-    return ticket.answers().reasons().isEmpty()
-        ? new CasePhrase.AsksForSomething()
-        : new CasePhrase.AsksFor(ticket.answers().reasons());
-  }
-
-  /** The desk's own verdict. */
-  public static Phrase recommendation(Assessment assessment) {
-    if (assessment.recommended()) {
-      return assessment.recommends()
-          ? new EvidencePhrase.Recommended()
-          : new EvidencePhrase.WordsFirst();
-    }
-    return assessment.level() == Level.FLOOR
-        ? new EvidencePhrase.NotPossible(assessment.lacking())
-        : new EvidencePhrase.NotRecommended(assessment.lacking());
-  }
-
-  /** What speaks against it. */
-  public static List<Phrase> warnings(Assessment assessment) {
-    return assessment.warnings().stream()
-        .<Phrase>map(
-            warning ->
-                warning.source().isEmpty()
-                    ? new EvidencePhrase.WarnedOnly(warning.kind())
-                    : new EvidencePhrase.Warned(warning.kind(), warning.source()))
-        .toList();
-  }
-
   private static Phrase warned(Assessment assessment) {
     return assessment.warnings().isEmpty()
         ? new EvidencePhrase.NothingWarned()
-        : new EvidencePhrase.WarnedOf(warnings(assessment));
+        : new EvidencePhrase.WarnedOf(CaseLines.warnings(assessment));
   }
 
   private static Phrase proved(CaseFile file) {
     return file.evidence().isEmpty()
         ? new EvidencePhrase.ProvedNothing()
-        : new EvidencePhrase.Proved(file.evidence().stream().map(CaseText::shortly).toList());
-  }
-
-  /** A piece of evidence in few words. */
-  static Phrase shortly(Evidence piece) {
-    if (piece.seenBy().isEmpty()) {
-      return new EvidencePhrase.SeenShortly(piece.kind(), piece.source());
-    }
-    EmailAddress by = piece.seenBy().get();
-    return piece
-        .own()
-        .<Phrase>map(name -> new EvidencePhrase.OwnSeenBy(name, piece.source(), by))
-        .orElseGet(() -> new EvidencePhrase.SeenBy(piece.kind(), piece.source(), by));
-  }
-
-  /** The same, with its moment. */
-  static Phrase seen(Evidence piece) {
-    return piece.seenBy().isEmpty()
-        ? new EvidencePhrase.Seen(piece.kind(), piece.source(), piece.at())
-        : new EvidencePhrase.SeenAt(shortly(piece), piece.at());
+        : new EvidencePhrase.Proved(file.evidence().stream().map(CaseLines::shortly).toList());
   }
 
   private static Phrase standing(CaseFile file) {

@@ -47,7 +47,7 @@ final class OwnersPast {
     List<Phrase> proved =
         context.work().proofs().of(before.id()).stream()
             .filter(piece -> from(piece, owner))
-            .map(CaseText::seen)
+            .map(CaseLines::seen)
             .toList();
     facts.add(
         new CasePhrase.AddressProved(

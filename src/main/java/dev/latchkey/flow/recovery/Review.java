@@ -14,7 +14,6 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
@@ -44,15 +43,6 @@ public final class Review {
   private final CaseText caseText;
   private final Outlook outlook;
   private final DomainFacts domains;
-
-  /**
-   * What the requester answered to a question of the staff.
-   *
-   * @param files how many came with it
-   */
-  public record Answer(Text question, Text words, int files) {
-    static final Answer NONE = new Answer(Text.NONE, Text.NONE, 0);
-  }
 
   public Review(
       AssuranceCheck assurance,
@@ -169,12 +159,12 @@ public final class Review {
       // Nobody can decide on it; it is a line of the digest.
       return;
     }
-    later(context, ticket, file -> rota.ofCase(context, file), Answer.NONE, key);
+    later(context, ticket, file -> rota.ofCase(context, file), CaseAnswer.NONE, key);
   }
 
   /** The same to some members of the staff. */
   public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
-    later(context, ticket, file -> members, Answer.NONE, key);
+    later(context, ticket, file -> members, CaseAnswer.NONE, key);
   }
 
   /** To whoever looks after it, and to the one who took it up again. */
@@ -183,7 +173,7 @@ public final class Review {
         context,
         ticket,
         file -> Stream.concat(by.stream(), rota.ofCase(context, file).stream()).distinct().toList(),
-        Answer.NONE,
+        CaseAnswer.NONE,
         key);
   }
 
@@ -195,7 +185,7 @@ public final class Review {
         file ->
             rota.ofApproval(
                 context, file, context.work().proofs().approvers(ticket.id(), ticket.round())),
-        Answer.NONE,
+        CaseAnswer.NONE,
         key);
   }
 
@@ -204,7 +194,7 @@ public final class Review {
    * the one who asked, with the question. Who asked and does not get the case reads the answer.
    */
   public void sendAnswered(
-      FlowContext context, Ticket ticket, StaffQuestion asked, Answer answer, String key) {
+      FlowContext context, Ticket ticket, StaffQuestion asked, CaseAnswer answer, String key) {
     later(
         context,
         ticket,
@@ -228,7 +218,7 @@ public final class Review {
       FlowContext context,
       Ticket ticket,
       Function<CaseFile, List<EmailAddress>> readers,
-      Answer answer,
+      CaseAnswer answer,
       String key) {
     context.afterwards(
         () -> {
@@ -263,7 +253,11 @@ public final class Review {
   }
 
   private void sendNow(
-      FlowContext context, CaseFile file, List<EmailAddress> members, Answer answer, String key) {
+      FlowContext context,
+      CaseFile file,
+      List<EmailAddress> members,
+      CaseAnswer answer,
+      String key) {
     Ticket ticket = file.ticket();
     String digest = file.digest();
     List<List<String>> together =

@@ -157,7 +157,7 @@ public final class RivalClaims {
 
   private static Phrase side(FlowContext context, Ticket ticket) {
     List<Phrase> proved =
-        context.work().proofs().of(ticket.id()).stream().map(CaseText::seen).toList();
+        context.work().proofs().of(ticket.id()).stream().map(CaseLines::seen).toList();
     return new CasePhrase.Claim(
         List.of(new CasePhrase.ClaimBy(ticket.reference(), ticket.requester())),
         ticket.openedAt(),

@@ -6,7 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.Approvals;
 import dev.latchkey.flow.recovery.CaseFile;
-import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.CaseLines;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.StaffTokens;
@@ -169,7 +169,7 @@ public final class Queue {
     Duration age = Duration.between(ticket.openedAt(), context.now());
     String name = file.account().map(Account::name).orElseGet(() -> ticket.requester().toString());
     Phrase asked =
-        ticket.inquiry() ? new DigestPhrase.AsksAbout(ticket.concern()) : CaseText.asked(ticket);
+        ticket.inquiry() ? new DigestPhrase.AsksAbout(ticket.concern()) : CaseLines.asked(ticket);
     return marks.isEmpty()
         ? new DigestPhrase.DigestLine(ticket.reference(), name, asked, age, verdict(file))
         : new DigestPhrase.DigestLineWith(

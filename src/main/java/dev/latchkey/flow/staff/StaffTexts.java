@@ -5,7 +5,7 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
-import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.CaseLines;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.ClaimPhrase;
@@ -61,8 +61,8 @@ public final class StaffTexts {
     facts.add(
         ticket.inquiry()
             ? new TicketPhrase.About(ticket.concern())
-            : new TicketPhrase.Weighed(CaseText.recommendation(assessment), assessment.level()));
-    facts.addAll(CaseText.warnings(assessment));
+            : new TicketPhrase.Weighed(CaseLines.recommendation(assessment), assessment.level()));
+    facts.addAll(CaseLines.warnings(assessment));
     return facts;
   }
 }
