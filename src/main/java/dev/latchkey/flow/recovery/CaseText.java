@@ -155,7 +155,7 @@ public final class CaseText {
             && file.ticket().accepts(TicketEvent.PROOFS_ASKED)
             && file.evidence().stream().noneMatch(piece -> piece.kind() == EvidenceClass.VOUCHER);
     return helps
-        ? Vouching.askable(context, file.ticket(), policy).stream()
+        ? CoOwners.askable(context, file.ticket(), policy).stream()
             .<Phrase>map(EvidencePhrase.VouchLine::new)
             .toList()
         : List.of();

@@ -50,7 +50,7 @@ final class RecordLines {
   }
 
   private static Phrase coOwner(Policy policy, Ticket ticket, CoOwner one) {
-    if (Vouching.oldEnough(policy, ticket, one)) {
+    if (CoOwners.oldEnough(policy, ticket, one)) {
       return new AccountPhrase.CoOwnerOnRecord(one.address(), one.project(), since(one.since()));
     }
     return one.since()

@@ -70,7 +70,7 @@ public final class VoucherWords {
 
   /** Whether their code counts already, or people decide what becomes of it all. */
   public boolean spoke(FlowContext context, Ticket ticket, EmailAddress voucher) {
-    return ticket.state().standsStill() || Vouching.hasVouched(context, ticket, voucher);
+    return ticket.state().standsStill() || CoOwners.hasVouched(context, ticket, voucher);
   }
 
   /** They say yes after other words, or after their code: whoever reads those needs this too. */
@@ -110,7 +110,7 @@ public final class VoucherWords {
             new Text(OwnCodes.typed(mail)),
             weight == Weight.NO,
             counted,
-            !counted && Vouching.hasVouched(context, next, voucher),
+            !counted && CoOwners.hasVouched(context, next, voucher),
             next.state(),
             held,
             next.state().standsStill(),

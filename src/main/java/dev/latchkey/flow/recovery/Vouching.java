@@ -6,7 +6,6 @@ import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
-import dev.latchkey.check.Mailboxes;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
@@ -20,14 +19,10 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.trust.secret.IssuedToken;
-import dev.latchkey.trust.secret.TokenPurpose;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +30,6 @@ import java.util.stream.Stream;
  * code of their own, once a ticket and never again.
  */
 public final class Vouching {
-  /** So many are asked about a ticket, at most. */
-  public static final int MOST = 3;
-
   private final Policy policy;
   private final Letters letters;
   private final TokenIssuer issuer;
@@ -76,25 +68,6 @@ public final class Vouching {
     this.review = review;
   }
 
-  /** Who is on record as a co-owner, by address. */
-  public static List<EmailAddress> onRecord(FlowContext context, Ticket ticket) {
-    return coOwners(context, ticket).map(CoOwner::address).distinct().toList();
-  }
-
-  /** Who of them may be asked now. */
-  static List<EmailAddress> askable(FlowContext context, Ticket ticket, Policy policy) {
-    Set<EmailAddress> asked = asked(context, ticket);
-    return asked.size() >= MOST || LeadingClaim.waits(context, ticket)
-        ? List.of()
-        : coOwners(context, ticket)
-            .filter(one -> oldEnough(policy, ticket, one) && other(context, ticket, one))
-            .map(CoOwner::address)
-            .filter(address -> !asked.contains(address))
-            .distinct()
-            .limit(MOST)
-            .toList();
-  }
-
   /**
    * Asks the co-owner that the words name, if they may vouch; nobody hears whether they do.
    *
@@ -110,12 +83,13 @@ public final class Vouching {
   /** Why the one who is named so cannot be asked. */
   public Optional<Hindrance> hindrance(FlowContext context, Ticket ticket, String named) {
     List<CoOwner> called = called(context, ticket, named).toList();
-    Set<EmailAddress> asked = asked(context, ticket);
-    List<CoOwner> others = called.stream().filter(one -> may(context, ticket, one)).toList();
+    Set<EmailAddress> asked = CoOwners.asked(context, ticket);
+    List<CoOwner> others =
+        called.stream().filter(one -> CoOwners.mayVouch(context, ticket, policy, one)).toList();
     if (called.isEmpty()) {
       return Optional.of(Hindrance.UNKNOWN);
     }
-    if (called.stream().noneMatch(one -> oldEnough(policy, ticket, one))) {
+    if (called.stream().noneMatch(one -> CoOwners.oldEnough(policy, ticket, one))) {
       boolean undated = called.stream().anyMatch(one -> one.since().isEmpty());
       return Optional.of(undated ? Hindrance.UNDATED : Hindrance.TOO_NEW);
     }
@@ -125,7 +99,7 @@ public final class Vouching {
     if (others.stream().anyMatch(one -> asked.contains(one.address()))) {
       return Optional.of(Hindrance.ASKED);
     }
-    if (asked.size() >= MOST) {
+    if (asked.size() >= CoOwners.MOST) {
       return Optional.of(Hindrance.ENOUGH);
     }
     return LeadingClaim.waits(context, ticket) ? Optional.of(Hindrance.BESIDE) : Optional.empty();
@@ -135,7 +109,7 @@ public final class Vouching {
   public Asked ask(FlowContext context, Ticket ticket, String named, Cause cause) {
     CoOwner voucher =
         called(context, ticket, named)
-            .filter(one -> may(context, ticket, one))
+            .filter(one -> CoOwners.mayVouch(context, ticket, policy, one))
             .findFirst()
             .orElseThrow();
     Ticket next =
@@ -159,18 +133,11 @@ public final class Vouching {
     return new Asked(next, voucher.address());
   }
 
-  /** Whether a code of theirs counts in this ticket. */
-  static boolean hasVouched(FlowContext context, Ticket ticket, EmailAddress voucher) {
-    return context.work().proofs().of(ticket.id()).stream()
-        .filter(piece -> piece.kind() == EvidenceClass.VOUCHER)
-        .anyMatch(piece -> piece.source().equals(voucher.toString()));
-  }
-
   /** The co-owner with that address who may vouch now; what is on record may have changed. */
   public Optional<CoOwner> mayVouch(FlowContext context, Ticket ticket, EmailAddress address) {
-    return coOwners(context, ticket)
+    return CoOwners.of(context, ticket)
         .filter(one -> one.address().equals(address))
-        .filter(one -> may(context, ticket, one))
+        .filter(one -> CoOwners.mayVouch(context, ticket, policy, one))
         .findFirst();
   }
 
@@ -224,75 +191,23 @@ public final class Vouching {
   /** The one of the account that the co-owner is known by. */
   private static Optional<String> language(
       FlowContext context, Ticket ticket, EmailAddress voucher) {
-    return coOwners(context, ticket)
+    return CoOwners.of(context, ticket)
         .filter(one -> one.address().equals(voucher))
-        .flatMap(one -> theirs(context, one).stream())
+        .flatMap(one -> CoOwners.account(context, one).stream())
         .flatMap(account -> account.language().stream())
         .findFirst();
-  }
-
-  private boolean may(FlowContext context, Ticket ticket, CoOwner voucher) {
-    return oldEnough(policy, ticket, voucher) && other(context, ticket, voucher);
-  }
-
-  /**
-   * Who was made a co-owner lately may have been made one by whoever is in the account, and so may
-   * one of whom nobody knows since when.
-   */
-  static boolean oldEnough(Policy policy, Ticket ticket, CoOwner voucher) {
-    Instant latest = ticket.openedAt().minus(policy.times().recentChange());
-    return voucher.since().filter(at -> !at.isAfter(latest)).isPresent();
-  }
-
-  /** Whether it is another person than who claims the account, as far as mailboxes tell. */
-  private static boolean other(FlowContext context, Ticket ticket, CoOwner voucher) {
-    boolean ofAccount =
-        context.account(ticket).stream()
-            .flatMap(account -> account.addresses().stream())
-            .anyMatch(known -> Mailboxes.same(known.address(), voucher.address()));
-    boolean ofClaimant =
-        Mailboxes.same(voucher.address(), ticket.requester())
-            || theirs(context, voucher)
-                .filter(account -> hasMailboxOf(account, ticket.requester()))
-                .isPresent();
-    boolean same = ticket.account().filter(key(context, voucher)::equals).isPresent();
-    return !ofAccount && !ofClaimant && !same;
-  }
-
-  private static boolean hasMailboxOf(Account account, EmailAddress requester) {
-    return account.addresses().stream()
-        .anyMatch(known -> Mailboxes.same(known.address(), requester));
-  }
-
-  private static Optional<Account> theirs(FlowContext context, CoOwner voucher) {
-    return context.account(Optional.of(key(context, voucher)));
-  }
-
-  private static String key(FlowContext context, CoOwner voucher) {
-    return context.accountKey(voucher.account());
   }
 
   private static Stream<CoOwner> called(FlowContext context, Ticket ticket, String named) {
     String bare = named.startsWith("@") ? named.substring(1) : named;
     Optional<EmailAddress> address = EmailAddress.find(bare);
     String key = context.accountKey(bare);
-    return coOwners(context, ticket)
+    return CoOwners.of(context, ticket)
         .filter(
             one ->
                 address.isPresent()
                     ? one.address().equals(address.get())
-                    : key(context, one).equals(key));
-  }
-
-  private static Stream<CoOwner> coOwners(FlowContext context, Ticket ticket) {
-    return context.account(ticket).stream().flatMap(account -> account.coOwners().stream());
-  }
-
-  private static Set<EmailAddress> asked(FlowContext context, Ticket ticket) {
-    return context.work().tokens().ofTicket(ticket.id()).stream()
-        .filter(token -> token.purpose() == TokenPurpose.VOUCH)
-        .map(IssuedToken::recipient)
-        .collect(Collectors.toUnmodifiableSet());
+                    : CoOwners.key(context, one).equals(key));
   }
 
   private static String name(FlowContext context, Ticket ticket) {

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CoOwners;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.ProofPhrase;
@@ -53,7 +54,7 @@ final class VouchCommand implements Command {
 
   private static Phrase phrase(GivenCommand given, Vouching.Hindrance why, String named) {
     List<String> known =
-        Vouching.onRecord(given.context(), given.ticket()).stream()
+        CoOwners.onRecord(given.context(), given.ticket()).stream()
             .map(EmailAddress::toString)
             .toList();
     return switch (why) {
@@ -65,7 +66,7 @@ final class VouchCommand implements Command {
       case UNDATED -> new ProofPhrase.VoucherUndated(named);
       case NOT_ANOTHER -> new ProofPhrase.VoucherNotAnother(named);
       case ASKED -> new ProofPhrase.VoucherAskedBefore(named);
-      case ENOUGH -> new ProofPhrase.VouchersEnough(Vouching.MOST);
+      case ENOUGH -> new ProofPhrase.VouchersEnough(CoOwners.MOST);
       case BESIDE -> new ProofPhrase.VoucherBeside();
     };
   }
