@@ -4,6 +4,7 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxView;
+import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
@@ -27,20 +28,18 @@ public final class Deliveries {
   }
 
   /** All letters to the requester. */
-  public static Deliveries toRequester(FlowContext context, Ticket ticket) {
-    return of(context, ticket, one -> one.letter().toRequester());
+  public static Deliveries toRequester(UnitOfWork work, Ticket ticket) {
+    return of(work, ticket, one -> one.letter().toRequester());
   }
 
   /** The letters of one kind that were written since the last decision. */
-  public static Deliveries sinceDecision(FlowContext context, Ticket ticket, LetterKind letter) {
+  public static Deliveries sinceDecision(UnitOfWork work, Ticket ticket, LetterKind letter) {
     Instant since = ticket.decidedAt().orElseThrow();
-    return of(
-        context, ticket, one -> one.letter().equals(letter) && !one.createdAt().isBefore(since));
+    return of(work, ticket, one -> one.letter().equals(letter) && !one.createdAt().isBefore(since));
   }
 
-  private static Deliveries of(FlowContext context, Ticket ticket, Predicate<OutboxView> wanted) {
-    return new Deliveries(
-        context.work().outbox().ofTicket(ticket.id()).stream().filter(wanted).toList());
+  private static Deliveries of(UnitOfWork work, Ticket ticket, Predicate<OutboxView> wanted) {
+    return new Deliveries(work.outbox().ofTicket(ticket.id()).stream().filter(wanted).toList());
   }
 
   private static boolean saysThatItCameBack(HistoryEntry entry, OutboxView letter) {

@@ -8,4 +8,9 @@ interface DueStep {
 
   /** Does it, and sets what time brings next. */
   void run(FlowContext context, Ticket ticket);
+
+  /** What makes a letter of this stay in a state this letter and no other. */
+  static String stay(Ticket ticket) {
+    return "since " + ticket.stateSince();
+  }
 }

@@ -83,7 +83,8 @@ public final class DueSteps {
     FollowUp due = ticket.next().orElseThrow().step();
     if (ticket.state().waitingFor() == Waiting.REQUESTER) {
       Optional<Instant> later =
-          courtesy.later(due, ticket, Deliveries.toRequester(context, ticket), context.now());
+          courtesy.later(
+              due, ticket, Deliveries.toRequester(context.work(), ticket), context.now());
       if (later.isPresent()) {
         context.keep(ticket.change().next(due, later.get()).build());
         return;
@@ -115,10 +116,5 @@ public final class DueSteps {
       case FINAL_NOTICE -> finalNotice;
       case EXECUTE -> execute;
     };
-  }
-
-  /** What makes a letter of this stay in a state this letter and no other. */
-  static String stay(Ticket ticket) {
-    return "since " + ticket.stateSince();
   }
 }

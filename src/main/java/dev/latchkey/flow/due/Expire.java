@@ -41,6 +41,6 @@ final class Expire implements DueStep {
         new RequesterLetter.Expired(
             ticket.state() == TicketState.NEEDS_DETAILS,
             ticket.state() == TicketState.SELF_SERVICE),
-        DueSteps.stay(expired));
+        DueStep.stay(expired));
   }
 }

@@ -45,7 +45,7 @@ final class Promises {
     boolean sign = late.next().filter(due -> due.step() == FollowUp.SIGN_OF_LIFE).isPresent();
     late = context.keep(sign ? courtesy.after(late, FollowUp.SIGN_OF_LIFE, context.now()) : late);
     Outlook.Told told = outlook.tellLate(context, late);
-    if (!Deliveries.toRequester(context, late).waiting()) {
+    if (!Deliveries.toRequester(context.work(), late).waiting()) {
       letters.toRequester(
           context,
           told.ticket(),

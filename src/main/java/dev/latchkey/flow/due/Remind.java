@@ -93,7 +93,7 @@ final class Remind implements DueStep {
     Instant deadline = courtesy.deadline(reminded, context.now()).orElseThrow();
     boolean closes = Expire.closes(context, reminded);
     boolean ofProofs = step == FollowUp.REMIND || !closes;
-    String key = step + " " + DueSteps.stay(reminded);
+    String key = step + " " + DueStep.stay(reminded);
     if (ofProofs && proving.remindOfProofs(context, reminded, key)) {
       return;
     }
@@ -108,7 +108,7 @@ final class Remind implements DueStep {
             closes,
             OtherCode.missing(context, reminded),
             UnreadMailbox.waits(context, reminded)),
-        DueSteps.stay(reminded));
+        DueStep.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       ownerCodes.sendAgain(context, reminded);
     }

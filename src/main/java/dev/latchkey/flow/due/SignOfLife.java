@@ -31,7 +31,7 @@ final class SignOfLife implements DueStep {
   @Override
   public void run(FlowContext context, Ticket ticket) {
     Ticket kept = next(context, ticket);
-    if (!Deliveries.toRequester(context, kept).waiting()) {
+    if (!Deliveries.toRequester(context.work(), kept).waiting()) {
       Outlook.Told told = outlook.tell(context, kept);
       kept = told.ticket();
       letters.toRequester(

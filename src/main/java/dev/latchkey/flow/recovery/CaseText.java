@@ -54,7 +54,7 @@ public final class CaseText {
       FlowContext context,
       CaseFile file,
       Optional<IssuedToken> last,
-      TokenIssuer.Challenge<?> challenge,
+      Challenge<?> challenge,
       CaseAnswer answer,
       List<List<String>> together,
       News news,

@@ -54,7 +54,7 @@ public final class Letters {
   public void toRequester(FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
     if (!settings.answerUnproved()
         && letter.mailClass() == MailClass.REMINDER
-        && Deliveries.toRequester(context, ticket).none()) {
+        && Deliveries.toRequester(context.work(), ticket).none()) {
       return;
     }
     MailThread thread =

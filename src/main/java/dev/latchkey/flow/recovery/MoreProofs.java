@@ -23,14 +23,6 @@ import java.util.stream.Stream;
  * that nobody learns of it.
  */
 public final class MoreProofs {
-  /** What is asked for of every account before anything was proved. */
-  static final List<EvidenceClass> ANY =
-      List.of(
-          EvidenceClass.BRANCH,
-          EvidenceClass.SITE_FILE,
-          EvidenceClass.SIGNATURE,
-          EvidenceClass.VOUCHER);
-
   private final WantedProofs wanted;
   private final OpenProofs open;
   private final LookRequest looks;
@@ -105,6 +97,24 @@ public final class MoreProofs {
     return askNamed(context, ticket, kind -> true, asking);
   }
 
+  /**
+   * Asks again for what a ticket did not wait for.
+   *
+   * @param wanted it would still make something possible
+   */
+  void askAgain(FlowContext context, Ticket ticket, boolean wanted) {
+    if (!StoppedProofs.any(context, ticket)) {
+      return;
+    }
+    if (!wanted || !ticket.accepts(TicketEvent.PROOFS_ASKED)) {
+      StoppedProofs.rest(context, ticket);
+    } else if (OpenProofs.named(context, ticket)) {
+      askNamed(context, ticket, Asking.REOPENED);
+    } else {
+      StoppedProofs.end(context, askAnywhere(context, ticket));
+    }
+  }
+
   private Ticket askNamed(
       FlowContext context, Ticket ticket, Predicate<EvidenceClass> useful, Asking asking) {
     List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
@@ -155,7 +165,7 @@ public final class MoreProofs {
     String token = wanted.token(context, ticket);
     List<AskedProof> fresh =
         Stream.concat(
-                ANY.stream()
+                OpenProofs.OF_ANY_ACCOUNT.stream()
                     .map(kind -> wanted.asked(context, ticket, kind, OpenProofs.ANYWHERE, token)),
                 wanted.of(context, ticket, token))
             .filter(one -> before.stream().noneMatch(WantedProofs.sameAs(one)))

@@ -3,7 +3,6 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.OwnerLetter;

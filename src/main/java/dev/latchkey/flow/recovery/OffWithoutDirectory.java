@@ -29,7 +29,8 @@ final class OffWithoutDirectory {
             context.work().tickets().wasCarriedOut(after.id()));
     Stream.of(OwnerLetter.NoticeApproved.class, OwnerLetter.NoticeFinal.class)
         .map(LetterKind::of)
-        .flatMap(kind -> Deliveries.sinceDecision(context, before, kind).recipients().stream())
+        .flatMap(
+            kind -> Deliveries.sinceDecision(context.work(), before, kind).recipients().stream())
         .distinct()
         .filter(address -> !address.equals(after.requester()))
         .forEach(

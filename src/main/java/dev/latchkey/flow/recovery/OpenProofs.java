@@ -16,6 +16,14 @@ import java.util.Set;
 
 /** The proofs that were asked for and may still be shown, and what ends them. */
 public final class OpenProofs {
+  /** What is asked for of every account before anything was proved. */
+  static final List<EvidenceClass> OF_ANY_ACCOUNT =
+      List.of(
+          EvidenceClass.BRANCH,
+          EvidenceClass.SITE_FILE,
+          EvidenceClass.SIGNATURE,
+          EvidenceClass.VOUCHER);
+
   /** A place that stands for any: what is asked for of every account. */
   static final String ANYWHERE = "";
 

@@ -4,7 +4,6 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;

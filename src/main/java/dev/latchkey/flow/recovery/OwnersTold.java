@@ -51,10 +51,10 @@ public final class OwnersTold {
 
   /** By the last notice since the decision. */
   public static OwnersTold of(FlowContext context, Ticket ticket) {
-    Deliveries last = Deliveries.sinceDecision(context, ticket, FINAL);
+    Deliveries last = Deliveries.sinceDecision(context.work(), ticket, FINAL);
     boolean alone = last.none();
     if (alone) {
-      last = Deliveries.sinceDecision(context, ticket, APPROVED);
+      last = Deliveries.sinceDecision(context.work(), ticket, APPROVED);
     }
     List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     Set<EmailAddress> others = without(last.recipients(), List.of(ticket.requester()));

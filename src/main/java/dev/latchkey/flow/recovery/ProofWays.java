@@ -30,7 +30,7 @@ final class ProofWays {
       return places.stream().map(ProofWays::at).toList();
     }
     String token = open.get(0).token();
-    return (anywhere.isEmpty() ? MoreProofs.ANY : anywhere)
+    return (anywhere.isEmpty() ? OpenProofs.OF_ANY_ACCOUNT : anywhere)
         .stream().map(kind -> anywhere(kind, token)).toList();
   }
 

@@ -238,9 +238,8 @@ public final class Proving {
 
   /** Asks again for what was stopped, now that the ticket waits again, unless it needs no more. */
   void askAgain(FlowContext context, Ticket ticket) {
-    StoppedProofs.askAgain(
+    more.askAgain(
         context,
-        more,
         ticket,
         !context.work().tickets().wasCarriedOut(ticket.id())
             && !review.assess(context, ticket).recommended());

@@ -12,7 +12,6 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
-import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;

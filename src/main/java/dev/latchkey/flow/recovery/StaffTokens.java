@@ -75,7 +75,7 @@ public final class StaffTokens {
   }
 
   /** A code to approve exactly the evidence that {@code digest} stands for. */
-  TokenIssuer.Challenge<StaffReply> decide(
+  Challenge<StaffReply> decide(
       FlowContext context, Ticket ticket, EmailAddress staff, String digest) {
     TokenBook.Issued issued =
         book.issue(

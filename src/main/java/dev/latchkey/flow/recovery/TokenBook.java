@@ -22,8 +22,8 @@ public final class TokenBook {
 
   /** What a letter shows of it. */
   record Issued(EmailAddress address, String code, Instant expiresAt) {
-    <R> TokenIssuer.Challenge<R> to(R reply) {
-      return new TokenIssuer.Challenge<>(reply, code, expiresAt);
+    <R> Challenge<R> to(R reply) {
+      return new Challenge<>(reply, code, expiresAt);
     }
   }
 

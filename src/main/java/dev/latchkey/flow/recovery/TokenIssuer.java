@@ -6,7 +6,6 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -80,9 +79,6 @@ public final class TokenIssuer {
       return address;
     }
   }
-
-  /** A reply address and a code, as a mail shows it. */
-  record Challenge<R>(R reply, String code, Instant expiresAt) {}
 
   /**
    * @param book where what is issued is kept

@@ -10,7 +10,6 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.VoucherReply;
 import dev.latchkey.letter.Vouched;
 import dev.latchkey.letter.VoucherLetter;
