@@ -86,6 +86,19 @@ public record Answers(
         details.isBlank() ? later.details : details);
   }
 
+  /**
+   * Whether they hold codes that would get them in: with a code and a password that works a second
+   * factor can be done without.
+   */
+  public boolean codesHelp() {
+    return recoveryCodes.held()
+        && !reasons.equals(Set.of(Reason.FORGOT_PASSWORD))
+        && !reasons.contains(Reason.RECOVERY_CODES_INVALID)
+        && !reasons.contains(Reason.LOST_RECOVERY_CODES)
+        && !(reasons.contains(Reason.FORGOT_PASSWORD)
+            && reasons.contains(Reason.LOST_EMAIL_ACCESS));
+  }
+
   /** These answers without the account name, which was a wrong one. */
   public Answers withoutName() {
     return named(Optional.empty());

@@ -6,7 +6,7 @@ import dev.latchkey.Desk;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.SettingsFile;
 import dev.latchkey.flow.Failpoints;
-import dev.latchkey.flow.loop.MailImport.Progress;
+import dev.latchkey.flow.loop.ImportProgress;
 import dev.latchkey.mail.EmailAddress;
 import jakarta.mail.Flags;
 import java.io.IOException;
@@ -175,7 +175,7 @@ class FirstStartTest {
     Desk.Outside outside = Desk.Outside.of(settings, InstantSource.system());
     try (Desk open =
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
-      Progress progress = (done, all) -> told.add(done + " of " + all);
+      ImportProgress progress = (done, all) -> told.add(done + " of " + all);
       open.loops().byHand().previewImport(Optional.of(Instant.EPOCH), 2, progress);
       assertThat(told).containsExactly("0 of 2", "1 of 2");
       told.clear();

@@ -49,12 +49,12 @@ public final class ByHand {
 
   /** What would become of mails that wait, and of those that the first start put aside. */
   public MailImport.Preview previewImport(
-      Optional<Instant> since, int limit, MailImport.Progress progress) {
+      Optional<Instant> since, int limit, ImportProgress progress) {
     return WhenAvailable.run(() -> imports.preview(since, limit, progress));
   }
 
   /** Takes in what the first start put aside; how many mails. */
-  public int importOlder(Instant since, MailImport.Progress progress) {
+  public int importOlder(Instant since, ImportProgress progress) {
     return WhenAvailable.run(() -> imports.run(since, progress));
   }
 

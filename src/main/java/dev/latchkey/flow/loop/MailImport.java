@@ -63,13 +63,6 @@ public final class MailImport {
    */
   public record Preview(List<Foreseen> foreseen, int aside, int beyond) {}
 
-  /** Told how far it is. */
-  @FunctionalInterface
-  public interface Progress {
-    /** So many of all mails were looked at. */
-    void at(long done, long all);
-  }
-
   /**
    * Tells what would be done, and changes nothing. Of the mails those of one portion are in memory
    * at a time.
@@ -77,7 +70,7 @@ public final class MailImport {
    * @param since mails put aside are looked at that arrived from then on; none, when empty
    * @param limit at most so many mails
    */
-  Preview preview(Optional<Instant> since, int limit, Progress progress)
+  Preview preview(Optional<Instant> since, int limit, ImportProgress progress)
       throws MailTransportException {
     Set<MailLocation> aside = first.aside();
     Optional<Inbox> older = since.isPresent() ? inbox.older() : Optional.empty();
@@ -134,7 +127,7 @@ public final class MailImport {
    * @param since only what arrived from then on
    * @return how many mails were new
    */
-  int run(Instant since, Progress progress) throws MailTransportException {
+  int run(Instant since, ImportProgress progress) throws MailTransportException {
     Optional<Inbox> older = inbox.older();
     if (older.isEmpty()) {
       return 0;

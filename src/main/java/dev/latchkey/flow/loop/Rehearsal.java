@@ -58,8 +58,7 @@ public final class Rehearsal {
       String why) {}
 
   /** Does it, in the order in which they come; those of one portion are in memory at a time. */
-  List<Foreseen> run(Downloads arrived, MailImport.Progress progress)
-      throws MailTransportException {
+  List<Foreseen> run(Downloads arrived, ImportProgress progress) throws MailTransportException {
     Unknown unknown = new Unknown(arrived);
     List<List<Foreseen>> portions =
         contexts.rehearse(

@@ -45,6 +45,7 @@ final class AccountCorrection {
   /** So soon a second request whose account differs by a letter may be the first, corrected. */
   private static final Duration SOON = Duration.ofHours(1);
 
+  private final TicketAnswers answers;
   private final DetailsReply details;
   private final Letters letters;
   private final Notices notices;
@@ -54,6 +55,7 @@ final class AccountCorrection {
   private final LostMailbox lostMailbox;
 
   AccountCorrection(
+      TicketAnswers answers,
       DetailsReply details,
       Letters letters,
       Notices notices,
@@ -61,6 +63,7 @@ final class AccountCorrection {
       OwnerCodes ownerCodes,
       RivalClaims rivalry,
       LostMailbox lostMailbox) {
+    this.answers = answers;
     this.details = details;
     this.letters = letters;
     this.notices = notices;
@@ -171,7 +174,7 @@ final class AccountCorrection {
 
   private Result ask(FlowContext context, Ticket ticket, Incoming mail, String name) {
     Ticket added = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    Ticket kept = details.noted(context, added, mail);
+    Ticket kept = answers.noted(context, added, mail);
     letters.toRequester(
         context,
         kept,

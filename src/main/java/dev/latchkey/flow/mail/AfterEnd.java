@@ -28,7 +28,7 @@ import java.util.Set;
  * all that was proved before, or as a question of its own where that was closed long ago.
  */
 final class AfterEnd {
-  private final DetailsReply details;
+  private final TicketAnswers answers;
   private final HandOver handOver;
   private final Proving proving;
   private final StatusReply status;
@@ -37,14 +37,14 @@ final class AfterEnd {
   private final StillContested contested;
 
   AfterEnd(
-      DetailsReply details,
+      TicketAnswers answers,
       HandOver handOver,
       Proving proving,
       StatusReply status,
       RivalClaims rivalry,
       InquiryFlow questions,
       StillContested contested) {
-    this.details = details;
+    this.answers = answers;
     this.contested = contested;
     this.questions = questions;
     this.handOver = handOver;
@@ -78,7 +78,7 @@ final class AfterEnd {
     if (status.late(context, closed)) {
       return questions.besides(context, mail);
     }
-    Ticket ticket = details.broughtBack(context, closed, mail);
+    Ticket ticket = answers.broughtBack(context, closed, mail);
     boolean taken = !rivalry.mayLead(context, ticket);
     if (taken) {
       // It waits beside the other one, so what is new has to reach a person as it is.

@@ -52,9 +52,10 @@ public record ClaimantFlows(
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
+    TicketAnswers answers = new TicketAnswers(reader, questions);
     DetailsReply details =
         new DetailsReply(
-            reader,
+            answers,
             questions,
             letters,
             proving,
@@ -82,7 +83,7 @@ public record ClaimantFlows(
         settings,
         waiting,
         new AfterEnd(
-            details,
+            answers,
             handOver,
             proving,
             status,
@@ -96,9 +97,10 @@ public record ClaimantFlows(
         words,
         new OpenReply(
             settings,
+            answers,
             details,
             new AccountCorrection(
-                details, letters, notices, proving, ownerCodes, rivals, lostMailbox),
+                answers, details, letters, notices, proving, ownerCodes, rivals, lostMailbox),
             waiting,
             status,
             proofs,

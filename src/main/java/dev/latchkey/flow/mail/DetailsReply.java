@@ -28,23 +28,17 @@ import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Dialogue;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.AskedReader;
-import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LostForWordsReader;
-import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.Wish;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * A mail to a ticket that waits for answers. Its answers are taken first, whatever else it says;
@@ -67,7 +61,7 @@ final class DetailsReply {
   private static final Set<Outcome> BESIDE =
       EnumSet.of(Outcome.DETAILS_ADDED, Outcome.DETAILS_COMPLETED);
 
-  private final Supplier<AskedReader> reader;
+  private final TicketAnswers taken;
   private final Questions questions;
   private final Letters letters;
   private final Proving proving;
@@ -80,7 +74,7 @@ final class DetailsReply {
   private final SavedCodeOffers codes;
 
   DetailsReply(
-      Supplier<AskedReader> reader,
+      TicketAnswers taken,
       Questions questions,
       Letters letters,
       Proving proving,
@@ -92,7 +86,7 @@ final class DetailsReply {
       Outlook outlook,
       SavedCodeOffers codes) {
     this.codes = codes;
-    this.reader = reader;
+    this.taken = taken;
     this.questions = questions;
     this.letters = letters;
     this.proving = proving;
@@ -102,22 +96,6 @@ final class DetailsReply {
     this.handOver = handOver;
     this.lostMailbox = lostMailbox;
     this.outlook = outlook;
-  }
-
-  /** Whether a mail answers something that was asked, or names something new of the form. */
-  boolean answers(Ticket ticket, Incoming mail) {
-    Answers given = given(ticket, mail);
-    Answers all = answers(ticket, mail, given);
-    return !questions.missing(all).equals(questions.missing(ticket.answers()))
-        || given.codeOfConduct().isPresent()
-        || given.recoveryCodes().said();
-  }
-
-  /** Whether something is known now that was not; to say the same again gets nobody further. */
-  private boolean brings(Answers before, Answers now) {
-    return !questions.missing(now).equals(questions.missing(before))
-        || !now.codeOfConduct().equals(before.codeOfConduct())
-        || !now.recoveryCodes().equals(before.recoveryCodes());
   }
 
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
@@ -131,10 +109,11 @@ final class DetailsReply {
    *     without one
    */
   Result run(FlowContext context, Ticket ticket, Incoming mail, Optional<String> before) {
-    Answers answers = answers(ticket, mail, given(ticket, mail));
+    Answers answers = taken.after(ticket, mail);
     boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
-    Optional<String> account = names ? account(context, mail, answers) : ticket.account();
-    boolean found = answers(ticket, mail);
+    Optional<String> account =
+        names ? TicketAnswers.account(context, mail, answers) : ticket.account();
+    boolean found = taken.answered(ticket, mail);
     if (asks(mail)) {
       context.work().messages().untold(mail.id());
     }
@@ -145,7 +124,9 @@ final class DetailsReply {
       return Written.kept(context, ticket, mail);
     }
     Dialogue dialogue =
-        besides ? ticket.dialogue() : ticket.dialogue().answered(brings(ticket.answers(), answers));
+        besides
+            ? ticket.dialogue()
+            : ticket.dialogue().answered(taken.brings(ticket.answers(), answers));
     Ticket changed =
         context.keep(ticket.change().answers(answers).account(account).dialogue(dialogue).build());
     if (names) {
@@ -169,32 +150,6 @@ final class DetailsReply {
         : result;
   }
 
-  /**
-   * The ticket with what a mail answers, the account left as it was: which one is meant is asked.
-   */
-  Ticket noted(FlowContext context, Ticket ticket, Incoming mail) {
-    if (ticket.state() != TicketState.NEEDS_DETAILS || ticket.questionOpen()) {
-      return ticket;
-    }
-    Answers answers =
-        answers(ticket, mail, given(ticket, mail)).named(ticket.answers().accountName());
-    return context.keep(ticket.change().answers(answers).build());
-  }
-
-  /**
-   * A ticket that is closed, with what its requester answers to the questions that were open when
-   * it was: whoever comes back is asked for nothing that they say in the same mail.
-   */
-  Ticket broughtBack(FlowContext context, Ticket ticket, Incoming mail) {
-    if (questions.missing(ticket.answers()).isEmpty() || !answers(ticket, mail)) {
-      return ticket;
-    }
-    Answers answers = ticket.answers().with(given(ticket, mail));
-    Optional<String> account =
-        ticket.account().isPresent() ? ticket.account() : account(context, mail, answers);
-    return context.keep(ticket.change().answers(answers).account(account).build());
-  }
-
   private Result goOn(
       FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
     Answers answers = changed.answers();
@@ -208,36 +163,6 @@ final class DetailsReply {
     return lost || changed.dialogue().fruitless() >= FRUITLESS
         ? toPerson(context, changed, mail)
         : askOn(context, changed, mail, found, before);
-  }
-
-  /** All that is answered by now; whoever says that they never had a second factor lost none. */
-  private static Answers answers(Ticket ticket, Incoming mail, Answers given) {
-    Answers all = ticket.answers().with(given);
-    boolean never = mail.triaged().request().said().contains(Said.NO_SECOND_FACTOR);
-    return never && all.reasons().contains(Reason.FORGOT_PASSWORD)
-        ? all.without(Reason.LOST_2FA_DEVICE)
-        : all;
-  }
-
-  private Answers given(Ticket ticket, Incoming mail) {
-    if (mail.claimed().headerOnly()
-        || LostForWordsReader.onlySays(mail.triaged().reply().generous())) {
-      return AnswersReader.none();
-    }
-    List<Question> asked =
-        ticket.dialogue().asked().isEmpty()
-            ? questions.next(ticket.answers()).stream().sorted().toList()
-            : ticket.dialogue().asked();
-    GivenAnswers given =
-        reader.get().read(mail.triaged().reply(), ticket.questionOpen() ? List.of() : asked);
-    boolean wishes = status(mail) || !mail.triaged().intent().wishes().isEmpty();
-    boolean vague = given.reasons().equals(Set.of(Reason.OTHER));
-    return AnswersReader.of(mail, wishes && vague ? given.withoutReasons() : given);
-  }
-
-  /** The account that the mail names by itself, or as an answer to our question. */
-  private static Optional<String> account(FlowContext context, Incoming mail, Answers answers) {
-    return mail.account().or(() -> answers.accountName().map(context::accountKey));
   }
 
   private Result questionAnswered(FlowContext context, Ticket ticket, Incoming mail) {
@@ -298,7 +223,7 @@ final class DetailsReply {
             told.before(),
             told.span()),
         Written.key(mail));
-    if (RequestFlow.holdsCodes(proved.answers())) {
+    if (proved.answers().codesHelp()) {
       codes.explain(context, told.ticket());
     }
     return Result.of(Outcome.DETAILS_COMPLETED, told.ticket(), "");

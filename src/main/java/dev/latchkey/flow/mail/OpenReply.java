@@ -27,6 +27,7 @@ import java.util.Optional;
 final class OpenReply {
   private final DeskSettings settings;
   private final ForwardedCodes forwardedCodes;
+  private final TicketAnswers answers;
   private final DetailsReply details;
   private final AccountCorrection correction;
   private final WaitingReply waiting;
@@ -42,6 +43,7 @@ final class OpenReply {
   /** Of the parts that it sends a mail to. */
   OpenReply(
       DeskSettings settings,
+      TicketAnswers answers,
       DetailsReply details,
       AccountCorrection correction,
       WaitingReply waiting,
@@ -54,6 +56,7 @@ final class OpenReply {
       RequesterObjection objection) {
     this.settings = settings;
     this.forwardedCodes = new ForwardedCodes(letters);
+    this.answers = answers;
     this.details = details;
     this.correction = correction;
     this.waiting = waiting;
@@ -170,7 +173,7 @@ final class OpenReply {
     Incoming mail = reply.mail();
     boolean worked =
         RequesterEnd.saysItWorked(reply.context(), ticket, mail)
-            && !(reply.asked() && details.answers(ticket, mail));
+            && !(reply.asked() && answers.answered(ticket, mail));
     boolean over =
         (worked || RequesterEnd.isSaid(mail))
             && ticket.state() != TicketState.SELF_SERVICE
@@ -203,7 +206,7 @@ final class OpenReply {
 
   private Optional<Result> answers(Reply reply) {
     return reply.asked()
-            && (reply.ticket().questionOpen() || details.answers(reply.ticket(), reply.mail()))
+            && (reply.ticket().questionOpen() || answers.answered(reply.ticket(), reply.mail()))
         ? Optional.of(details.run(reply.context(), reply.ticket(), reply.mail()))
         : Optional.empty();
   }

@@ -205,17 +205,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     }
     boolean onlyForgot = !tried && answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
     // What the owner could do alone nobody can do for one who is dead.
-    boolean alone = writer != Writer.BEREAVED && (holdsCodes(answers) || onlyForgot);
+    boolean alone = writer != Writer.BEREAVED && (answers.codesHelp() || onlyForgot);
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
-  }
-
-  /** With a code and a password that works a second factor can be done without. */
-  static boolean holdsCodes(Answers answers) {
-    return answers.recoveryCodes().held()
-        && !answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
-        && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
-        && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES)
-        && !(answers.reasons().contains(Reason.FORGOT_PASSWORD) && UnreadMailbox.said(answers));
   }
 
   private Ticket acknowledge(FlowContext context, Ticket ticket, Incoming mail) {
@@ -240,8 +231,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           context,
           ticket,
           new RequesterLetter.SelfService(
-              holdsCodes(ticket.answers()),
-              holdsCodes(ticket.answers())
+              ticket.answers().codesHelp(),
+              ticket.answers().codesHelp()
                   && ticket.answers().recoveryCodes() == RecoveryCodes.MAYBE,
               ticket.stateSince().plus(settings.courtesy().expire()),
               StatusQuestion.asksBesides(mail)),
