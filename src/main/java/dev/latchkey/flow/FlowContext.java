@@ -51,9 +51,6 @@ public final class FlowContext {
   private List<LetterBatch.Written> going = List.of();
   private OptionalLong mail = OptionalLong.empty();
 
-  /** Whether its writer says more than the letter that answers it goes into. */
-  private boolean besides;
-
   private Optional<String> sender = Optional.empty();
   private Optional<Instant> late = Optional.empty();
   private boolean ofStranger;
@@ -207,7 +204,6 @@ public final class FlowContext {
    */
   public void beginMail(ClaimedMail begun, Optional<EmailAddress> from, boolean stranger) {
     mail = OptionalLong.of(begun.id());
-    besides = false;
     sender = from.map(EmailAddress::toString);
     late = Optional.of(begun.receivedAt()).filter(now().minus(LATE)::isAfter);
     ofStranger = stranger;
@@ -244,16 +240,6 @@ public final class FlowContext {
   /** Takes back what tells the member of staff who wrote it that its command was refused. */
   public void unsayRefusal() {
     sender.ifPresent(from -> letters.unsayRefusal(mail, from));
-  }
-
-  /** The mail that is worked on holds, beside what it does, words of its requester for a person. */
-  public void sayBesides() {
-    besides = true;
-  }
-
-  /** Whether it does. */
-  public boolean saidBesides() {
-    return besides;
   }
 
   /** Whether a letter to somebody was written because of the mail that is worked on. */

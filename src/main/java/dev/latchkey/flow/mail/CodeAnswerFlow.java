@@ -8,6 +8,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.BesideCode;
 import dev.latchkey.flow.recovery.BesideWords;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Proving;
@@ -145,17 +146,14 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     boolean othersAsked = says.othersAsked(mail);
     if (othersAsked) {
       context.warn(ticket, Warning.Kind.WRITTEN_BY_ANOTHER, owner.toString());
-    } else if (writer == Writer.OWNER && WordsBesideCodes.note(context, ticket, mail, owner)) {
-      context.sayBesides();
     }
+    boolean unknown =
+        !othersAsked
+            && writer == Writer.OWNER
+            && WordsBesideCodes.note(context, ticket, mail, owner);
     boolean shown = ticket.state() == TicketState.IN_REVIEW;
     Optional<Proving.Verdict> before =
         shown ? Optional.of(proving.verdict(context, ticket)) : Optional.empty();
-    if (ticket.requester().equals(owner)
-        && mail.triaged().kind().mayAnswer()
-        && (StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty())) {
-      context.sayBesides();
-    }
     Ticket recorded = proving.recordCode(context, ticket, owner, mail);
     Ticket placed = rivalry.proved(context, mail, recorded);
     if (othersAsked || writer == Writer.BEREAVED || (writer == Writer.ANOTHER && !mine)) {
@@ -169,7 +167,11 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
           context.work().tickets().load(placed.id()),
           "somebody else than the owner says that they sent it");
     }
-    Ticket proved = proving.completeIfPossible(context, placed);
+    Ticket proved =
+        proving.completeIfPossible(
+            context,
+            placed,
+            unknown || (mine && besides(mail)) ? BesideCode.WORDS : BesideCode.NOTHING);
     if (before.isPresent()) {
       proving.showAnew(context, context.work().tickets().load(proved.id()), before.get());
     }
@@ -199,6 +201,11 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       words.codeCounted(context, context.work().tickets().load(proved.id()), owner, mail);
     }
     return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");
+  }
+
+  private static boolean besides(Incoming mail) {
+    return mail.triaged().kind().mayAnswer()
+        && (StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty());
   }
 
   /** Why a code that was used counts no more: it proved something, or somebody else brought it. */

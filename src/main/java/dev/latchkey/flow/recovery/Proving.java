@@ -291,12 +291,21 @@ public final class Proving {
    * more where something is on record that could prove it.
    */
   public Ticket completeIfPossible(FlowContext context, Ticket ticket) {
+    return completeIfPossible(context, ticket, BesideCode.NOTHING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param beside in the mail that may complete it
+   */
+  public Ticket completeIfPossible(FlowContext context, Ticket ticket, BesideCode beside) {
     if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
       return ticket;
     }
     Assessment assessment = review.assess(context, ticket);
     if (assessment.recommended()) {
-      return complete(context, ticket, Cause.desk("the policy is met"));
+      return complete(context, ticket, beside, Cause.desk("the policy is met"));
     }
     List<Evidence> evidence = context.work().proofs().of(ticket.id());
     if (evidence.stream().noneMatch(piece -> piece.kind().possession())) {
@@ -319,15 +328,15 @@ public final class Proving {
       addressCodes.ask(context, asked);
       return asked;
     }
-    return complete(context, asked, Cause.desk("no more proofs can be had by mail"));
+    return complete(context, asked, beside, Cause.desk("no more proofs can be had by mail"));
   }
 
-  private Ticket complete(FlowContext context, Ticket ticket, Cause why) {
+  private Ticket complete(FlowContext context, Ticket ticket, BesideCode beside, Cause why) {
     Ticket complete = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why);
     CaseFile file = review.open(context, complete);
     return selfApproval.possible(context, file)
         ? selfApproval.approve(context, complete, file.assessment())
-        : review.putBeforeStaff(context, complete);
+        : review.putBeforeStaff(context, complete, beside);
   }
 
   /**

@@ -129,6 +129,15 @@ public final class Review {
 
   /** Sends the case to whose turn it is and tells the requester. */
   public Ticket putBeforeStaff(FlowContext context, Ticket ticket) {
+    return putBeforeStaff(context, ticket, BesideCode.NOTHING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param beside in the mail that completes it
+   */
+  Ticket putBeforeStaff(FlowContext context, Ticket ticket, BesideCode beside) {
     Ticket levelled = levelled(context, ticket);
     sendCase(context, levelled, "round " + ticket.round());
     Outlook.Told told = outlook.tell(context, levelled);
@@ -137,7 +146,7 @@ public final class Review {
         context,
         told.ticket(),
         new RequesterLetter.InReview(
-            false, context.saidBesides(), told.before(), told.span(), told.nextWord()),
+            false, beside == BesideCode.WORDS, told.before(), told.span(), told.nextWord()),
         "round " + ticket.round());
     return told.ticket();
   }
