@@ -15,7 +15,6 @@ import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +27,6 @@ import java.util.stream.Stream;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
-  /**
-   * An answer that comes later than this says so: the desk stood still, or could not be reached.
-   */
-  private static final Duration LATE = Duration.ofDays(1);
-
   /**
    * What answers who wrote. A code or a notice goes to an owner whoever wrote, and a sender is only
    * claimed: it would tell a person who never wrote of a mail of theirs.
@@ -49,11 +43,7 @@ public final class FlowContext {
   private final List<Runnable> afterwards = new ArrayList<>();
   private final List<String> news = new ArrayList<>();
   private List<LetterBatch.Written> going = List.of();
-  private OptionalLong mail = OptionalLong.empty();
-
-  private Optional<String> sender = Optional.empty();
-  private Optional<Instant> late = Optional.empty();
-  private boolean ofStranger;
+  private MailAtWork mail = MailAtWork.NONE;
 
   FlowContext(
       UnitOfWork work, LetterBatch letters, DirectoryLookup accounts, CourtesySchedule courtesy) {
@@ -181,11 +171,11 @@ public final class FlowContext {
   public void send(Draft draft) {
     Envelope envelope = draft.envelope();
     boolean answers =
-        sender.filter(envelope.recipient().toString()::equals).isPresent()
+        mail.sender().filter(envelope.recipient().toString()::equals).isPresent()
             && ANSWERS.contains(envelope.letter().mailClass());
     Draft told =
-        answers ? late.map(came -> draft.with(envelope.asLate(came))).orElse(draft) : draft;
-    letters.add(told, mail, sender, ofStranger);
+        answers ? mail.late().map(came -> draft.with(envelope.asLate(came))).orElse(draft) : draft;
+    letters.add(told, mail.id(), mail.sender(), mail.stranger());
   }
 
   /**
@@ -203,10 +193,7 @@ public final class FlowContext {
    * @param stranger nobody proved who sent it, and it answers no letter of ours
    */
   public void beginMail(ClaimedMail begun, Optional<EmailAddress> from, boolean stranger) {
-    mail = OptionalLong.of(begun.id());
-    sender = from.map(EmailAddress::toString);
-    late = Optional.of(begun.receivedAt()).filter(now().minus(LATE)::isAfter);
-    ofStranger = stranger;
+    mail = MailAtWork.of(begun, from, stranger, now());
   }
 
   /**
@@ -215,7 +202,7 @@ public final class FlowContext {
    * @param own the class of its letter
    */
   public boolean hasRoom(MailClass own, EmailAddress recipient) {
-    return letters.hasRoom(work, own, recipient.toString(), ofStranger);
+    return letters.hasRoom(work, own, recipient.toString(), mail.stranger());
   }
 
   /**
@@ -224,12 +211,12 @@ public final class FlowContext {
    * @param stranger whether it is
    */
   public void chargeStrangers(boolean stranger) {
-    ofStranger = stranger;
+    mail = mail.charged(stranger);
   }
 
   /** Takes back what answers the mail that is worked on, to whoever sent it. */
   public void unsay() {
-    sender.ifPresent(from -> letters.unsay(mail, from));
+    mail.sender().ifPresent(from -> letters.unsay(mail.id(), from));
   }
 
   /** Takes back how a ticket stood, where a later mail of the same look at the inbox changes it. */
@@ -239,7 +226,7 @@ public final class FlowContext {
 
   /** Takes back what tells the member of staff who wrote it that its command was refused. */
   public void unsayRefusal() {
-    sender.ifPresent(from -> letters.unsayRefusal(mail, from));
+    mail.sender().ifPresent(from -> letters.unsayRefusal(mail.id(), from));
   }
 
   /** Whether a letter to somebody was written because of the mail that is worked on. */
@@ -247,7 +234,7 @@ public final class FlowContext {
     return letters.drafts().stream()
         .anyMatch(
             letter ->
-                letter.mail().equals(mail)
+                letter.mail().equals(mail.id())
                     && letter.draft().envelope().recipient().equals(recipient));
   }
 
@@ -259,7 +246,7 @@ public final class FlowContext {
   /** Whether a letter to the staff was written because of the mail that is worked on. */
   public boolean writesToStaff() {
     return letters.drafts().stream()
-        .anyMatch(letter -> letter.mail().equals(mail) && letter.toStaff());
+        .anyMatch(letter -> letter.mail().equals(mail.id()) && letter.toStaff());
   }
 
   /** Keeps how the mail ended, and does what had to wait for that. */
@@ -267,10 +254,7 @@ public final class FlowContext {
     work.end(ended);
     hearing.expect(ended, sender);
     finish();
-    mail = OptionalLong.empty();
-    sender = Optional.empty();
-    late = Optional.empty();
-    ofStranger = false;
+    mail = MailAtWork.NONE;
   }
 
   private void finish() {
