@@ -277,6 +277,11 @@ public final class Desk implements OpenDesk {
   }
 
   @Override
+  public InstantSource clock() {
+    return outside.clock();
+  }
+
+  @Override
   public ZoneId zone() {
     return settings.zone();
   }

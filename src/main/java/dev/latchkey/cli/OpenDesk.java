@@ -20,6 +20,7 @@ import dev.latchkey.store.TicketViews;
 import dev.latchkey.watch.HealthCheck;
 import dev.latchkey.watch.Lookout;
 import dev.latchkey.watch.Watchers;
+import java.time.InstantSource;
 import java.time.ZoneId;
 
 /** A desk as the commands use it. */
@@ -52,6 +53,9 @@ public interface OpenDesk extends AutoCloseable {
   default DeskTime time() {
     return new DeskTime(zone());
   }
+
+  /** The clock that what the desk keeps goes by. */
+  InstantSource clock();
 
   /** Whose days and times people see. */
   ZoneId zone();

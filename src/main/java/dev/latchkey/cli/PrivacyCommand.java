@@ -231,7 +231,7 @@ public final class PrivacyCommand implements Callable<Integer> {
   /** Does it, and looks again at all that may have changed or come: what is left is said. */
   private int erase(OpenDesk desk, ErasurePlan plan, EmailAddress who) {
     try {
-      desk.erasure().carryOut(plan, InstantSource.system().instant());
+      desk.erasure().carryOut(plan, desk.clock().instant());
     } catch (StoreConflictException e) {
       err().println("latchkey: %s; %s".formatted(e.getMessage(), UNCHANGED));
       return ExitCode.FOUND_FAULT;

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -110,7 +109,7 @@ public final class QuarantineCommand implements Callable<Integer> {
       @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.look(config)) {
-      if (!desk.quarantine().replay(id, InstantSource.system().instant())) {
+      if (!desk.quarantine().replay(id, desk.clock().instant())) {
         return missing(id);
       }
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,25 @@ class DeskCommandsTest {
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.run("tickets", "list")).isZero();
     assertThat(desk.out()).contains("LK-1001");
+  }
+
+  @Test
+  void whatIsReplayedIsDueByTheClockOfTheDesk() throws Exception {
+    write("Locked out", "I lost my phone and cannot log in. My username is nora.");
+    intakeOnly();
+    desk.schema().change("UPDATE mail SET state = 'QUARANTINED', outcome = 'FAILED'");
+    String behind =
+        "sessionVariables=timestamp=" + Instant.now().minusSeconds(3600).getEpochSecond();
+    String text = Files.readString(desk.config());
+    Files.writeString(
+        desk.config(), text.replaceFirst("(jdbc:mariadb:[^\\s\"']*)", "$1&" + behind));
+
+    assertThat(desk.run("quarantine", "replay", "1")).isZero();
+    assertThat(
+            desk.schema()
+                .rows(
+                    "SELECT COUNT(*) FROM mail WHERE next_attempt_at < UTC_TIMESTAMP() - INTERVAL 50 MINUTE"))
+        .containsExactly("1");
   }
 
   @Test
