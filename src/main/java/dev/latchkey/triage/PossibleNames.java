@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.SmallWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +41,11 @@ public record PossibleNames(List<Possible> names) {
   /** What stands between two names of which the writer does not know which it is. */
   private static final Pattern OR =
       Pattern.compile(
-          "\\s{1,4}(?:(?i:or|oder|ou)\\s{1,4}(?:\\p{L}{1,20}\\s{1,4})?|[ou]\\s{1,4})"
-              + "|\\s{0,4}(?:/|或者|或|还是|または|もしくは|か)\\s{0,4}");
+          "\\s{1,4}(?:(?i:%s)\\s{1,4}(?:\\p{L}{1,20}\\s{1,4})?|(?:%s)\\s{1,4})|\\s{0,4}(?:/|%s)\\s{0,4}"
+              .formatted(
+                  SmallWords.of("or alone"),
+                  SmallWords.of("or in a letter"),
+                  SmallWords.of("or in signs")));
 
   private static final char FIRST_EAST = 0x2e80;
 

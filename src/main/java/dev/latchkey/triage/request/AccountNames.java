@@ -35,7 +35,8 @@ final class AccountNames {
   /**
    * Between two of which one is meant; beside the one that is a name nobody knows whether it is.
    */
-  private static final Pattern EITHER = Pattern.compile("(?i)\\s(?:or|oder|ou)\\s");
+  private static final Pattern EITHER =
+      Pattern.compile("(?i)\\s(?:%s)\\s".formatted(SmallWords.of("or alone")));
 
   private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^()\\[\\]（）]*[)）\\]]");
   private static final Pattern IMAGE = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)|<[^>]*>");
@@ -56,7 +57,9 @@ final class AccountNames {
 
   private static final String BEFORE_NAME = "before name";
   private static final Pattern ENDING =
-      Pattern.compile("([A-Za-z0-9._-])\\s*(?:です|だ|になります|でした)(?:よ|ね)?[。！.!]*$");
+      Pattern.compile(
+          "([A-Za-z0-9._-])\\s*(?:%s)(?:%s)?[。！.!]*$"
+              .formatted(SmallWords.of("ends what is said"), SmallWords.of("stress")));
 
   private static final String BEFORE_COLON = "before colon";
   private static final String BEFORE_QUOTES = "before quotes";

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,12 @@ public final class BesideCodeReader {
 
   private static final Set<String> NOT_LANGUAGES =
       Set.of("all", "never", "naming", "before name", "greet", "role");
+
+  /** How what may stand behind it begins. */
+  private static final Set<String> BEHIND_OWN =
+      SmallWords.list("behind own name").stream()
+          .map(phrase -> Words.of(phrase).list().get(0).text())
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final List<Lexicon<Set<String>>> LANGUAGES = languages();
 
@@ -165,8 +172,7 @@ public final class BesideCodeReader {
         at + 1 == said.length
             || said[at + 1] == Said.PAUSE
             || isName(clause.get(at + 1))
-            || Set.of("here", "hier", "ici", "aqui", "です").contains(clause.get(at + 1).text())
-            || clause.get(at + 1).text().equals("て");
+            || BEHIND_OWN.contains(clause.get(at + 1).text());
     return begins && ends;
   }
 

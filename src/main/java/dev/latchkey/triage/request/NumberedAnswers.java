@@ -37,7 +37,9 @@ final class NumberedAnswers {
       Pattern.compile(
           "(?:^|[,;，；。、.]\\s*|\\s(?:"
               + Conjunctions.AND
-              + ")\\s+)(?:(?:to|zu|zur|for|für|à|au|pour|a|la|para)\\s+)?"
+              + ")\\s+)(?:(?:"
+              + SmallWords.of("before a number")
+              + ")\\s+)?"
               + "([1-9１-９])\\s+");
 
   /** The same in a language without blanks: "1没有 2同意 3知道". */

@@ -32,8 +32,8 @@ public final class PlainEnd {
   /** Between an order and the reason for it. */
   private static final Pattern BETWEEN_CLAUSES =
       Pattern.compile(
-          "[.!。！,，、;；\\n()]+|\\s[-–—]+\\s|因为"
-              + "|(?iu)\\b(?:because|since|weil|denn|parce que|car|porque|pois)\\b");
+          "[.!。！,，、;；\\n()]+|\\s[-–—]+\\s|%s|(?iu)\\b(?:%s)\\b"
+              .formatted(SmallWords.of("reason in signs"), SmallWords.of("reason")));
 
   private final Lexicon<Set<String>> words = WordList.lexicon(PlainEnd.class, "end-words.txt");
 

@@ -11,20 +11,28 @@ import java.util.regex.Pattern;
 final class SaidToReader {
   private static final Pattern SAID =
       Pattern.compile(
-          "\"[^\"]{8,200}\"|“[^“”]{8,200}”|„[^“”„]{8,200}[“”]|«[^«»]{8,200}»"
-              + "|(?i:\\b(?:that|whether|if) you|\\b(?:dass|ob) sie|\\bque (?:vous|usted|você)|您是否|您同意)"
-              + "[^.!?\\n]*");
+          "\"[^\"]{8,200}\"|“[^“”]{8,200}”|„[^“”„]{8,200}[“”]|«[^«»]{8,200}»|(?i:\\b(?:%s)|%s)[^.!?\\n]*"
+              .formatted(SmallWords.of("that you"), SmallWords.of("that you in signs")));
 
   /** One of them stands before, and one of {@link #READER} behind. */
-  private static final List<String> ASKED = List.of("that", "whether", "if", "dass", "ob", "que");
+  private static final List<String> ASKED = words("that you", 0);
 
-  /** As they are folded. */
-  private static final List<String> READER = List.of("you", "sie", "vous", "usted", "voce");
+  private static final List<String> READER = words("that you", 1);
 
-  private static final String YOU = "您";
+  /** Signs that are the first of a clause. */
+  private static final List<String> FIRST = words("that you in signs", 0);
+
   private static final String MARKS = "\"“„«";
 
   private SaidToReader() {}
+
+  /** As they are folded. */
+  private static List<String> words(String group, int at) {
+    return SmallWords.list(group).stream()
+        .map(phrase -> Words.of(phrase).list().get(at).text())
+        .distinct()
+        .toList();
+  }
 
   /** A text without it. */
   static String without(Words words) {
@@ -37,7 +45,8 @@ final class SaidToReader {
     String before = "";
     for (Words.Word word : words.list()) {
       String one = word.text();
-      if (one.equals(YOU) || (isOneOf(READER, one) && ASKED.stream().anyMatch(before::endsWith))) {
+      if (FIRST.contains(one)
+          || (isOneOf(READER, one) && ASKED.stream().anyMatch(before::endsWith))) {
         return true;
       }
       before = one;

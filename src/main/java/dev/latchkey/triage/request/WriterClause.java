@@ -20,7 +20,8 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
   private static final int GREETING = 3;
 
   /** "の健太です", "の健太と申します". */
-  private static final Pattern CALLED = Pattern.compile("の[^\\s、。の,.]{1,8}(?:です|と申します|でございます)");
+  private static final Pattern CALLED =
+      Pattern.compile("の[^\\s、。の,.]{1,8}(?:%s)".formatted(SmallWords.of("is called")));
 
   /** Between a name and that its bearer died, at most. */
   private static final int DIED_NEAR = 5;
@@ -230,8 +231,7 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
         return true;
       }
     }
-    boolean speaks = words.get(hits.get(at).from()).text().equals("代表");
-    return speaks || (isSigns(at) && behind(at, "does", NEAR));
+    return isSigns(at) && behind(at, "does", NEAR);
   }
 
   private boolean isSigns(int at) {
