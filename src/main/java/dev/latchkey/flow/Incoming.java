@@ -11,6 +11,7 @@ import dev.latchkey.triage.Deferred;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.kind.UnreadableRule;
 import dev.latchkey.triage.mark.MailKind;
+import dev.latchkey.triage.request.ReactionReader;
 import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -44,6 +45,7 @@ public record Incoming(
     List<String> oneOf,
     Optional<String> malformed,
     ScanResult files) {
+  private static final ReactionReader REACTIONS = new ReactionReader();
   private static final ThanksReader THANKS = new ThanksReader();
   private static final String REACTION = "text/vnd.google.email-reaction+json";
 
@@ -167,7 +169,7 @@ public record Incoming(
   public boolean saysNothingNew() {
     return reacts()
         || (!holdsMoreThanWords()
-            && (THANKS.isReaction(triaged.reply().whole())
+            && (REACTIONS.isTapped(triaged.reply().whole())
                 || THANKS.nothingNew(triaged.reply().generous(), mail.from())));
   }
 

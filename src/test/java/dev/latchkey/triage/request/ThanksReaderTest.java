@@ -144,7 +144,7 @@ class ThanksReaderTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(2),
         () -> {
-          assertThat(reader.isReaction(text)).isFalse();
+          assertThat(new ReactionReader().isTapped(text)).isFalse();
           assertThat(reader.nothingNew(text, List.of())).isFalse();
         });
   }
