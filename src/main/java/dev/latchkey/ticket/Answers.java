@@ -37,7 +37,12 @@ public record Answers(
     REASON,
     RECOVERY_CODES,
     CODE_OF_CONDUCT,
-    ACKNOWLEDGEMENT
+    ACKNOWLEDGEMENT;
+
+    /** Whether it asks to agree to something. */
+    public boolean agreement() {
+      return this == CODE_OF_CONDUCT || this == ACKNOWLEDGEMENT;
+    }
   }
 
   public Answers {

@@ -72,6 +72,16 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
         : Set.of();
   }
 
+  /** Whether a language is in it that is written without blanks. */
+  static boolean isInSigns(String piece) {
+    return piece.codePoints().anyMatch(AnswerPart::isOwnWord);
+  }
+
+  /** Written without blanks, a sign a word. */
+  private static boolean isOwnWord(int sign) {
+    return sign >= 0x3040 && sign <= 0x9fff;
+  }
+
   boolean isQuestion() {
     return QuestionMark.isIn(text);
   }

@@ -2,15 +2,10 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Answers.Question;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.request.RequestForm.Field;
-import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.Words;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,31 +30,19 @@ public final class AskedReader {
 
   private static final Pattern SENTENCE_END = Pattern.compile("[!;。！；]+|\\.(?:\\s+|$)");
 
-  private static final Pattern QUESTION = Pattern.compile("[^.!?。！？\\n]*[?？]+");
-
-  /** A yes in a sign, as telephones offer it; whatever its colour. */
-  private static final Pattern THUMBS_UP =
-      Pattern.compile("(?:[👍👌✅✔🆗][\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*\\s*)+");
-
-  private final RequestReader requests;
   private final AccountNames names;
   private final AnswerWords known;
-  private final BoxReader boxes;
-  private final FieldAnswers fields;
   private final Set<String> prose;
   private final PlainAnswers plain;
   private final PlainYes unnamed;
-  private final AnswerReader answers;
+  private final OneAnswer single;
 
   public AskedReader(RequestForm form, RequestReader requests, AnswerReader answers) {
-    this.requests = requests;
-    this.answers = answers;
     this.names = AccountNames.of(form);
     this.known = new AnswerWords(form.answers());
-    this.boxes = new BoxReader(known, new BoxSentences(form.boxes()));
-    this.fields = new FieldAnswers(known);
     this.prose = AccountNames.prose(form);
-    this.unnamed = new PlainYes(text -> codes(text, false).gone(), known::takesBack);
+    this.single = new OneAnswer(form, requests, answers, names, known);
+    this.unnamed = new PlainYes(text -> single.codes(text, false).gone(), known::takesBack);
     this.plain = new PlainAnswers(names, AccountNames.states(form), known::takesBack, unnamed);
   }
 
@@ -72,7 +55,7 @@ public final class AskedReader {
     if (asked.isEmpty()) {
       return GivenAnswers.NONE;
     }
-    NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size(), this::isPlain);
+    NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size(), single::isPlain);
     List<String> loose = numbered.loose().stream().map(ToldBefore::without).toList();
     LabelledAnswers labelled = LabelledAnswers.of(loose);
     GivenAnswers named = named(labelled, loose, asked);
@@ -104,16 +87,9 @@ public final class AskedReader {
     return asked.contains(Question.RECOVERY_CODES)
         ? unnamed
             .ofCodes(String.join("\n", lines))
-            .map(text -> GivenAnswers.codes(codes(text, false)))
+            .map(text -> GivenAnswers.codes(single.codes(text, false)))
             .orElse(GivenAnswers.NONE)
         : GivenAnswers.NONE;
-  }
-
-  private RecoveryCodes codes(String text, boolean certain) {
-    if (PlainAnswers.neverHeard(text)) {
-      return RecoveryCodes.NEVER_MADE;
-    }
-    return certain ? answers.codes(text) : known.codes(text);
   }
 
   /** The name that its writer believes to be it, in a line or a sentence of its own. */
@@ -134,15 +110,15 @@ public final class AskedReader {
     GivenAnswers given = GivenAnswers.NONE;
     for (Question question : asked) {
       Optional<String> words = labelled.to(question);
-      if (words.isPresent() && isAgreement(question)) {
+      if (words.isPresent() && question.agreement()) {
         given =
             given.and(
                 words
                     .filter(text -> isClear(text, doubted))
-                    .map(text -> answer(question, text))
+                    .map(text -> single.read(question, text))
                     .orElse(GivenAnswers.NONE));
       } else if (words.isPresent()) {
-        given = given.and(answer(question, words.get()));
+        given = given.and(single.read(question, words.get()));
       }
     }
     return given;
@@ -161,15 +137,11 @@ public final class AskedReader {
         : known.isPlain(answer) && !known.agreed(answer).orElse(true);
   }
 
-  private boolean isPlain(String text) {
-    return known.agreed(text).isPresent() || known.codes(text).said();
-  }
-
   private GivenAnswers read(NumberedAnswers numbered, List<String> loose, List<Question> asked) {
     if (numbered.any()) {
       GivenAnswers given = GivenAnswers.NONE;
       for (int i = 0; i < asked.size(); i++) {
-        given = given.and(answer(asked.get(i), numbered.to(i + 1), true, true));
+        given = given.and(single.read(asked.get(i), numbered.to(i + 1), true, true));
       }
       return given;
     }
@@ -179,8 +151,8 @@ public final class AskedReader {
   /** "3 yes", where no other line has a number: "3 years ago" answers nothing. */
   private Optional<GivenAnswers> bare(List<String> lines, List<Question> asked) {
     Optional<NumberedAnswers.Bare> one = NumberedAnswers.bare(lines, asked.size());
-    return one.filter(answer -> isAgreement(asked.get(answer.number() - 1)))
-        .map(answer -> answer(asked.get(answer.number() - 1), answer.text()))
+    return one.filter(answer -> asked.get(answer.number() - 1).agreement())
+        .map(answer -> single.read(asked.get(answer.number() - 1), answer.text()))
         .filter(given -> !given.equals(GivenAnswers.NONE));
   }
 
@@ -190,7 +162,7 @@ public final class AskedReader {
       return lines;
     }
     List<String> words = List.of(lines.get(0).strip().split("\\s+"));
-    if (words.size() == questions && words.stream().allMatch(this::isPlain)) {
+    if (words.size() == questions && words.stream().allMatch(single::isPlain)) {
       return words;
     }
     return Stream.of(lines.get(0).split("\\s*[,;/，、；。！]\\s*|[.!]\\s+"))
@@ -201,7 +173,7 @@ public final class AskedReader {
   private GivenAnswers inOrder(List<String> pieces, List<Question> asked) {
     if (asked.size() == 1) {
       String all = String.join("\n", pieces);
-      return answer(asked.get(0), all, false, isShort(all, A_SENTENCE));
+      return single.read(asked.get(0), all, false, isShort(all, A_SENTENCE));
     }
     boolean aware = pieces.stream().allMatch(piece -> AnswerPart.of(piece).isAwareOnly());
     if (pieces.size() == asked.size() && !aware) {
@@ -210,7 +182,7 @@ public final class AskedReader {
       for (int i = 0; i < pieces.size(); i++) {
         GivenAnswers one =
             isShort(pieces.get(i), FEW_WORDS) && !deniesInSigns(pieces.get(i))
-                ? answer(asked.get(i), pieces.get(i))
+                ? single.read(asked.get(i), pieces.get(i))
                 : GivenAnswers.NONE;
         answered += one.equals(GivenAnswers.NONE) ? 0 : 1;
         all = all.and(one);
@@ -251,33 +223,33 @@ public final class AskedReader {
     }
     if (AnswerPart.of(piece).waits()) {
       return asked.contains(Question.ACKNOWLEDGEMENT) && !doubted
-          ? answer(Question.ACKNOWLEDGEMENT, piece)
+          ? single.read(Question.ACKNOWLEDGEMENT, piece)
           : given;
     }
     RecoveryCodes codes = known.codes(piece);
     Optional<Boolean> agreed = known.agreed(piece);
     if (codes.gone() && asked.contains(Question.RECOVERY_CODES)) {
-      given = given.and(answer(Question.RECOVERY_CODES, piece));
-    } else if (agreed.isPresent() && asked.stream().anyMatch(AskedReader::isAgreement)) {
+      given = given.and(single.read(Question.RECOVERY_CODES, piece));
+    } else if (agreed.isPresent() && asked.stream().anyMatch(Question::agreement)) {
       boolean taken = doubted && agreed.get() && !PlainAnswers.toAll(piece);
       boolean names = asked.contains(Question.ACCOUNT_NAME) && hedged(List.of(piece)).isPresent();
       boolean counts = !taken && !names && !LabelledAnswers.names(piece);
       boolean aware =
           asked.contains(Question.ACKNOWLEDGEMENT) && AnswerPart.of(piece).isAwareOnly();
       for (Question question : counts ? asked : List.<Question>of()) {
-        boolean meant = isAgreement(question) && !(aware && question == Question.CODE_OF_CONDUCT);
-        given = meant ? given.and(answer(question, piece)) : given;
+        boolean meant = question.agreement() && !(aware && question == Question.CODE_OF_CONDUCT);
+        given = meant ? given.and(single.read(question, piece)) : given;
       }
     } else if (codes.said()
         && asked.contains(Question.RECOVERY_CODES)
         // "I am still looking": perhaps for the name.
         && !(codes == RecoveryCodes.MAYBE && asked.contains(Question.ACCOUNT_NAME))) {
-      given = given.and(answer(Question.RECOVERY_CODES, piece));
+      given = given.and(single.read(Question.RECOVERY_CODES, piece));
     } else if (alone
         && asked.contains(Question.ACCOUNT_NAME)
         && Words.of(piece).list().size() == 1
         && !prose.contains(Words.key(piece))) {
-      given = given.and(answer(Question.ACCOUNT_NAME, piece));
+      given = given.and(single.read(Question.ACCOUNT_NAME, piece));
     }
     return given;
   }
@@ -290,91 +262,13 @@ public final class AskedReader {
         .filter(name -> !ToldBefore.isNoName(name));
   }
 
-  static boolean isAgreement(Question question) {
-    return question == Question.CODE_OF_CONDUCT || question == Question.ACKNOWLEDGEMENT;
-  }
-
-  private GivenAnswers answer(Question question, String words) {
-    return answer(question, words, false, false);
-  }
-
-  /**
-   * @param numbered it has the number of the question, so that any word may be a name
-   * @param certain it answers this question and no other, so that words may tell that no list knows
-   */
-  private GivenAnswers answer(Question question, String words, boolean numbered, boolean certain) {
-    String all = ToldBefore.without(RedactedText.withoutMarks(words).strip());
-    String text = withoutQuestions(all).strip();
-    if (isAgreement(question) && (known.beginsWithYes(all) || THUMBS_UP.matches(all))) {
-      return question == Question.CODE_OF_CONDUCT
-          ? GivenAnswers.conduct(Optional.of(true))
-          : GivenAnswers.waits(Optional.of(true));
-    }
-    if (question == Question.ACKNOWLEDGEMENT
-        && (PlainAnswers.knowsAndAsksHowLong(all) || AnswerPart.of(all).waits())) {
-      return GivenAnswers.waits(Optional.of(true));
-    }
-    if (text.isEmpty() || Words.of(text).list().isEmpty()) {
-      return GivenAnswers.NONE;
-    }
-    return switch (question) {
-      case ACCOUNT_NAME -> GivenAnswers.named(name(text, numbered));
-      case REASON -> GivenAnswers.because(reasons(text));
-      case RECOVERY_CODES -> GivenAnswers.codes(codes(text, certain));
-      case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text, certain));
-      case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text, certain));
-    };
-  }
-
-  /** The name in an answer to the question for it; its first line that holds one. */
-  private Optional<String> name(String text, boolean numbered) {
-    List<String> tries = new ArrayList<>(List.of(text));
-    text.lines().forEach(tries::add);
-    return tries.stream()
-        .flatMap(line -> names.inAnswer(line).stream())
-        .filter(
-            name ->
-                !prose.contains(Words.key(name)) || (numbered && Words.of(text).list().size() == 1))
-        .findFirst();
-  }
-
-  private Set<Reason> reasons(String text) {
-    Set<Reason> found = requests.read("", text).reasons();
-    return found.isEmpty() ? EnumSet.of(Reason.OTHER) : found;
-  }
-
-  private Optional<Boolean> agreed(Field field, String text, boolean certain) {
-    boolean box =
-        text.lines()
-            .map(boxes::line)
-            .anyMatch(line -> line.box().isPresent() || line.asks().contains(field));
-    if (box) {
-      return Optional.of(fields.agreed(field, text.lines().map(boxes::line).toList()));
-    }
-    return certain ? answers.agreed(text) : known.agreed(text);
-  }
-
-  /** What was asked beside an answer is none. */
-  private static String withoutQuestions(String text) {
-    return QUESTION.matcher(text).replaceAll(" ");
-  }
-
   private static boolean isShort(String piece, int words) {
     return Words.of(piece).list().size() <= words
-        || (isInSigns(piece) && piece.length() <= 3 * words);
+        || (AnswerPart.isInSigns(piece) && piece.length() <= 3 * words);
   }
 
   /** Whether a sign denies what those before it say, as at the end of a Japanese sentence. */
   private static boolean deniesInSigns(String piece) {
-    return isInSigns(piece) && AnswerPart.of(piece).denies();
-  }
-
-  static boolean isInSigns(String piece) {
-    return piece.codePoints().anyMatch(AskedReader::isOwnWord);
-  }
-
-  /** Written without blanks, a sign a word. */
-  private static boolean isOwnWord(int sign) {
-    return sign >= 0x3040 && sign <= 0x9fff;
+    return AnswerPart.isInSigns(piece) && AnswerPart.of(piece).denies();
   }
 }

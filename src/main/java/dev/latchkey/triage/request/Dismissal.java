@@ -30,7 +30,7 @@ final class Dismissal {
       return false;
     }
     String last = piece.words().get(end).text();
-    boolean unknown = piece.groups().get(end).isEmpty() && !AskedReader.isInSigns(last);
+    boolean unknown = piece.groups().get(end).isEmpty() && !AnswerPart.isInSigns(last);
     boolean twice = end > 0 && piece.words().get(end - 1).text().equals(last);
     boolean shrugs = end < FEW && SHRUGS.shrugs(piece.words());
     return shrugs || (unknown && isWord(last) && (twice || STAMMER.matcher(last).matches()));

@@ -229,7 +229,7 @@ final class PlainAnswers {
     Set<Said> said = said(text);
     addIf(said.contains(Said.AGREES), yes, Question.CODE_OF_CONDUCT);
     addIf(said.contains(Said.CAN_WAIT), yes, Question.ACKNOWLEDGEMENT);
-    List<Question> agreements = asked.stream().filter(AskedReader::isAgreement).toList();
+    List<Question> agreements = asked.stream().filter(Question::agreement).toList();
     if (agreements.size() > 1) {
       Set<Said> told = unnamed.in(sentences);
       addIf(told.contains(Said.AGREES), yes, Question.CODE_OF_CONDUCT);
@@ -246,7 +246,7 @@ final class PlainAnswers {
       numbered(sentence).stream()
           .filter(number -> number <= asked.size())
           .map(number -> asked.get(number - 1))
-          .filter(AskedReader::isAgreement)
+          .filter(Question::agreement)
           .forEach(yes::add);
     }
     Optional<String> name =

@@ -101,7 +101,7 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
   }
 
   private static boolean isShort(AnswerPart sentence) {
-    return sentence.words().size() <= SHORT || AskedReader.isInSigns(sentence.text());
+    return sentence.words().size() <= SHORT || AnswerPart.isInSigns(sentence.text());
   }
 
   /** The yeses of a sentence, behind what it says of recovery codes. */
