@@ -4,9 +4,9 @@ import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.RecoverySigns;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestForm.Field;
-import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.Sign;
@@ -46,7 +46,7 @@ public final class ReadingFile {
   private ReadingFile(YamlTree file, LanguageWords words) {
     this.file = file;
     this.words = words;
-    facts.addAll(RequestReader.FACTS);
+    facts.addAll(RecoverySigns.FACTS);
     facts.addAll(IntentReader.FACTS);
     for (Reason reason : Reason.values()) {
       facts.add(reason.word());

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.RecoverySigns;
 import dev.latchkey.triage.request.RequestForm;
-import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
@@ -98,7 +98,7 @@ final class SignSentences {
 
   private static final Set<String> FOUND_ELSEWHERE =
       Stream.of(
-              RequestReader.FACTS,
+              RecoverySigns.FACTS,
               IntentReader.FACTS,
               Stream.of(Reason.values()).map(Reason::word).toList())
           .flatMap(Collection::stream)

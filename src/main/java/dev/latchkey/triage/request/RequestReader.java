@@ -29,20 +29,6 @@ import java.util.stream.Stream;
  * the sentences around them. Knows no word itself; all of them are in the {@link RequestForm}.
  */
 public final class RequestReader {
-  /** Facts beside the vocabulary that signs may ask for. */
-  public static final List<String> FACTS =
-      List.of(
-          "filled form",
-          "filled field",
-          "foreign form",
-          "named account",
-          "some reason",
-          "terse request",
-          "what to do",
-          "hardly a word");
-
-  private static final int MUCH_TEXT = 3;
-
   /** So many words say why, even if it is a reason of their own. */
   private static final int STORY = 15;
 
@@ -54,7 +40,7 @@ public final class RequestReader {
   private final NamedAddresses named;
   private final SiteReader sites;
   private final SignScorer reasonSigns;
-  private final SignScorer recoverySigns;
+  private final RecoverySigns recovery;
   private final SignScorer saidSigns;
   private final Plainly plainly;
   private final ConsentDoubts consent;
@@ -85,7 +71,7 @@ public final class RequestReader {
             form.said().values().stream().flatMap(List::stream).toList());
     this.consent = new ConsentDoubts(form, sentences);
     this.plainly = new Plainly(form.concerns().doubts());
-    this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
+    this.recovery = new RecoverySigns(form);
   }
 
   /** Reads a subject and a mail (secrets removed): its generous reading, and labels it answers. */
@@ -103,8 +89,7 @@ public final class RequestReader {
   public Predicate<String> noNames(MailText subject, MailText written) {
     NameMentions mentions = NameMentions.in(subject, written);
     String field =
-        sections(written).stream()
-            .filter(section -> section.field() == Field.ACCOUNT_NAME)
+        sections(written).of(Field.ACCOUNT_NAME).stream()
             .map(Section::text)
             .collect(Collectors.joining("\n"));
     return mentions.isUnknown()
@@ -163,8 +148,8 @@ public final class RequestReader {
   public RequestReading read(MailText heading, MailText text) {
     String subject = heading.text();
     String written = text.text();
-    List<Section> sections = sections(text);
-    MailText prose = text.or(details(sections));
+    FormSections sections = sections(text);
+    MailText prose = text.or(sections.details());
     Words title = heading.words();
     Words details = prose.words();
     List<String> why = new ArrayList<>();
@@ -196,18 +181,12 @@ public final class RequestReader {
       said.add(Said.AFRAID);
     }
     return new RequestReading(
-        isRecovery(
-            terse(recoverySigns.read(prose.clausesBelow(heading)), heading, prose),
-            sections,
-            name.text(),
-            reasons,
-            details,
-            why),
+        recovery.areIn(heading, prose, sections, name.text(), reasons, why),
         false,
         name.text(),
         name.labelled(),
-        isForeign(sections),
-        sites.read(title, sections, details),
+        sections.isForeign(),
+        sites.read(title, sections.of(Field.SITE), details),
         reasons,
         codes(sections),
         said,
@@ -219,8 +198,8 @@ public final class RequestReader {
         why);
   }
 
-  private List<Section> sections(MailText text) {
-    return text.once(headings, written -> headings.sections(written.text()));
+  private FormSections sections(MailText text) {
+    return text.once(headings, written -> new FormSections(headings.sections(written.text())));
   }
 
   /** Whether it still reads so without what is only asked or feared. */
@@ -232,26 +211,6 @@ public final class RequestReader {
         .enough();
   }
 
-  /** Everything that was said in sentences: all but short answers, boxes and their labels. */
-  private String details(List<Section> sections) {
-    return sections.stream()
-        .filter(RequestReader::isProse)
-        .flatMap(section -> section.lines().stream())
-        .filter(line -> line.box().isEmpty() && line.asks().isEmpty())
-        .map(BoxReader.Line::text)
-        .collect(Collectors.joining("\n"))
-        .strip();
-  }
-
-  private static boolean isProse(Section section) {
-    return switch (section.field()) {
-      case REASON, DETAILS -> true;
-      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE ->
-          Words.of(section.text()).list().size() > MUCH_TEXT;
-      case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
-    };
-  }
-
   /**
    * An account name.
    *
@@ -259,9 +218,8 @@ public final class RequestReader {
    */
   private record Name(Optional<String> text, boolean labelled) {}
 
-  private Name name(MailText subject, List<Section> sections, MailText details, List<String> why) {
-    List<Section> fields =
-        sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
+  private Name name(MailText subject, FormSections sections, MailText details, List<String> why) {
+    List<Section> fields = sections.of(Field.ACCOUNT_NAME);
     for (Section field : fields) {
       Optional<String> name = names.inField(field.text());
       if (name.isPresent()) {
@@ -298,54 +256,6 @@ public final class RequestReader {
     return reasons;
   }
 
-  private static boolean isForeign(List<Section> sections) {
-    return sections.stream().anyMatch(section -> section.field() == Field.FOREIGN);
-  }
-
-  private Statements terse(Statements all, MailText subject, MailText prose) {
-    if (asks.isTerse(subject, prose) || lockedOut(subject, prose) == Says.LOCKED_OUT) {
-      all.add("terse request");
-    }
-    if (asks.asksWhatToDo(subject, prose)) {
-      all.add("what to do");
-    }
-    return all;
-  }
-
-  private boolean isRecovery(
-      Statements all,
-      List<Section> sections,
-      Optional<String> name,
-      Set<Reason> reasons,
-      Words details,
-      List<String> why) {
-    if (isFilled(Field.ACCOUNT_NAME, sections) || isFilled(Field.REASON, sections)) {
-      all.add("filled field");
-    }
-    if (isFilled(Field.ACCOUNT_NAME, sections)
-        && (isFilled(Field.REASON, sections) || isFilled(Field.RECOVERY_CODES, sections))) {
-      all.add("filled form");
-    }
-    if (isForeign(sections)) {
-      all.add("foreign form");
-    }
-    name.ifPresent(found -> all.add("named account"));
-    if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
-      all.add("some reason");
-    }
-    if (reasons.isEmpty() && FormText.length(details) <= MUCH_TEXT) {
-      all.add("hardly a word");
-    }
-    SignScorer.Sum sum = SignScorer.sum("recovery", form.recovery(), all);
-    why.addAll(sum.why());
-    return sum.enough();
-  }
-
-  private static boolean isFilled(Field field, List<Section> sections) {
-    return sections.stream()
-        .anyMatch(section -> section.field() == field && !section.text().isEmpty());
-  }
-
   private Set<Said> said(List<List<Words.Word>> told) {
     Statements statements = saidSigns.read(told);
     Set<Said> said = EnumSet.noneOf(Said.class);
@@ -359,40 +269,19 @@ public final class RequestReader {
     return said;
   }
 
-  private RecoveryCodes codes(List<Section> sections) {
-    List<BoxReader.Line> lines = below(Field.RECOVERY_CODES, sections);
+  private RecoveryCodes codes(FormSections sections) {
+    List<BoxReader.Line> lines = sections.below(Field.RECOVERY_CODES);
     return lines.isEmpty() ? RecoveryCodes.UNSAID : fields.codes(lines);
   }
 
-  private Optional<Boolean> box(Field field, List<Section> sections) {
-    List<BoxReader.Line> lines = below(field, sections);
+  private Optional<Boolean> box(Field field, FormSections sections) {
+    List<BoxReader.Line> lines = sections.below(field);
     return lines.isEmpty() ? Optional.empty() : fields.consent(field, lines);
   }
 
-  /** What stands below the label of a field, or is its box. */
-  private static List<BoxReader.Line> below(Field field, List<Section> sections) {
-    List<BoxReader.Line> lines = new ArrayList<>();
-    for (Section section : sections) {
-      boolean own = section.field() == field;
-      if (own && section.lines().isEmpty()) {
-        lines.add(BoxReader.Line.EMPTY);
-      }
-      for (BoxReader.Line line : section.lines()) {
-        if (own || line.asks().contains(field)) {
-          lines.add(line);
-        }
-      }
-    }
-    return lines;
-  }
-
-  private List<String> projects(List<Section> sections, Words details) {
+  private List<String> projects(FormSections sections, Words details) {
     Set<String> projects = new LinkedHashSet<>();
-    for (Section section : sections) {
-      if (section.field() == Field.PROJECTS) {
-        projects.addAll(named.inField(section.text()));
-      }
-    }
+    sections.of(Field.PROJECTS).forEach(section -> projects.addAll(named.inField(section.text())));
     projects.addAll(named.projects(details));
     return List.copyOf(projects);
   }

@@ -1,7 +1,6 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.request.FormText.Section;
-import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.request.RequestForm.Site;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
@@ -32,13 +31,11 @@ final class SiteReader {
   }
 
   /** The word of the site; the field for it counts more than a sentence. */
-  Optional<String> read(Words subject, List<Section> sections, Words details) {
-    for (Section section : sections) {
-      if (section.field() == Field.SITE) {
-        Optional<String> chosen = named(Words.of(section.text()).list());
-        if (chosen.isPresent()) {
-          return chosen;
-        }
+  Optional<String> read(Words subject, List<Section> fields, Words details) {
+    for (Section field : fields) {
+      Optional<String> chosen = named(Words.of(field.text()).list());
+      if (chosen.isPresent()) {
+        return chosen;
       }
     }
     List<Words.Word> all = new ArrayList<>(subject.list());
