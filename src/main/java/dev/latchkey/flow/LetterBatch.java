@@ -106,7 +106,7 @@ final class LetterBatch {
     MailClass cause =
         outside
                 && draft.envelope().letter() instanceof StaffLetter.Case shown
-                && shown.unproved().isEmpty()
+                && shown.proofs().unproved().isEmpty()
             ? MailClass.BARE_CASE
             : own;
     drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(cause) : cause));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,30 +22,55 @@ import org.jspecify.annotations.Nullable;
 record Field(String name, Kind kind, Class<?> element, boolean optional, MethodHandle accessor) {
   private static final MethodType ANY = MethodType.methodType(Object.class, Object.class);
 
-  /** The components of a record, in their order. */
+  /**
+   * The components of a record, in their order, those of a {@link Part} in the place of it.
+   *
+   * @throws IllegalArgumentException when two of them have one name
+   */
   static List<Field> of(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+    List<Field> fields = Arrays.stream(type.getRecordComponents()).flatMap(Field::allOf).toList();
+    if (fields.stream().map(Field::name).distinct().count() < fields.size()) {
+      throw new IllegalArgumentException(type.getSimpleName() + " has two components of one name");
+    }
+    return fields;
   }
 
-  private static Field of(RecordComponent component) {
+  private static Stream<Field> allOf(RecordComponent component) {
+    if (!Part.class.isAssignableFrom(component.getType())) {
+      return Stream.of(of(component));
+    }
+    MethodHandle part = accessor(component);
+    return of(component.getType()).stream().map(field -> field.within(part));
+  }
+
+  private Field within(MethodHandle part) {
+    return new Field(
+        name, kind, element, optional, MethodHandles.filterReturnValue(part, accessor));
+  }
+
+  private static MethodHandle accessor(RecordComponent component) {
     try {
-      MethodHandle accessor = MethodHandles.lookup().unreflect(component.getAccessor()).asType(ANY);
-      Type type = component.getGenericType();
-      if (!(type instanceof ParameterizedType of)) {
-        Class<?> plain = component.getType();
-        return new Field(component.getName(), Kind.of(plain), plain, false, accessor);
-      }
-      Class<?> element = (Class<?>) of.getActualTypeArguments()[0];
-      boolean many = Collection.class.isAssignableFrom(component.getType());
-      return new Field(
-          component.getName(),
-          many ? Kind.ofMany(component.getType(), element) : Kind.of(element),
-          element,
-          !many,
-          accessor);
+      return MethodHandles.lookup().unreflect(component.getAccessor()).asType(ANY);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(component + " cannot be read", e);
     }
+  }
+
+  private static Field of(RecordComponent component) {
+    MethodHandle accessor = accessor(component);
+    Type type = component.getGenericType();
+    if (!(type instanceof ParameterizedType of)) {
+      Class<?> plain = component.getType();
+      return new Field(component.getName(), Kind.of(plain), plain, false, accessor);
+    }
+    Class<?> element = (Class<?>) of.getActualTypeArguments()[0];
+    boolean many = Collection.class.isAssignableFrom(component.getType());
+    return new Field(
+        component.getName(),
+        many ? Kind.ofMany(component.getType(), element) : Kind.of(element),
+        element,
+        !many,
+        accessor);
   }
 
   /** Its value in that record; null for an empty Optional. */

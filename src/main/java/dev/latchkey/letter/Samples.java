@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Letters and sentences to try templates and words with before the first real one. */
 public final class Samples {
@@ -67,10 +69,15 @@ public final class Samples {
    */
   static Object of(Class<?> type, boolean full) {
     RecordComponent[] components = type.getRecordComponents();
-    List<Field> fields = Field.of(type);
+    Map<String, Field> fields =
+        Field.of(type).stream().collect(Collectors.toMap(Field::name, Function.identity()));
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(components[i].getType(), fields.get(i), full);
+      Class<?> component = components[i].getType();
+      values[i] =
+          Part.class.isAssignableFrom(component)
+              ? of(component, full)
+              : value(component, Objects.requireNonNull(fields.get(components[i].getName())), full);
     }
     try {
       Constructor<?> constructor =

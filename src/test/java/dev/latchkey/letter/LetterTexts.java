@@ -17,8 +17,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Letters that templates are tried with, as a desk would write them. */
 final class LetterTexts {
@@ -45,12 +48,18 @@ final class LetterTexts {
 
   static <T> T with(Class<T> type, Map<String, ?> given) {
     RecordComponent[] components = type.getRecordComponents();
-    List<Field> fields = Field.of(type);
+    Map<String, Field> fields =
+        Field.of(type).stream().collect(Collectors.toMap(Field::name, Function.identity()));
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
-      Field field = fields.get(i);
-      Object value = given.get(field.name());
-      values[i] = value == null ? value(field, components[i].getType()) : value;
+      Class<?> component = components[i].getType();
+      Object value = given.get(components[i].getName());
+      if (Part.class.isAssignableFrom(component)) {
+        values[i] = with(component, given);
+      } else {
+        Field field = Objects.requireNonNull(fields.get(components[i].getName()));
+        values[i] = value == null ? value(field, component) : value;
+      }
     }
     try {
       return type.getDeclaredConstructor(

@@ -9,7 +9,13 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.CaseApproval;
+import dev.latchkey.letter.CaseGist;
+import dev.latchkey.letter.CaseNews;
 import dev.latchkey.letter.CasePhrase;
+import dev.latchkey.letter.CaseProofs;
+import dev.latchkey.letter.CaseRecord;
+import dev.latchkey.letter.CaseWords;
 import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
@@ -70,56 +76,59 @@ public final class CaseText {
     int needed =
         file.approversNeeded(approvers.isEmpty() && mine ? List.of(reader.address()) : approvers);
     return new StaffLetter.Case(
-        challenge.code(),
-        challenge.expiresAt(),
-        CaseLines.name(file),
-        CaseLines.asked(ticket),
-        ticket.answers().reasons().stream().sorted().findFirst(),
-        Duration.between(ticket.openedAt(), context.now()),
-        ticket.requester(),
-        ticket.language(),
-        standing(file),
-        CaseLines.recommendation(assessment),
-        queue.before() + 1,
-        queue.others() + 1,
-        proved(file),
-        warned(assessment),
-        file.newAddress(),
-        DomainFacts.confirmed(context, ticket),
-        courtesy.executeAt(assessment.coolingOff(), context.now()),
-        needed,
-        approvers.size(),
-        facts.approved(),
-        file.secondFactorNeeded() || reader.alwaysDigits(),
-        reader.approver() && !file.owners().contains(reader.address()),
-        mine && reader.approver(),
-        last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
-        facts.besideCodes(),
-        facts.afterReset(),
-        facts.asks(),
-        facts.perhapsOver(),
-        facts.messages(),
-        facts.unsafeFiles(),
-        facts.account(policy),
-        facts.claims(doubtful),
-        assessment.level(),
-        assessment.openers(),
-        together.stream().map(this::together).toList(),
-        recordable(assessment, together, reader),
-        vouchable(context, file),
-        liftable(assessment),
-        facts.lifted(),
-        facts.awaited(),
-        facts.evidence(),
-        classes,
-        facts.earlier(),
-        facts.notes(),
-        facts.bounces(),
-        answer.question(),
-        answer.words(),
-        answer.files(),
-        news.done(),
-        news.words());
+        new CaseGist(
+            CaseLines.name(file),
+            CaseLines.asked(ticket),
+            ticket.answers().reasons().stream().sorted().findFirst(),
+            Duration.between(ticket.openedAt(), context.now()),
+            ticket.requester(),
+            ticket.language(),
+            standing(file),
+            CaseLines.recommendation(assessment),
+            assessment.level(),
+            queue.before() + 1,
+            queue.others() + 1,
+            proved(file),
+            warned(assessment),
+            file.newAddress(),
+            DomainFacts.confirmed(context, ticket)),
+        new CaseApproval(
+            challenge.code(),
+            challenge.expiresAt(),
+            courtesy.executeAt(assessment.coolingOff(), context.now()),
+            needed,
+            approvers.size(),
+            facts.approved(),
+            file.secondFactorNeeded() || reader.alwaysDigits(),
+            reader.approver() && !file.owners().contains(reader.address()),
+            mine && reader.approver()),
+        new CaseNews(
+            last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
+            answer.question(),
+            answer.words(),
+            answer.files(),
+            news.done(),
+            news.words()),
+        new CaseWords(
+            facts.besideCodes(),
+            facts.afterReset(),
+            facts.asks(),
+            facts.perhapsOver(),
+            facts.messages(),
+            facts.unsafeFiles(),
+            facts.notes()),
+        new CaseRecord(
+            facts.account(policy), facts.claims(doubtful), facts.earlier(), facts.bounces()),
+        new CaseProofs(
+            facts.evidence(),
+            classes,
+            facts.awaited(),
+            facts.lifted(),
+            assessment.openers(),
+            together.stream().map(this::together).toList(),
+            recordable(assessment, together, reader),
+            vouchable(context, file),
+            liftable(assessment)));
   }
 
   /** What the reader may record and the case lacks. */

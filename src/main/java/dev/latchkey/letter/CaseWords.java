@@ -1,0 +1,22 @@
+package dev.latchkey.letter;
+
+import java.util.List;
+
+/**
+ * What people wrote.
+ *
+ * @param asks the questions among what the requester wrote
+ * @param perhapsOver what the requester wrote that may mean that it is over, and was asked about
+ * @param messages what people wrote, oldest first
+ * @param unsafe files that came and are not to be opened
+ * @param notes of staff, oldest first
+ */
+public record CaseWords(
+    List<Passage> besideCodes,
+    List<Passage> afterReset,
+    List<Passage> asks,
+    List<Passage> perhapsOver,
+    List<Passage> messages,
+    List<Phrase> unsafe,
+    List<Passage> notes)
+    implements Part {}
