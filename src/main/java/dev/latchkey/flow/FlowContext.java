@@ -58,6 +58,9 @@ public final class FlowContext {
   private Optional<Instant> late = Optional.empty();
   private boolean ofStranger;
 
+  /** The budget that what is written has waited for. */
+  private Optional<MailClass> turn = Optional.empty();
+
   FlowContext(
       UnitOfWork work, LetterBatch letters, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
@@ -188,7 +191,9 @@ public final class FlowContext {
             && ANSWERS.contains(envelope.letter().mailClass());
     Draft told =
         answers ? late.map(came -> draft.with(envelope.asLate(came))).orElse(draft) : draft;
-    letters.add(told, mail, sender, ofStranger);
+    turn.ifPresentOrElse(
+        charged -> letters.addInTurn(told, charged),
+        () -> letters.add(told, mail, sender, ofStranger));
   }
 
   /**
@@ -223,12 +228,14 @@ public final class FlowContext {
   }
 
   /**
-   * What time brings is charged as what strangers cause, or no more.
+   * Writes anew what waited, now that it is its turn.
    *
-   * @param stranger whether it is
+   * @param charged the budget that it waited for
    */
-  public void chargeStrangers(boolean stranger) {
-    ofStranger = stranger;
+  public void inTurn(MailClass charged, Runnable write) {
+    turn = Optional.of(charged);
+    write.run();
+    turn = Optional.empty();
   }
 
   /** Takes back what answers the mail that is worked on, to whoever sent it. */
