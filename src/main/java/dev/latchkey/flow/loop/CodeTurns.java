@@ -1,6 +1,7 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.check.Mailboxes;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.HeldLetter;
 import dev.latchkey.store.WaitingCode;
@@ -51,7 +52,8 @@ final class CodeTurns {
     Map<String, Integer> ofHands = new HashMap<>();
     Map<Long, Instant> stands = new HashMap<>();
     for (WaitingCode code : waiting.apply(recipient)) {
-      String hands = code.charged() + " " + Mailboxes.hands(EmailAddress.of(code.claimant()));
+      boolean proved = code.charged() == MailClass.CODE;
+      String hands = proved + " " + Mailboxes.hands(EmailAddress.of(code.claimant()));
       int earlier = ofHands.merge(hands, 1, Integer::sum) - 1;
       Duration behind = BEHIND.multipliedBy(earlier + (code.again() ? 1L : 0L));
       stands.put(code.id(), code.createdAt().plus(behind));
