@@ -116,7 +116,7 @@ class WearingOutTest {
         desk.receive(request(desk, honest));
         assertThat(letters(desk, "ACKNOWLEDGEMENT", honest)).as(honest).isEqualTo(1);
       }
-      desk.after(Duration.ofHours(2));
+      desk.after(Duration.ofHours(3));
       assertThat(
               desk.column(
                   "SELECT id FROM outbox WHERE state = 'SENT' AND letter = 'ACKNOWLEDGEMENT'"))
