@@ -45,6 +45,9 @@ public final class FlowContext {
   private List<LetterBatch.Written> going = List.of();
   private MailAtWork mail = MailAtWork.NONE;
 
+  /** The budget that what is written has waited for. */
+  private Optional<MailClass> turn = Optional.empty();
+
   FlowContext(
       UnitOfWork work, LetterBatch letters, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
@@ -175,7 +178,9 @@ public final class FlowContext {
             && ANSWERS.contains(envelope.letter().mailClass());
     Draft told =
         answers ? mail.late().map(came -> draft.with(envelope.asLate(came))).orElse(draft) : draft;
-    letters.add(told, mail.id(), mail.sender(), mail.stranger());
+    turn.ifPresentOrElse(
+        charged -> letters.addInTurn(told, charged),
+        () -> letters.add(told, mail.id(), mail.sender(), mail.stranger()));
   }
 
   /**
@@ -206,12 +211,14 @@ public final class FlowContext {
   }
 
   /**
-   * What time brings is charged as what strangers cause, or no more.
+   * Writes anew what waited, now that it is its turn.
    *
-   * @param stranger whether it is
+   * @param charged the budget that it waited for
    */
-  public void chargeStrangers(boolean stranger) {
-    mail = mail.charged(stranger);
+  public void inTurn(MailClass charged, Runnable write) {
+    turn = Optional.of(charged);
+    write.run();
+    turn = Optional.empty();
   }
 
   /** Takes back what answers the mail that is worked on, to whoever sent it. */

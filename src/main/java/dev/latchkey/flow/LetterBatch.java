@@ -54,15 +54,17 @@ final class LetterBatch {
    * @param mail empty when time brought it
    * @param sender who wrote that mail, as it says
    * @param charged the class whose budget it is taken from
+   * @param turn whether those that wait for the same address may go before it
    */
-  record Written(Draft draft, OptionalLong mail, Optional<String> sender, MailClass charged) {
+  record Written(
+      Draft draft, OptionalLong mail, Optional<String> sender, MailClass charged, Turn turn) {
     String recipient() {
       return draft.envelope().recipient().toString();
     }
 
     /** The same, taken from another budget. */
     Written charged(MailClass other) {
-      return new Written(draft, mail, sender, other);
+      return new Written(draft, mail, sender, other, turn);
     }
 
     boolean isAbout(long ticketId) {
@@ -77,6 +79,14 @@ final class LetterBatch {
     boolean toStaff() {
       return draft.envelope().letter() instanceof StaffLetter;
     }
+  }
+
+  /** Where a letter stands among those that wait for the same address. */
+  private enum Turn {
+    /** Behind them. */
+    LAST,
+    /** It waited, and its turn has come. */
+    COME
   }
 
   /**
@@ -109,7 +119,12 @@ final class LetterBatch {
                 && shown.proofs().unproved().isEmpty()
             ? MailClass.BARE_CASE
             : own;
-    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(cause) : cause));
+    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(cause) : cause, Turn.LAST));
+  }
+
+  /** Adds a letter in place of one that waited for its budget, and whose turn has come. */
+  void addInTurn(Draft draft, MailClass charged) {
+    drafts.add(new Written(draft, OptionalLong.empty(), Optional.empty(), charged, Turn.COME));
   }
 
   private static MailClass ofStranger(MailClass own) {
@@ -130,7 +145,8 @@ final class LetterBatch {
     List<Written> mine = drafts.stream().filter(one -> one.charged() == charged).toList();
     int here = (int) mine.stream().filter(one -> one.recipient().equals(recipient)).count();
     Counts before = counts(counters, charged, recipient, work.now());
-    Counts now = new Counts(before.toAddressInDay() + here, before.totalInHour() + mine.size());
+    int ahead = here + new CodesAhead(work).ahead(charged, recipient);
+    Counts now = new Counts(before.toAddressInDay() + ahead, before.totalInHour() + mine.size());
     Verdict verdict = budgets.verdict(LetterKind.of(OwnerLetter.Code.class), charged, now);
     return verdict == Verdict.SEND || verdict == Verdict.SEND_AS_LAST;
   }
@@ -197,6 +213,7 @@ final class LetterBatch {
                     drafts.stream().flatMap(one -> addresses(one, now)).distinct().toList(),
                     now));
     Map<MailClass, Integer> waiting = new EnumMap<>(MailClass.class);
+    CodesAhead codes = new CodesAhead(work);
     for (Written before : drafts) {
       Written written = withinShares(before, counters, now);
       Draft draft = written.draft();
@@ -207,12 +224,15 @@ final class LetterBatch {
       LetterKind letter = draft.envelope().letter().kind();
       Counter toAddress = OutgoingLetters.ofAddress(charged, written.recipient(), now);
       Counter toAll = OutgoingLetters.ofAll(charged, now);
-      Counts counts = counts(counters, charged, written.recipient(), now);
+      Counts used = counts(counters, charged, written.recipient(), now);
+      int ahead = written.turn() == Turn.COME ? 0 : codes.ahead(charged, written.recipient());
+      Counts counts = new Counts(used.toAddressInDay() + ahead, used.totalInHour());
       Verdict verdict = budgets.verdict(letter, charged, counts);
       if (verdict == Verdict.WAIT) {
         int already = waiting.computeIfAbsent(charged, work.held()::count);
         if (!budgets.queueIsFull(charged, already)) {
           waiting.put(charged, already + 1);
+          codes.holds(charged, written.recipient());
           chargeShares(work, written, counters, now);
           LOG.info("ticket={} {} waits: budget used up", number(draft), letter);
           work.outbox().hold(waiting(draft, work, charged, counts), charged);
@@ -233,7 +253,8 @@ final class LetterBatch {
       counters.merge(toAddress, 1, Integer::sum);
       counters.merge(toAll, 1, Integer::sum);
       chargeShares(work, written, counters, now);
-      work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), charged, now);
+      boolean last = verdict == Verdict.SEND_AS_LAST && ahead == 0;
+      work.outbox().add(entry(draft, work, last), charged, now);
       going.add(written);
     }
     return new Posted(going, heldBack);

@@ -12,6 +12,8 @@ public enum MailClass {
    * letter of ours: nothing that invented addresses cause is charged to anybody else.
    */
   STRANGER(9),
+  /** The same, beyond the share of one organisation: whoever else cannot be proved has the rest. */
+  CROWD(10),
   /** An answer to a mail in a ticket, or news of it. */
   ANSWER(6),
   /**
@@ -35,6 +37,8 @@ public enum MailClass {
    * asks for: they use up no code of anybody else.
    */
   STRANGER_CODE(5),
+  /** The same, beyond the share of one organisation. */
+  CROWD_CODE(5),
   /** Cases, and answers to commands. */
   STAFF(3),
   /**
@@ -59,6 +63,11 @@ public enum MailClass {
 
   MailClass(int rank) {
     this.rank = rank;
+  }
+
+  /** The class that counts its letters to one address: codes are codes, whoever causes them. */
+  public MailClass counted() {
+    return this == STRANGER_CODE || this == CROWD_CODE ? CODE : this;
   }
 
   /** Which of several goes first: the smaller. */

@@ -35,6 +35,7 @@ public final class BudgetRule {
       EnumSet.of(
           MailClass.ACKNOWLEDGEMENT,
           MailClass.STRANGER,
+          MailClass.CROWD,
           MailClass.ANSWER,
           MailClass.BARE_CASE,
           MailClass.INQUIRY,
@@ -49,6 +50,8 @@ public final class BudgetRule {
           MailClass.ACKNOWLEDGEMENT,
           MailClass.STRANGER,
           MailClass.STRANGER_CODE,
+          MailClass.CROWD,
+          MailClass.CROWD_CODE,
           MailClass.ANSWER,
           MailClass.REPORT);
 
@@ -94,9 +97,11 @@ public final class BudgetRule {
       case CODE ->
           List.of(
               Share.of("a day of " + sender, day, CODES_OF_ONE_SENDER, MailClass.STRANGER_CODE),
-              hourOf(hands, hour, budget, MailClass.STRANGER_CODE));
-      case OWN_CODE -> List.of(hourOf(hands, hour, budget, MailClass.CODE));
-      case ACKNOWLEDGEMENT, ANSWER -> List.of(hourOf(hands, hour, budget, MailClass.STRANGER));
+              hourOf(hands, hour, budget, 2, MailClass.STRANGER_CODE));
+      case OWN_CODE -> List.of(hourOf(hands, hour, budget, 2, MailClass.CODE));
+      case ACKNOWLEDGEMENT, ANSWER -> List.of(hourOf(hands, hour, budget, 2, MailClass.STRANGER));
+      case STRANGER -> List.of(hourOf(hands, hour, budget, 6, MailClass.CROWD));
+      case STRANGER_CODE -> List.of(hourOf(hands, hour, budget, 6, MailClass.CROWD_CODE));
       case OWNER_WORDS -> List.of(dayOf(hands, recipient, day, budget, 5, MailClass.REPORT));
       case BARE_CASE, REPORT ->
           List.of(dayOf(hands, recipient, day, budget, 5, MailClass.UNPROVED));
@@ -105,9 +110,11 @@ public final class BudgetRule {
     };
   }
 
-  /** Half of what goes to everybody. */
-  private static Share hourOf(String hands, Instant hour, Budget budget, MailClass beyond) {
-    return Share.of("an hour of " + hands, hour, Math.max(1, budget.totalPerHour() / 2), beyond);
+  /** A part of what goes to everybody. */
+  private static Share hourOf(
+      String hands, Instant hour, Budget budget, int part, MailClass beyond) {
+    int most = Math.max(1, budget.totalPerHour() / part);
+    return Share.of("an hour of " + hands, hour, most, beyond);
   }
 
   /** A part of what goes to one member of staff. */

@@ -12,6 +12,7 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
           Map.ofEntries(
               Map.entry(MailClass.ACKNOWLEDGEMENT, new Budget(3, 500)),
               Map.entry(MailClass.STRANGER, new Budget(4, 60)),
+              Map.entry(MailClass.CROWD, new Budget(4, 50)),
               Map.entry(MailClass.ANSWER, new Budget(10, 1_000)),
               Map.entry(MailClass.DECISION, new Budget(50, 2000)),
               Map.entry(MailClass.REMINDER, new Budget(5, 1_000)),
@@ -19,6 +20,7 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
               Map.entry(MailClass.CODE, new Budget(3, 300)),
               Map.entry(MailClass.OWN_CODE, new Budget(6, 300)),
               Map.entry(MailClass.STRANGER_CODE, new Budget(3, 60)),
+              Map.entry(MailClass.CROWD_CODE, new Budget(3, 50)),
               Map.entry(MailClass.STAFF, new Budget(500, 5_000)),
               Map.entry(MailClass.BARE_CASE, new Budget(50, 500)),
               Map.entry(MailClass.INQUIRY, new Budget(12, 300)),

@@ -15,6 +15,8 @@ interface HeldLetterMapper {
 
   int count(@Param("charged") MailClass charged);
 
+  List<WaitingCode> listCodes(@Param("recipient") String recipient);
+
   /** What is stored of a letter. */
   MailBytes findSealed(@Param("id") long id);
 

@@ -34,6 +34,13 @@ public final class HeldLetters {
     return mapper.count(charged);
   }
 
+  /**
+   * The codes for one address that wait, but those of its own requests; the first written first.
+   */
+  public List<WaitingCode> codes(String recipient) {
+    return mapper.listCodes(recipient);
+  }
+
   /** Whether its recipient was written about the same ticket later, or is about to be. */
   public boolean wroteLater(HeldLetter letter) {
     return letter.ticketId() != null && mapper.countLater(letter) > 0;

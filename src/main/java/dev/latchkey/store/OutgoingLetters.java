@@ -65,9 +65,7 @@ public final class OutgoingLetters {
     Set<String> all = new HashSet<>(addresses);
     all.add(EVERYBODY);
     Set<MailClass> kinds = new HashSet<>(classes);
-    if (kinds.contains(MailClass.STRANGER_CODE)) {
-      kinds.add(MailClass.CODE);
-    }
+    classes.stream().map(MailClass::counted).forEach(kinds::add);
     Map<Counter, Integer> counters = new HashMap<>();
     charged.forEach(
         (counter, used) -> {
@@ -147,10 +145,9 @@ public final class OutgoingLetters {
     return mapper.listUnnoted(letters, since, limit);
   }
 
-  /** What counts the letters of a class to an address: codes are codes, whoever causes them. */
+  /** What counts the letters of a class to an address. */
   public static Counter ofAddress(MailClass mailClass, String recipient, Instant now) {
-    MailClass counted = mailClass == MailClass.STRANGER_CODE ? MailClass.CODE : mailClass;
-    return new Counter(counted, recipient, day(now));
+    return new Counter(mailClass.counted(), recipient, day(now));
   }
 
   /** What counts the letters of a class to everybody. */

@@ -172,11 +172,7 @@ interface TicketMapper {
   List<TicketRow> listBeside(
       @Param("account") String account, @Param("id") long id, @Param("limit") int limit);
 
-  int countBeside(
-      @Param("account") String account,
-      @Param("before") long before,
-      @Param("since") Instant since,
-      @Param("limit") int limit);
+  int countBeside(@Param("account") String account, @Param("limit") int limit);
 
   Tickets.QueuePlace queuePlace(@Param("id") long id);
 

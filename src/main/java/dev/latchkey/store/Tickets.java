@@ -110,12 +110,10 @@ public final class Tickets {
   /**
    * How many open claims stand beside the leading one.
    *
-   * @param before only those with a lower number
-   * @param since only those that were opened since then
    * @param most no more are counted
    */
-  public int countBeside(String account, long before, Instant since, int most) {
-    return mapper.countBeside(account, before, since, most);
+  public int countBeside(String account, int most) {
+    return mapper.countBeside(account, most);
   }
 
   /** Open tickets of a requester, locked, oldest first; 1,000 at most. */

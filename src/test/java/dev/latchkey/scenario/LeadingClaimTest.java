@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +173,32 @@ class LeadingClaimTest {
       desk.alice("DECIDED", "UNDO");
       assertThat(desk.state(1002)).as(desk.desk().lastReason()).isEqualTo("IN_REVIEW");
       assertThat(desk.column("SELECT beside FROM ticket WHERE id = 1002")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void noCodeSaysThatItIsTheLastOfTheDayWhileOthersWait() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      for (String from :
+          new String[] {EVE, "mallory@evil.example", "x@y.example", "k@new.example"}) {
+        desk.receive(claim(desk, from));
+      }
+      String wish = "Please send me a new code.";
+      desk.arrives(desk.answer(EVE, desk.last("ACKNOWLEDGEMENT", EVE, "LK-1001"), wish));
+      desk.arrives(
+          desk.answer(
+              "mallory@evil.example",
+              desk.last("ACKNOWLEDGEMENT", "mallory@evil.example", "LK-1002"),
+              wish));
+      int before = desk.sender().sent().size();
+      desk.setClock(desk.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)));
+      desk.after(Duration.ofSeconds(7));
+
+      assertThat(desk.sender().sent().subList(before, desk.sender().sent().size()))
+          .filteredOn(mail -> mail.recipient().toString().equals(DORA))
+          .extracting(mail -> mail.body().contains("the last email of this kind"))
+          .containsExactlyInAnyOrder(false, false, true);
+      assertThat(codes(desk, "LK-1004")).isEqualTo(2);
     }
   }
 

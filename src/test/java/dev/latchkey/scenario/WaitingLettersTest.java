@@ -69,7 +69,8 @@ class WaitingLettersTest {
             TestDatabase.emptyFor(WaitingLettersTest.class),
             fourHundred(),
             TRUSTED,
-            "budgets: {code: {total-per-hour: 40}, stranger-code: {total-per-hour: 5}}")) {
+            "budgets: {code: {total-per-hour: 40}, stranger-code: {total-per-hour: 5},"
+                + " crowd-code: {total-per-hour: 3}}")) {
       for (int i = 0; i < 30; i++) {
         desk.arrives(request(desk, "eve@attacker.example", "u" + i));
       }

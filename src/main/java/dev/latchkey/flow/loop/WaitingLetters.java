@@ -60,18 +60,21 @@ public final class WaitingLetters {
                     due.stream().map(HeldLetter::charged).distinct().toList(),
                     due.stream().map(HeldLetter::recipient).distinct().toList(),
                     context.now()));
+    CodeTurns turns = new CodeTurns(context.work().held()::codes);
     due.stream()
         .sorted(
             Comparator.comparing((HeldLetter letter) -> letter.charged().rank())
                 .thenComparing(HeldLetter::id))
-        .forEach(letter -> look(context, letter, counters));
+        .forEach(letter -> look(context, letter, counters, turns));
     return due.size();
   }
 
-  private void look(FlowContext context, HeldLetter letter, Map<Counter, Integer> counters) {
+  private void look(
+      FlowContext context, HeldLetter letter, Map<Counter, Integer> counters, CodeTurns turns) {
     Optional<Ticket> ticket =
         Optional.ofNullable(letter.ticketId()).flatMap(context.work().tickets()::find);
     if (ticket.filter(it -> StillTrue.overtaken(context, letter, it)).isPresent()) {
+      turns.gone(letter);
       overtake(context, letter, ticket.get(), "its ticket has moved on");
       return;
     }
@@ -79,19 +82,22 @@ public final class WaitingLetters {
     Counter toAddress = OutgoingLetters.ofAddress(letter.charged(), letter.recipient(), now);
     Counter toAll = OutgoingLetters.ofAll(letter.charged(), now);
     Counts counts =
-        new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
+        new Counts(
+            counters.getOrDefault(toAddress, 0) + turns.before(letter),
+            counters.getOrDefault(toAll, 0));
     Verdict verdict = budgets.verdict(letter.letter(), letter.charged(), counts);
     if (verdict == Verdict.WAIT || verdict == Verdict.DROP) {
       context.work().held().postpone(letter, budgets.again(letter.charged(), counts, now));
       return;
     }
+    turns.gone(letter);
     counters.merge(toAddress, 1, Integer::sum);
     counters.merge(toAll, 1, Integer::sum);
     if (ticket.isPresent() && StillTrue.stale(context, letter)) {
       overtake(context, letter, ticket.get(), "a new code goes in its place");
-      context.chargeStrangers(letter.charged() == MailClass.STRANGER_CODE);
-      codes.renew(context, ticket.get(), EmailAddress.of(letter.recipient()));
-      context.chargeStrangers(false);
+      context.inTurn(
+          letter.charged(),
+          () -> codes.renew(context, ticket.get(), EmailAddress.of(letter.recipient())));
       return;
     }
     context.work().outbox().charge(letter.charged(), letter.recipient(), now);

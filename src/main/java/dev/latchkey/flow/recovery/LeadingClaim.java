@@ -6,8 +6,6 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +14,7 @@ import java.util.Optional;
  * waits beside the one that leads, and changes nothing for it.
  */
 public final class LeadingClaim {
-  /** So many claims of a day that wait get codes; more would use up those of the owner. */
-  private static final int MOST_WITH_CODES = 1;
-
   private static final int MOST_COUNTED = 9_999;
-  private static final Duration DAY = Duration.ofDays(1);
 
   private LeadingClaim() {}
 
@@ -44,35 +38,17 @@ public final class LeadingClaim {
         ? 0
         : ticket
             .account()
-            .map(
-                account ->
-                    context
-                        .work()
-                        .tickets()
-                        .countBeside(account, Long.MAX_VALUE, Instant.EPOCH, MOST_COUNTED))
+            .map(account -> context.work().tickets().countBeside(account, MOST_COUNTED))
             .orElse(0);
   }
 
   /**
-   * Whether no code goes out for it at the moment: the claim that leads has proof, or others came
-   * before it on the same day.
+   * Whether no code goes out for it at the moment: the claim that leads has proof. Where none has,
+   * each has its turn.
    */
   static boolean waits(FlowContext context, Ticket ticket) {
-    if (!ticket.beside()) {
-      return false;
-    }
-    List<Ticket> others = others(context, ticket);
-    return others.stream().anyMatch(other -> proved(context, other))
-        || (!others.isEmpty()
-            && context
-                    .work()
-                    .tickets()
-                    .countBeside(
-                        ticket.account().orElseThrow(),
-                        ticket.id(),
-                        context.now().minus(DAY),
-                        MOST_WITH_CODES)
-                >= MOST_WITH_CODES);
+    return ticket.beside()
+        && others(context, ticket).stream().anyMatch(other -> proved(context, other));
   }
 
   /** Whether anything was proved for it. */

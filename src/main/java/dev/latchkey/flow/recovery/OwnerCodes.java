@@ -43,7 +43,10 @@ public final class OwnerCodes {
 
   /** The same, but a code that is still good stays so: its letter says until when. */
   public void sendAgain(FlowContext context, Ticket ticket) {
-    sendToUnproved(context, ticket, address -> hasGood(context, ticket, address));
+    sendToUnproved(
+        context,
+        ticket,
+        address -> waitsForTurn(context, ticket, address) || hasGood(context, ticket, address));
   }
 
   private void sendToUnproved(FlowContext context, Ticket ticket, Predicate<EmailAddress> keeps) {
@@ -136,9 +139,19 @@ public final class OwnerCodes {
 
   /** A code that is still good is not ended for one that would have to wait for its budget. */
   private boolean keepsCode(FlowContext context, Ticket ticket, EmailAddress address) {
-    return hasGood(context, ticket, address)
-        && !context.hasRoom(
-            ownerAsks(context, ticket) ? MailClass.OWN_CODE : MailClass.CODE, address);
+    return waitsForTurn(context, ticket, address)
+        || (hasGood(context, ticket, address)
+            && !context.hasRoom(
+                ownerAsks(context, ticket) ? MailClass.OWN_CODE : MailClass.CODE, address));
+  }
+
+  /**
+   * Whether one waits for its place: it keeps it, and is written anew where it grew old by then.
+   */
+  private boolean waitsForTurn(FlowContext context, Ticket ticket, EmailAddress address) {
+    return !ownerAsks(context, ticket)
+        && context.work().held().codes(address.toString()).stream()
+            .anyMatch(waiting -> waiting.ticketId() == ticket.id());
   }
 
   private static boolean hasGood(FlowContext context, Ticket ticket, EmailAddress address) {

@@ -14,6 +14,7 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether a letter that had to wait may be sent as it is: its ticket may have moved on since. */
 public final class StillTrue {
@@ -47,7 +48,8 @@ public final class StillTrue {
     }
     if (WHILE_OPEN.contains(kind)) {
       return ticket.state().closed()
-          || code(context, letter).flatMap(IssuedToken::usedAt).isPresent();
+          || code(context, letter).flatMap(IssuedToken::usedAt).isPresent()
+          || codes(context, letter).anyMatch(it -> it.issuedAt().isAfter(letter.createdAt()));
     }
     if (WHILE_UNMOVED.contains(kind)) {
       return moved;
@@ -71,11 +73,18 @@ public final class StillTrue {
   }
 
   private static Optional<IssuedToken> code(FlowContext context, HeldLetter letter) {
-    return Optional.ofNullable(letter.ticketId()).stream()
-        .flatMap(id -> context.work().tokens().ofTicket(id).stream())
-        .filter(token -> token.purpose() == TokenPurpose.PROVE)
-        .filter(token -> token.recipient().toString().equals(letter.recipient()))
+    return codes(context, letter)
         .filter(token -> token.issuedAt().equals(letter.createdAt()))
         .findFirst();
+  }
+
+  /** All that its reader was to get for its ticket; none where it brings no code. */
+  private static Stream<IssuedToken> codes(FlowContext context, HeldLetter letter) {
+    return Optional.ofNullable(letter.ticketId())
+        .filter(id -> letter.letter().equals(CODE))
+        .stream()
+        .flatMap(id -> context.work().tokens().ofTicket(id).stream())
+        .filter(token -> token.purpose() == TokenPurpose.PROVE)
+        .filter(token -> token.recipient().toString().equals(letter.recipient()));
   }
 }

@@ -1,0 +1,104 @@
+package dev.latchkey.flow.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.store.HeldLetter;
+import dev.latchkey.store.WaitingCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+@NullMarked
+class CodeTurnsTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final String OWNER = "kim@mail.example";
+
+  private final List<WaitingCode> waiting = new ArrayList<>();
+
+  @Test
+  void whoAskedFirstGoesFirst() {
+    asks(1, "eve@attacker.example", Duration.ZERO);
+    asks(2, "kim@new.example", Duration.ofMinutes(1));
+
+    assertThat(before(1)).isZero();
+    assertThat(before(2)).isEqualTo(1);
+  }
+
+  @Test
+  void whoHadACodeStandsADayBehindAndNoLonger() {
+    again(1, "eve@attacker.example", Duration.ZERO);
+    asks(2, "kim@new.example", Duration.ofHours(23));
+    asks(3, "mallory@evil.example", Duration.ofHours(25));
+
+    assertThat(before(2)).isZero();
+    assertThat(before(1)).isEqualTo(1);
+    assertThat(before(3)).isEqualTo(2);
+  }
+
+  @Test
+  void oneOrganisationHasOneTurnWhateverNamesItMakesUp() {
+    for (int i = 0; i < 50; i++) {
+      asks(i, "eve" + i + "@a" + i + ".attacker.example", Duration.ZERO);
+    }
+    asks(50, "kim@new.example", Duration.ofHours(1));
+
+    assertThat(before(50)).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverAsksLaterKeepsNobodyWaitingForGood() {
+    for (int i = 0; i < 3; i++) {
+      asks(i, "kim" + i + "@new.example", Duration.ZERO);
+    }
+    for (int i = 3; i < 90; i++) {
+      asks(i, "x@stranger" + i + ".example", Duration.ofHours(8L * i));
+    }
+
+    assertThat(before(2)).isLessThan(10);
+  }
+
+  @Test
+  void whoForgesMailsOfAnOrganisationTakesNoTurnFromIt() {
+    for (int i = 0; i < 9; i++) {
+      waiting.add(
+          new WaitingCode(i, i, "x" + i + "@new.example", MailClass.STRANGER_CODE, NOON, false));
+    }
+    asks(9, "kim@new.example", Duration.ofHours(1));
+
+    assertThat(before(9)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsGoneStandsBeforeNobody() {
+    asks(1, "eve@attacker.example", Duration.ZERO);
+    asks(2, "kim@new.example", Duration.ofMinutes(1));
+    CodeTurns turns = new CodeTurns(recipient -> waiting);
+
+    turns.gone(letter(1));
+
+    assertThat(turns.before(letter(2))).isZero();
+  }
+
+  private void asks(long id, String claimant, Duration later) {
+    waiting.add(new WaitingCode(id, id, claimant, MailClass.CODE, NOON.plus(later), false));
+  }
+
+  private void again(long id, String claimant, Duration later) {
+    waiting.add(new WaitingCode(id, id, claimant, MailClass.CODE, NOON.plus(later), true));
+  }
+
+  private int before(long id) {
+    return new CodeTurns(recipient -> waiting).before(letter(id));
+  }
+
+  private static HeldLetter letter(long id) {
+    return new HeldLetter(
+        id, id, LetterKind.of(OwnerLetter.Code.class), OWNER, MailClass.CODE, NOON);
+  }
+}
