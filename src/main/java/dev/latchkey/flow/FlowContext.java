@@ -180,6 +180,13 @@ public final class FlowContext {
     return written(ticket.id()).stream().anyMatch(sent -> sent.letter().equals(kind));
   }
 
+  /** Whether a letter of that kind about a ticket was written in this look, and none before. */
+  public boolean wroteOnlyNow(Ticket ticket, LetterKind kind) {
+    return wrote(ticket, kind)
+        && work.outbox().ofTicket(ticket.id()).stream()
+            .noneMatch(sent -> sent.letter().equals(kind));
+  }
+
   /** Sends a letter; one that answers the mail that is worked on tells when it comes late. */
   public void send(Draft draft) {
     Envelope envelope = draft.envelope();
@@ -188,7 +195,8 @@ public final class FlowContext {
             && ANSWERS.contains(envelope.letter().mailClass());
     Draft told =
         answers ? late.map(came -> draft.with(envelope.asLate(came))).orElse(draft) : draft;
-    letters.add(told, mail, sender, ofStranger);
+    Optional<TicketState> state = draft.ticketId().flatMap(work.tickets()::find).map(Ticket::state);
+    letters.add(told, mail, sender, ofStranger, state);
   }
 
   /**
@@ -234,11 +242,6 @@ public final class FlowContext {
   /** Takes back what answers the mail that is worked on, to whoever sent it. */
   public void unsay() {
     sender.ifPresent(from -> letters.unsay(mail, from));
-  }
-
-  /** Takes back how a ticket stood, where a later mail of the same look at the inbox changes it. */
-  public void unsayStanding(Ticket ticket) {
-    letters.unsayStanding(ticket.id());
   }
 
   /** Takes back what tells the member of staff who wrote it that its command was refused. */
@@ -297,7 +300,7 @@ public final class FlowContext {
   /** The letters that go out because of a mail, once they are written. */
   public List<LetterKind> goingBecauseOf(long mailId) {
     return going.stream()
-        .filter(letter -> letter.mail().equals(OptionalLong.of(mailId)))
+        .filter(letter -> letter.because(mailId))
         .map(letter -> letter.draft().envelope().letter().kind())
         .toList();
   }

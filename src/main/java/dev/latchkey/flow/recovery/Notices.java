@@ -48,7 +48,8 @@ public final class Notices {
   /**
    * At the first real evidence; at most once a day and account, so that nobody is flooded.
    *
-   * @param proved who has just answered a code: they know, and hear of it by the next notice
+   * @param proved who has just answered a code: they know, and hear of it by the next notice, as
+   *     does whoever answers one in the same look
    */
   void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
     if (ticket.state() == TicketState.CONTESTED && StopRecovery.wasObjectedTo(context, ticket)) {
@@ -68,6 +69,7 @@ public final class Notices {
           cancel.reply(),
           new OwnerLetter.NoticeStarted(
               name(context, ticket), cancel.code(), OtherCode.wanted(context, ticket, address)),
+          () -> !OtherCode.proved(context, ticket).contains(address),
           day);
     }
   }
