@@ -94,17 +94,19 @@ public sealed interface RequesterLetter extends Letter
    * @param found something that was asked for was found in their mail
    * @param more other questions follow
    * @param asked they asked something as well, which stands before the staff
+   * @param deadline so long at least it waits for them; empty when it does not
    */
   record DetailsMissing(
       boolean found,
       List<Phrase> understood,
       Set<Answers.Question> missing,
       boolean more,
-      boolean asked)
+      boolean asked,
+      Optional<Instant> deadline)
       implements RequesterLetter {
     /** The same, to who asked something as well. */
     public DetailsMissing withQuestion() {
-      return new DetailsMissing(found, understood, missing, more, true);
+      return new DetailsMissing(found, understood, missing, more, true, deadline);
     }
   }
 

@@ -64,7 +64,8 @@ public record ClaimantFlows(
             handOver,
             lostMailbox,
             outlook,
-            codes);
+            codes,
+            courtesy);
     WaitingReply waiting =
         new WaitingReply(
             settings, courtesy, letters, proving, ownerCodes, rivals, handOver, lostMailbox);

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
@@ -76,6 +77,7 @@ final class DetailsReply {
   private final LostMailbox lostMailbox;
   private final Outlook outlook;
   private final SavedCodeOffers codes;
+  private final CourtesySchedule courtesy;
 
   DetailsReply(
       Supplier<AskedReader> reader,
@@ -88,7 +90,9 @@ final class DetailsReply {
       HandOver handOver,
       LostMailbox lostMailbox,
       Outlook outlook,
-      SavedCodeOffers codes) {
+      SavedCodeOffers codes,
+      CourtesySchedule courtesy) {
+    this.courtesy = courtesy;
     this.codes = codes;
     this.reader = reader;
     this.questions = questions;
@@ -320,7 +324,8 @@ final class DetailsReply {
             Understood.corrected(added.answers(), before),
             questions.next(added.answers()),
             questions.more(added.answers()),
-            asks(mail)),
+            asks(mail),
+            courtesy.deadline(added, context.now())),
         Written.key(mail));
     return Result.of(Outcome.DETAILS_ADDED, added, "missing " + missing);
   }

@@ -235,6 +235,11 @@ public final class Notices {
     tell(context, ticket, new OwnerLetter.NoticeFrozen(name(context, ticket)));
   }
 
+  /** Who reads the notices about an account. */
+  List<EmailAddress> notified(FlowContext context, Ticket ticket) {
+    return addresses(context, ticket);
+  }
+
   private List<EmailAddress> tell(FlowContext context, Ticket ticket, OwnerLetter letter) {
     List<EmailAddress> addresses = addresses(context, ticket);
     for (EmailAddress address : addresses) {
