@@ -194,7 +194,7 @@ final class FlowWiring {
                 requests,
                 new LateReplyFlow(behaviour, requests, answered),
                 new UnreadableReplyFlow(inquiries),
-                new StrangerReplyFlow(),
+                new StrangerReplyFlow(behaviour, inquiry),
                 new CodeAnswerFlow(
                     recovery.proving,
                     rivals,

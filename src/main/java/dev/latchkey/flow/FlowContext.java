@@ -170,6 +170,13 @@ public final class FlowContext {
     return written(ticket.id()).stream().anyMatch(sent -> sent.letter().equals(kind));
   }
 
+  /** Whether a letter of that kind about a ticket was written in this look, and none before. */
+  public boolean wroteOnlyNow(Ticket ticket, LetterKind kind) {
+    return wrote(ticket, kind)
+        && work.outbox().ofTicket(ticket.id()).stream()
+            .noneMatch(sent -> sent.letter().equals(kind));
+  }
+
   /** Sends a letter; one that answers the mail that is worked on tells when it comes late. */
   public void send(Draft draft) {
     Envelope envelope = draft.envelope();
@@ -178,9 +185,10 @@ public final class FlowContext {
             && ANSWERS.contains(envelope.letter().mailClass());
     Draft told =
         answers ? mail.late().map(came -> draft.with(envelope.asLate(came))).orElse(draft) : draft;
+    Optional<TicketState> state = draft.ticketId().flatMap(work.tickets()::find).map(Ticket::state);
     turn.ifPresentOrElse(
-        charged -> letters.addInTurn(told, charged),
-        () -> letters.add(told, mail.id(), mail.sender(), mail.stranger()));
+        charged -> letters.addInTurn(told, charged, state),
+        () -> letters.add(told, mail.id(), mail.sender(), mail.stranger(), state));
   }
 
   /**
@@ -226,11 +234,6 @@ public final class FlowContext {
     mail.sender().ifPresent(from -> letters.unsay(mail.id(), from));
   }
 
-  /** Takes back how a ticket stood, where a later mail of the same look at the inbox changes it. */
-  public void unsayStanding(Ticket ticket) {
-    letters.unsayStanding(ticket.id());
-  }
-
   /** Takes back what tells the member of staff who wrote it that its command was refused. */
   public void unsayRefusal() {
     mail.sender().ifPresent(from -> letters.unsayRefusal(mail.id(), from));
@@ -274,7 +277,7 @@ public final class FlowContext {
   /** The letters that go out because of a mail, once they are written. */
   public List<LetterKind> goingBecauseOf(long mailId) {
     return going.stream()
-        .filter(letter -> letter.mail().equals(OptionalLong.of(mailId)))
+        .filter(letter -> letter.because(mailId))
         .map(letter -> letter.draft().envelope().letter().kind())
         .toList();
   }

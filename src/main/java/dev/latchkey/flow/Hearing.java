@@ -32,7 +32,7 @@ final class Hearing {
       boolean writer = false;
       boolean staff = false;
       for (LetterBatch.Written letter : posted.going()) {
-        if (because(letter, id)) {
+        if (letter.because(id)) {
           boolean toWriter =
               expected.sender().filter(letter.draft().envelope().recipient()::equals).isPresent();
           writer |= toWriter;
@@ -42,7 +42,7 @@ final class Hearing {
       if (mail.writer().isPresent()) {
         // Who misses one of the letters reads its words in the digest.
         boolean missed =
-            posted.heldBack().stream().anyMatch(one -> because(one, id) && one.toStaff());
+            posted.heldBack().stream().anyMatch(one -> one.because(id) && one.toStaff());
         if (missed) {
           work.messages().missed(id);
           staff = true;
@@ -55,9 +55,5 @@ final class Hearing {
       }
       work.heard(id, Heard.of(writer, staff));
     }
-  }
-
-  private static boolean because(LetterBatch.Written letter, long mailId) {
-    return letter.mail().isPresent() && letter.mail().getAsLong() == mailId;
   }
 }

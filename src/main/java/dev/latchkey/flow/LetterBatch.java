@@ -4,11 +4,11 @@ import dev.latchkey.check.Mailboxes;
 import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.Composer;
 import dev.latchkey.letter.Envelope;
+import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.StaffLetter;
-import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;
@@ -20,6 +20,7 @@ import dev.latchkey.outgoing.Share;
 import dev.latchkey.store.OutgoingLetters;
 import dev.latchkey.store.OutgoingLetters.Counter;
 import dev.latchkey.store.UnitOfWork;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,19 +53,50 @@ final class LetterBatch {
    * A letter, and the mail that it was written because of.
    *
    * @param mail empty when time brought it
+   * @param instead the mails whose own letters it took the place of
    * @param sender who wrote that mail, as it says
    * @param charged the class whose budget it is taken from
    * @param turn whether those that wait for the same address may go before it
+   * @param state where its ticket stood
    */
   record Written(
-      Draft draft, OptionalLong mail, Optional<String> sender, MailClass charged, Turn turn) {
+      Draft draft,
+      OptionalLong mail,
+      Set<Long> instead,
+      Optional<String> sender,
+      MailClass charged,
+      Turn turn,
+      Optional<TicketState> state) {
+
+    Letter letter() {
+      return draft.envelope().letter();
+    }
+
     String recipient() {
       return draft.envelope().recipient().toString();
     }
 
     /** The same, taken from another budget. */
     Written charged(MailClass other) {
-      return new Written(draft, mail, sender, other, turn);
+      return new Written(draft, mail, instead, sender, other, turn, state);
+    }
+
+    /** The same with other words. */
+    Written with(Draft other) {
+      return new Written(other, mail, instead, sender, charged, turn, state);
+    }
+
+    /** The same, which says what the letter of another mail said too. */
+    Written inPlaceOf(Written dropped) {
+      Set<Long> all = new HashSet<>(instead);
+      all.addAll(dropped.instead);
+      dropped.mail.ifPresent(all::add);
+      return new Written(draft, mail, Set.copyOf(all), sender, charged, turn, state);
+    }
+
+    /** Whether it was written because of a mail, or says what a letter because of it said. */
+    boolean because(long mailId) {
+      return mail.equals(OptionalLong.of(mailId)) || instead.contains(mailId);
     }
 
     boolean isAbout(long ticketId) {
@@ -107,8 +139,14 @@ final class LetterBatch {
    *
    * @param sender who wrote that mail, as it says
    * @param stranger nobody proved who sent that mail, and it answers no letter of ours
+   * @param state where its ticket stands
    */
-  void add(Draft draft, OptionalLong mail, Optional<String> sender, boolean stranger) {
+  void add(
+      Draft draft,
+      OptionalLong mail,
+      Optional<String> sender,
+      boolean stranger,
+      Optional<TicketState> state) {
     MailClass own = draft.envelope().letter().mailClass();
     boolean asksThemselves =
         sender.filter(draft.envelope().recipient().toString()::equals).isPresent();
@@ -119,12 +157,21 @@ final class LetterBatch {
                 && shown.proofs().unproved().isEmpty()
             ? MailClass.BARE_CASE
             : own;
-    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(cause) : cause, Turn.LAST));
+    MailClass charged = stranger ? ofStranger(cause) : cause;
+    drafts.add(new Written(draft, mail, Set.of(), sender, charged, Turn.LAST, state));
   }
 
   /** Adds a letter in place of one that waited for its budget, and whose turn has come. */
-  void addInTurn(Draft draft, MailClass charged) {
-    drafts.add(new Written(draft, OptionalLong.empty(), Optional.empty(), charged, Turn.COME));
+  void addInTurn(Draft draft, MailClass charged, Optional<TicketState> state) {
+    drafts.add(
+        new Written(
+            draft,
+            OptionalLong.empty(),
+            Set.of(),
+            Optional.empty(),
+            charged,
+            Turn.COME,
+            state));
   }
 
   private static MailClass ofStranger(MailClass own) {
@@ -176,14 +223,6 @@ final class LetterBatch {
                 && one.draft().envelope().letter() instanceof CommandLetter.CommandRefused);
   }
 
-  /** Takes back what tells the requester how a ticket stood, as a mail of the same look left it. */
-  void unsayStanding(long ticketId) {
-    drafts.removeIf(
-        one ->
-            one.isAbout(ticketId)
-                && one.draft().envelope().letter() instanceof StandingLetter.Status);
-  }
-
   /** The letters so far. */
   List<Written> drafts() {
     return drafts;
@@ -196,12 +235,13 @@ final class LetterBatch {
     if (drafts.isEmpty()) {
       return new Posted(going, heldBack);
     }
+    List<Written> settled = EndOfLook.settle(work.tickets(), drafts);
     Instant now = work.now();
     Set<String> known =
         new HashSet<>(
             work.outbox()
                 .findWritten(
-                    drafts.stream()
+                    settled.stream()
                         .map(letter -> letter.draft().key())
                         .flatMap(key -> Stream.of(key, key.heldBack()))
                         .toList()));
@@ -209,12 +249,12 @@ final class LetterBatch {
         new HashMap<>(
             work.outbox()
                 .counters(
-                    drafts.stream().flatMap(one -> classes(one, now)).distinct().toList(),
-                    drafts.stream().flatMap(one -> addresses(one, now)).distinct().toList(),
+                    settled.stream().flatMap(one -> classes(one, now)).distinct().toList(),
+                    settled.stream().flatMap(one -> addresses(one, now)).distinct().toList(),
                     now));
     Map<MailClass, Integer> waiting = new EnumMap<>(MailClass.class);
     CodesAhead codes = new CodesAhead(work);
-    for (Written before : drafts) {
+    for (Written before : settled) {
       Written written = withinShares(before, counters, now);
       Draft draft = written.draft();
       MailClass charged = written.charged();

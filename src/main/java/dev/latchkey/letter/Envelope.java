@@ -34,6 +34,11 @@ public record Envelope(
     return with(new Remarks(remarks.last(), Optional.of(came)));
   }
 
+  /** The same around another letter. */
+  public Envelope with(Letter other) {
+    return new Envelope(other, languages, recipient, thread, replyTo, reference, remarks);
+  }
+
   private Envelope with(Remarks other) {
     return new Envelope(letter, languages, recipient, thread, replyTo, reference, other);
   }

@@ -69,7 +69,24 @@ public sealed interface RequesterLetter extends Letter
       int limitMegabytes,
       boolean asked,
       Optional<Instant> deadline)
-      implements RequesterLetter {}
+      implements RequesterLetter {
+    /** The same, to who asked something as well. */
+    public Acknowledgement withQuestion() {
+      return new Acknowledgement(
+          worried,
+          mayHaveCodes,
+          before,
+          span,
+          understood,
+          missing,
+          more,
+          proving,
+          secrets,
+          limitMegabytes,
+          true,
+          deadline);
+    }
+  }
 
   /**
    * What was understood, and what is asked now.
@@ -77,14 +94,21 @@ public sealed interface RequesterLetter extends Letter
    * @param found something that was asked for was found in their mail
    * @param more other questions follow
    * @param asked they asked something as well, which stands before the staff
+   * @param deadline so long at least it waits for them; empty when it does not
    */
   record DetailsMissing(
       boolean found,
       List<Phrase> understood,
       Set<Answers.Question> missing,
       boolean more,
-      boolean asked)
-      implements RequesterLetter {}
+      boolean asked,
+      Optional<Instant> deadline)
+      implements RequesterLetter {
+    /** The same, to who asked something as well. */
+    public DetailsMissing withQuestion() {
+      return new DetailsMissing(found, understood, missing, more, true, deadline);
+    }
+  }
 
   /**
    * Everything is answered, and proofs are asked for now.
@@ -94,7 +118,12 @@ public sealed interface RequesterLetter extends Letter
    */
   record AnswersComplete(
       List<Phrase> understood, boolean asked, boolean status, int before, Optional<Span> span)
-      implements RequesterLetter {}
+      implements RequesterLetter {
+    /** The same, to who asked something as well. */
+    public AnswersComplete withQuestion() {
+      return new AnswersComplete(understood, true, status, before, span);
+    }
+  }
 
   /**
    * A person looks at it now.
@@ -215,7 +244,12 @@ public sealed interface RequesterLetter extends Letter
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
-      implements RequesterLetter {}
+      implements RequesterLetter {
+    /** The same, to who wrote more than what completes it. */
+    public InReview withBesides() {
+      return new InReview(answered, true, before, span, nextWord);
+    }
+  }
 
   /**
    * It is closed as they wished.

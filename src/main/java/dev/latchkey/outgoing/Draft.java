@@ -1,18 +1,43 @@
 package dev.latchkey.outgoing;
 
 import dev.latchkey.letter.Envelope;
+import dev.latchkey.letter.Letter;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A letter that shall go out.
  *
  * @param key only one letter with it is ever sent
  * @param ticketId empty for letters about no ticket
+ * @param anew what it says by what is known later on, before it is kept; empty where it is untrue
+ *     by then and another letter says what is true
  */
-public record Draft(Envelope envelope, DedupeKey key, Optional<Long> ticketId) {
+public record Draft(
+    Envelope envelope, DedupeKey key, Optional<Long> ticketId, Supplier<Optional<Letter>> anew) {
+
+  /** One that says the same whatever comes. */
+  public Draft(Envelope envelope, DedupeKey key, Optional<Long> ticketId) {
+    this(envelope, key, ticketId, () -> Optional.of(envelope.letter()));
+  }
 
   /** The same in another envelope. */
   public Draft with(Envelope other) {
-    return new Draft(other, key, ticketId);
+    return new Draft(other, key, ticketId, anew);
+  }
+
+  /** One that says something more, or less, then as now. */
+  public Draft saying(UnaryOperator<Letter> change) {
+    return new Draft(
+        envelope.with(change.apply(envelope.letter())),
+        key,
+        ticketId,
+        () -> anew.get().map(change));
+  }
+
+  /** The same as it is true by now; empty where it is not. */
+  public Optional<Draft> anewNow() {
+    return anew.get().map(letter -> with(envelope.with(letter)));
   }
 }

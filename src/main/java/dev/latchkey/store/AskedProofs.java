@@ -53,6 +53,14 @@ public final class AskedProofs {
     of(ticketId).stream().filter(AskedProof::open).forEach(one -> put(one.ended(Standing.STOPPED)));
   }
 
+  /** What was asked for in this unit of work, and told to nobody, was never asked for. */
+  public void takeBack(long ticketId) {
+    List<AskedProof> asked =
+        changed.stream().filter(one -> one.ticketId() == ticketId && one.open()).toList();
+    changed.removeAll(asked);
+    list(ticketId).removeAll(asked);
+  }
+
   /** A ticket begins anew: what was not shown in time is stopped as well. */
   public void stopPassed(long ticketId) {
     of(ticketId).stream()

@@ -65,7 +65,8 @@ public record ClaimantFlows(
             handOver,
             lostMailbox,
             outlook,
-            codes);
+            codes,
+            courtesy);
     WaitingReply waiting =
         new WaitingReply(
             settings, courtesy, letters, proving, ownerCodes, rivals, handOver, lostMailbox);

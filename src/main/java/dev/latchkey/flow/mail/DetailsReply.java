@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
@@ -72,6 +73,7 @@ final class DetailsReply {
   private final LostMailbox lostMailbox;
   private final Outlook outlook;
   private final SavedCodeOffers codes;
+  private final CourtesySchedule courtesy;
 
   DetailsReply(
       TicketAnswers taken,
@@ -84,7 +86,9 @@ final class DetailsReply {
       HandOver handOver,
       LostMailbox lostMailbox,
       Outlook outlook,
-      SavedCodeOffers codes) {
+      SavedCodeOffers codes,
+      CourtesySchedule courtesy) {
+    this.courtesy = courtesy;
     this.codes = codes;
     this.taken = taken;
     this.questions = questions;
@@ -247,7 +251,8 @@ final class DetailsReply {
             Understood.corrected(added.answers(), before),
             questions.next(added.answers()),
             questions.more(added.answers()),
-            asks(mail)),
+            asks(mail),
+            courtesy.deadline(added, context.now())),
         Written.key(mail));
     return Result.of(Outcome.DETAILS_ADDED, added, "missing " + missing);
   }

@@ -142,7 +142,9 @@ final class OpenReply {
     boolean answersStaff =
         reply.asked() && reply.ticket().questionOpen() && Written.pictures(mail) > 0;
     boolean ends = RequesterEnd.isSaid(mail) && mail.triaged().intent().sure();
-    if (!mail.saysNothingNew() || answersStaff || ends) {
+    boolean worked =
+        reply.ticket().state() == TicketState.SELF_SERVICE && WaitingReply.worked(mail);
+    if (!mail.saysNothingNew() || answersStaff || ends || worked) {
       return Optional.empty();
     }
     return Optional.of(

@@ -246,15 +246,29 @@ public final class OwnerWords {
 
   /** Tells an owner that their code was right, and that people decide all the same. */
   void codeCounted(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    letters.toOwner(
+    letters.asItStandsToOwner(
         context,
         ticket,
         issuer.objection(context, ticket, owner),
-        new OwnerLetter.CodeHeld(
-            name(context, ticket),
-            ticket.state().standsStill(),
-            ticket.state() == TicketState.PROVING),
+        now ->
+            now.state().closed()
+                ? notNeeded(context, now)
+                : new OwnerLetter.CodeHeld(
+                    name(context, now),
+                    now.state().standsStill(),
+                    now.state() == TicketState.PROVING),
         "mail " + mail.id());
+  }
+
+  /** Of a code that was right while the request was closed in the same look. */
+  private static OwnerLetter notNeeded(FlowContext context, Ticket closed) {
+    return new OwnerLetter.CodeRefused(
+        name(context, closed),
+        CodeRefusal.NOT_NEEDED,
+        true,
+        false,
+        true,
+        context.work().tickets().wasCarriedOut(closed.id()));
   }
 
   /** What an owner asks beside a code that counts: all staff read it, and the owner hears that. */

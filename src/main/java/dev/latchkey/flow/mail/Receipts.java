@@ -97,19 +97,20 @@ public final class Receipts {
     if (!ticket.state().closed()
         && !context.writesTo(ticket.requester())
         && mail.mayBeAnswered(settings.answerUnproved())) {
-      letters.toRequester(
+      letters.asItStands(
           context,
           ticket,
-          new StandingLetter.Received(
-              ticket.state(),
-              OtherCode.missing(context, ticket),
-              UnreadMailbox.waits(context, ticket),
-              StillWanted.kinds(context, ticket),
-              StillWanted.voucherKnown(context, ticket),
-              OtherCode.counted(context, ticket),
-              passed,
-              ticket.inquiry(),
-              missing(ticket)),
+          now ->
+              new StandingLetter.Received(
+                  now.state(),
+                  OtherCode.missing(context, now),
+                  UnreadMailbox.waits(context, now),
+                  StillWanted.kinds(context, now),
+                  StillWanted.voucherKnown(context, now),
+                  OtherCode.counted(context, now),
+                  passed,
+                  now.inquiry(),
+                  missing(now)),
           passed || asks(ticket, mail)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());

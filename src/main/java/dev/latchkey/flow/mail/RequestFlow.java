@@ -215,14 +215,15 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     }
     if (mail.triaged().tellsOfCompromise()) {
       Ticket asked = questions.ask(context, ticket);
-      letters.toRequester(
+      letters.asItStands(
           context,
           asked,
-          new RequesterLetter.Compromised(
-              compromise.hasContact(),
-              questions.next(ticket.answers()),
-              ticket.state() == TicketState.PROVING,
-              Set.copyOf(mail.triaged().secrets())),
+          now ->
+              new RequesterLetter.Compromised(
+                  compromise.hasContact(),
+                  asked(now),
+                  now.state() == TicketState.PROVING,
+                  Set.copyOf(mail.triaged().secrets())),
           "opened");
       return asked;
     }
@@ -249,26 +250,40 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     if (howLong) {
       context.work().messages().untold(mail.id());
     }
-    letters.toRequester(
+    letters.asItStands(
         context,
         told.ticket(),
-        new RequesterLetter.Acknowledgement(
-            ticket.concern() == Concern.AFRAID
-                || ticket.answers().reasons().contains(Reason.LOST_2FA_DEVICE),
-            !ticket.answers().recoveryCodes().said(),
-            told.before(),
-            told.span(),
-            Understood.of(ticket.answers(), mail.oneOf()),
-            questions.next(ticket.answers()),
-            questions.more(ticket.answers()),
-            ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
-            Set.copyOf(mail.triaged().secrets()),
-            mail.claimed().headerOnly() ? largest.megabytes() : 0,
-            howLong || StatusQuestion.asksBesides(mail),
-            ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
-                ? Optional.of(ticket.stateSince().plus(settings.courtesy().expire()))
-                : Optional.empty()),
+        now -> acknowledgement(context, now, mail, told, howLong),
         "opened");
     return told.ticket();
+  }
+
+  private RequesterLetter.Acknowledgement acknowledgement(
+      FlowContext context, Ticket ticket, Incoming mail, Outlook.Told told, boolean howLong) {
+    return new RequesterLetter.Acknowledgement(
+        ticket.concern() == Concern.AFRAID
+            || ticket.answers().reasons().contains(Reason.LOST_2FA_DEVICE),
+        !ticket.answers().recoveryCodes().said(),
+        told.before(),
+        told.span(),
+        Understood.of(ticket.answers(), mail.oneOf()),
+        asked(ticket),
+        !asked(ticket).isEmpty() && questions.more(ticket.answers()),
+        ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
+        Set.copyOf(mail.triaged().secrets()),
+        mail.claimed().headerOnly() ? largest.megabytes() : 0,
+        howLong || StatusQuestion.asksBesides(mail),
+        ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
+            ? Optional.of(ticket.stateSince().plus(settings.courtesy().expire()))
+            : Optional.empty());
+  }
+
+  /**
+   * What is asked of its requester, while it may be: that others claim the account tells nobody.
+   */
+  private Set<Question> asked(Ticket ticket) {
+    return ticket.state() == TicketState.NEEDS_DETAILS || ticket.state().standsStill()
+        ? questions.next(ticket.answers())
+        : Set.of();
   }
 }

@@ -75,8 +75,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return;
     }
     if (ticket.state().standsStill()) {
-      letters.toRequester(
-          context, ticket, StandingLetter.Received.codeCounts(ticket.state()), Written.key(mail));
+      letters.asItStands(
+          context,
+          ticket,
+          now -> StandingLetter.Received.codeCounts(now.state()),
+          Written.key(mail));
       // What stands beside the code may tell why somebody's words stopped it.
       boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
       if (WordsToStaff.stoppedByWords(context, ticket) && says) {
@@ -87,8 +90,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     proofs.namedBefore(context, ticket, mail);
     status.besideCode(context, context.work().tickets().load(ticket.id()), mail);
     if (OtherCode.counted(context, ticket) && !context.writesTo(ticket.requester())) {
-      letters.toRequester(
-          context, ticket, StandingLetter.Received.codeCounts(ticket.state()), Written.key(mail));
+      letters.asItStands(
+          context,
+          ticket,
+          now -> StandingLetter.Received.codeCounts(now.state()),
+          Written.key(mail));
     }
   }
 
@@ -118,15 +124,16 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     if (!context.writesTo(ticket.requester())) {
       Ticket joined = context.work().tickets().load(result.ticketId().orElseThrow());
-      letters.toRequester(
+      letters.asItStands(
           context,
           joined,
-          new StandingLetter.Joined(
-              joined.state(),
-              OtherCode.missing(context, joined),
-              UnreadMailbox.waits(context, joined),
-              StillWanted.kinds(context, joined),
-              StillWanted.voucherKnown(context, joined)),
+          now ->
+              new StandingLetter.Joined(
+                  now.state(),
+                  OtherCode.missing(context, now),
+                  UnreadMailbox.waits(context, now),
+                  StillWanted.kinds(context, now),
+                  StillWanted.voucherKnown(context, now)),
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return new Result(Outcome.JOINED, result.ticketId(), "same person, same account");

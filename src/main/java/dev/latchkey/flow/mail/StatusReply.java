@@ -88,31 +88,34 @@ final class StatusReply {
     boolean details = ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen();
     Ticket asked = details ? questions.ask(context, ticket) : ticket;
     Outlook.Told told = outlook.tell(context, asked);
+    letters.asItStands(
+        context, told.ticket(), now -> status(context, now, told, kept), Written.key(mail));
+    return told.ticket();
+  }
+
+  private StandingLetter.Status status(
+      FlowContext context, Ticket ticket, Outlook.Told told, boolean kept) {
+    boolean details = ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen();
     // What is approved waits for no other request, and for nobody's decision.
     boolean decided = ticket.state().closed() || ticket.state().approved();
-    letters.toRequester(
-        context,
-        told.ticket(),
-        new StandingLetter.Status(
-            ticket.state(),
-            decided ? 0 : told.before(),
-            decided ? Optional.empty() : told.span(),
-            told.nextWord(),
-            details ? questions.next(ticket.answers()) : Set.of(),
-            courtesy.deadline(ticket, context.now()),
-            Questions.ofStaff(ticket),
-            reason(context, ticket),
-            late(context, ticket),
-            kept && !ticket.state().closed(),
-            OtherCode.missing(context, ticket),
-            UnreadMailbox.waits(context, ticket),
-            StillWanted.kinds(context, ticket),
-            StillWanted.voucherKnown(context, ticket),
-            OtherCode.counted(context, ticket),
-            OtherCode.helps(context, ticket),
-            context.announced(told.ticket()).filter(at -> at.isAfter(context.now()))),
-        Written.key(mail));
-    return told.ticket();
+    return new StandingLetter.Status(
+        ticket.state(),
+        decided ? 0 : told.before(),
+        decided ? Optional.empty() : told.span(),
+        told.nextWord(),
+        details ? questions.next(ticket.answers()) : Set.of(),
+        courtesy.deadline(ticket, context.now()),
+        Questions.ofStaff(ticket),
+        reason(context, ticket),
+        late(context, ticket),
+        kept && !ticket.state().closed(),
+        OtherCode.missing(context, ticket),
+        UnreadMailbox.waits(context, ticket),
+        StillWanted.kinds(context, ticket),
+        StillWanted.voucherKnown(context, ticket),
+        OtherCode.counted(context, ticket),
+        OtherCode.helps(context, ticket),
+        context.announced(ticket).filter(at -> at.isAfter(context.now())));
   }
 
   /**

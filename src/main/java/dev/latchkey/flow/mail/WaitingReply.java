@@ -25,6 +25,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.LockedOutReader;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.request.WorkedReader;
 import java.time.Instant;
@@ -81,7 +82,8 @@ final class WaitingReply {
           context, done, new DecisionLetter.Recovered(false, true), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
-    if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
+    if (!stuck(mail)) {
+      // It tells nothing of how it went: they read what we wait for, and a person reads them.
       return Written.kept(context, ticket, mail);
     }
     if (UnreadMailbox.readsNone(context, ticket)) {
@@ -100,8 +102,8 @@ final class WaitingReply {
   }
 
   /** Whether they say that it went well, as far as one reading tells. */
-  private static boolean worked(Incoming mail) {
-    if (plainlyWorked(mail)) {
+  static boolean worked(Incoming mail) {
+    if (plainlyWorked(mail) || AfterWords.isGood(mail)) {
       return true;
     }
     Intent intent = mail.triaged().intent().intent();
@@ -111,6 +113,16 @@ final class WaitingReply {
   /** Whether it says that and nothing else, in answer to our question whether it did. */
   private static boolean plainlyWorked(Incoming mail) {
     return WorkedReader.says(mail.triaged().reply().generous());
+  }
+
+  /** Whether they tell that they are not in, in whatever words, and not only that they will try. */
+  private static boolean stuck(Incoming mail) {
+    boolean asks = wishes(mail).contains(Wish.QUESTION) || wishes(mail).contains(Wish.WILL_TRY);
+    boolean cannot =
+        mail.triaged().intent().intent() == Intent.CANNOT
+            || LockedOutReader.pageFails(mail.triaged().reply().generous())
+            || AfterWords.of(mail) == AfterWords.FAILED;
+    return failed(mail) || (!asks && cannot);
   }
 
   private static boolean failed(Incoming mail) {
@@ -223,23 +235,18 @@ final class WaitingReply {
       case NEEDS_DETAILS -> ticket.questionOpen() || MailboxWords.lost(mail);
       case PROVING -> MailboxWords.lost(mail) || wantsCode(mail);
       case IN_REVIEW -> MailboxWords.lost(mail) || wantsCode(mail);
-      case SELF_SERVICE -> !onlyTalks(mail);
+      case SELF_SERVICE -> reports(mail);
       default -> false;
     };
   }
 
-  /** Whether it leaves somebody who tries it alone where they are. */
-  private static boolean onlyTalks(Incoming mail) {
-    Set<Wish> wishes = wishes(mail);
-    Intent intent = mail.triaged().intent().intent();
-    boolean asks = intent == Intent.STATUS && wishes.isEmpty();
-    boolean reports =
-        failed(mail)
-            || worked(mail)
-            || MailboxWords.lost(mail)
-            || wishes.contains(Wish.CODES_REFUSED)
-            || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID);
-    return !reports && (asks || wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY));
+  /** Whether it tells somebody who tries it alone how it went, so that they go on from there. */
+  private static boolean reports(Incoming mail) {
+    return stuck(mail)
+        || worked(mail)
+        || MailboxWords.lost(mail)
+        || wishes(mail).contains(Wish.CODES_REFUSED)
+        || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID);
   }
 
   static boolean wantsTime(Ticket ticket, Incoming mail) {

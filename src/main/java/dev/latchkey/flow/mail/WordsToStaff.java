@@ -113,14 +113,12 @@ final class WordsToStaff {
   void another(FlowContext context, Ticket ticket, Incoming mail, boolean answers, boolean code) {
     tell(context, ticket, mail, Wrote.ANOTHER_WRITES, false, "another writes");
     if (answers) {
-      letters.toRequester(
+      letters.asItStands(
           context,
           ticket,
-          new RequesterLetter.ForAnother(
-              false,
-              ticket.state().standsStill(),
-              code,
-              code && OtherCode.missing(context, ticket)),
+          now ->
+              new RequesterLetter.ForAnother(
+                  false, now.state().standsStill(), code, code && OtherCode.missing(context, now)),
           code ? Written.key(mail) : "another writes");
     }
   }

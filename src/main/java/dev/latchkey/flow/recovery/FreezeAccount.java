@@ -68,7 +68,8 @@ public final class FreezeAccount {
         .map(claim -> context.work().tickets().load(claim.id()))
         .filter(Ticket::beside)
         .forEach(running::add);
-    running.forEach(one -> stop(context, one, cause, key));
+    List<EmailAddress> told = known ? List.of() : notices.notified(context, ticket);
+    running.forEach(one -> stop(context, one, cause, key, told));
     if (known) {
       return context.work().tickets().load(ticket.id());
     }
@@ -119,18 +120,25 @@ public final class FreezeAccount {
     return order;
   }
 
-  /** What stands still already stays as it is. */
-  private void stop(FlowContext context, Ticket ticket, Cause cause, String key) {
+  /**
+   * What stands still already stays as it is.
+   *
+   * @param told who reads that the account is closed, so that "nothing is changed" would be untrue
+   */
+  private void stop(
+      FlowContext context, Ticket ticket, Cause cause, String key, List<EmailAddress> told) {
     if (ticket.state().standsStill() || !ticket.accepts(TicketEvent.HELD)) {
       return;
     }
     Ticket held = context.apply(ticket, TicketEvent.HELD, cause);
     notices.off(context, ticket, held, Optional.empty());
-    letters.toRequester(
-        context,
-        held,
-        new DecisionLetter.UnderCheck(
-            ticket.state() == TicketState.EXECUTING, context.announced(ticket)),
-        key + " " + held.reference());
+    if (!told.contains(held.requester())) {
+      letters.toRequester(
+          context,
+          held,
+          new DecisionLetter.UnderCheck(
+              ticket.state() == TicketState.EXECUTING, context.announced(ticket)),
+          key + " " + held.reference());
+    }
   }
 }

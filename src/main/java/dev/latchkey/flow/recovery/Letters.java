@@ -26,6 +26,9 @@ import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes letters to the four parties, each into its own thread, in its own language, and with the
@@ -52,6 +55,34 @@ public final class Letters {
    * that they wrote, it does not remind either.
    */
   public void toRequester(FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
+    toRequester(context, ticket, letter, () -> Optional.of(letter), key);
+  }
+
+  /**
+   * A letter to the requester that tells where their request stands, or what is waited for: it is
+   * written by how that is when all mails of the look are read.
+   *
+   * @param letter what it says of the ticket as it is then
+   */
+  public void asItStands(
+      FlowContext context,
+      Ticket ticket,
+      Function<Ticket, ? extends RequesterLetter> letter,
+      String key) {
+    toRequester(
+        context,
+        ticket,
+        letter.apply(ticket),
+        () -> Optional.of(letter.apply(context.work().tickets().load(ticket.id()))),
+        key);
+  }
+
+  private void toRequester(
+      FlowContext context,
+      Ticket ticket,
+      RequesterLetter letter,
+      Supplier<Optional<Letter>> anew,
+      String key) {
     if (!settings.answerUnproved()
         && letter.mailClass() == MailClass.REMINDER
         && Deliveries.toRequester(context.work(), ticket).none()) {
@@ -70,7 +101,8 @@ public final class Letters {
                 ticket.reference().toString(),
                 Remarks.NONE),
             DedupeKey.ofRequester(ticket.reference(), letter, key),
-            Optional.of(ticket.id())));
+            Optional.of(ticket.id()),
+            anew));
   }
 
   /** A letter to the registered address that the reply address was made for. */
@@ -81,7 +113,28 @@ public final class Letters {
         ticket,
         reply,
         letter,
+        () -> Optional.of(letter),
         DedupeKey.ofTicket(ticket.reference(), letter, key, reply.owner()));
+  }
+
+  /**
+   * A letter to a registered address that tells where a recovery stands: it is written by how that
+   * is when all mails of the look are read.
+   */
+  public void asItStandsToOwner(
+      FlowContext context,
+      Ticket ticket,
+      OwnerReply reply,
+      Function<Ticket, ? extends OwnerLetter> letter,
+      String key) {
+    OwnerLetter now = letter.apply(ticket);
+    toOwner(
+        context,
+        ticket,
+        reply,
+        now,
+        () -> Optional.of(letter.apply(context.work().tickets().load(ticket.id()))),
+        DedupeKey.ofTicket(ticket.reference(), now, key, reply.owner()));
   }
 
   /** The same while the directory is away: in the desk's language and the requester's. */
@@ -97,26 +150,43 @@ public final class Letters {
         DedupeKey.ofTicket(ticket.reference(), letter, key, reply.owner()));
   }
 
-  /** The same, once for all tickets about the account. */
+  /**
+   * The same, once for all tickets about the account.
+   *
+   * @param wanted whether it is still needed when all mails of the look are read
+   */
   void toOwnerOfAccount(
-      FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
+      FlowContext context,
+      Ticket ticket,
+      OwnerReply reply,
+      OwnerLetter letter,
+      BooleanSupplier wanted,
+      String key) {
     String account = ticket.account().orElseThrow();
     toOwner(
         context,
         ticket,
         reply,
         letter,
+        () -> wanted.getAsBoolean() ? Optional.of(letter) : Optional.empty(),
         DedupeKey.withoutTicket(letter, "account " + account + " " + key, reply.owner()));
   }
 
   /** In the owner's language; else in the desk's and the requester's, who may not be the owner. */
   private void toOwner(
-      FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, DedupeKey key) {
+      FlowContext context,
+      Ticket ticket,
+      OwnerReply reply,
+      OwnerLetter letter,
+      Supplier<Optional<Letter>> anew,
+      DedupeKey key) {
     Languages languages =
         new Languages(
             context.account(ticket).flatMap(Account::language),
             List.of(settings.language(), ticket.language()));
-    alone(context, ticket, letter, languages, reply.owner(), Optional.of(reply.address()), key);
+    Envelope envelope =
+        alone(ticket, letter, languages, reply.owner(), Optional.of(reply.address()));
+    context.send(new Draft(envelope, key, Optional.of(ticket.id()), anew));
   }
 
   /** A letter to who was asked to vouch; in their language, else as to an owner. */
@@ -203,18 +273,24 @@ public final class Letters {
       EmailAddress recipient,
       Optional<EmailAddress> replyTo,
       DedupeKey key) {
-    context.send(
-        new Draft(
-            new Envelope(
-                letter,
-                languages,
-                recipient,
-                MailThread.NEW,
-                replyTo,
-                ticket.reference().toString(),
-                Remarks.NONE),
-            key,
-            Optional.of(ticket.id())));
+    Envelope envelope = alone(ticket, letter, languages, recipient, replyTo);
+    context.send(new Draft(envelope, key, Optional.of(ticket.id())));
+  }
+
+  private static Envelope alone(
+      Ticket ticket,
+      Letter letter,
+      Languages languages,
+      EmailAddress recipient,
+      Optional<EmailAddress> replyTo) {
+    return new Envelope(
+        letter,
+        languages,
+        recipient,
+        MailThread.NEW,
+        replyTo,
+        ticket.reference().toString(),
+        Remarks.NONE);
   }
 
   /** A digest, or the queue, to the staff member that the reply address was made for. */

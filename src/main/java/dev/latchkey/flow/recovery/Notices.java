@@ -47,7 +47,8 @@ public final class Notices {
   /**
    * At the first real evidence; at most once a day and account, so that nobody is flooded.
    *
-   * @param proved who has just answered a code: they know, and hear of it by the next notice
+   * @param proved who has just answered a code: they know, and hear of it by the next notice, as
+   *     does whoever answers one in the same look
    */
   void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
     if (ticket.state() == TicketState.CONTESTED && OwnerObjections.any(context, ticket)) {
@@ -67,6 +68,7 @@ public final class Notices {
           cancel.reply(),
           new OwnerLetter.NoticeStarted(
               name(context, ticket), cancel.code(), OtherCode.wanted(context, ticket, address)),
+          () -> !OtherCode.proved(context, ticket).contains(address),
           day);
     }
   }
@@ -230,6 +232,11 @@ public final class Notices {
   /** When staff had the account closed to everybody. */
   void frozen(FlowContext context, Ticket ticket) {
     tell(context, ticket, new OwnerLetter.NoticeFrozen(name(context, ticket)));
+  }
+
+  /** Who reads the notices about an account. */
+  List<EmailAddress> notified(FlowContext context, Ticket ticket) {
+    return addresses(context, ticket);
   }
 
   private List<EmailAddress> tell(FlowContext context, Ticket ticket, OwnerLetter letter) {

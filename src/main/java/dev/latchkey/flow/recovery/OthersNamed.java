@@ -21,7 +21,7 @@ final class OthersNamed {
 
   /** Whether it names one, be there such a request or not. */
   static boolean any(FlowContext context, Incoming mail, Ticket inquiry) {
-    return all(mail)
+    return all(context, mail)
         .anyMatch(
             named ->
                 find(context, named).filter(ticket -> isWriters(ticket, mail, inquiry)).isEmpty());
@@ -29,7 +29,7 @@ final class OthersNamed {
 
   /** Those that there are, for the staff, in one line. */
   static String references(FlowContext context, Incoming mail, Ticket inquiry) {
-    return all(mail)
+    return all(context, mail)
         .filter(
             named ->
                 find(context, named)
@@ -39,9 +39,15 @@ final class OthersNamed {
         .collect(Collectors.joining(", "));
   }
 
-  private static Stream<Reference> all(Incoming mail) {
+  /** Those in its words, and those to whose reply address it came. */
+  private static Stream<Reference> all(FlowContext context, Incoming mail) {
     String text = mail.triaged().mail().subject() + "\n" + mail.triaged().reply().generous();
-    return Reference.allIn(text).distinct().limit(MOST);
+    Stream<Reference> answered =
+        mail.replyTokens().stream()
+            .flatMap(token -> context.work().tokens().find(token).stream())
+            .flatMap(token -> context.work().tickets().find(token.ticketId()).stream())
+            .map(Ticket::reference);
+    return Stream.concat(answered, Reference.allIn(text)).distinct().limit(MOST);
   }
 
   private static Optional<Ticket> find(FlowContext context, Reference named) {

@@ -11,6 +11,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.EvidenceLetter;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
@@ -24,6 +25,8 @@ import java.util.Set;
 
 /** Asks for proofs, records them, and finds out when there are enough. */
 public final class Proving {
+  private static final LetterKind PROOF_WANTED = LetterKind.of(EvidenceLetter.ProofWanted.class);
+
   private final Policy policy;
   private final Letters letters;
   private final Notices notices;
@@ -332,6 +335,10 @@ public final class Proving {
   }
 
   private Ticket complete(FlowContext context, Ticket ticket, BesideCode beside, Cause why) {
+    if (context.wroteOnlyNow(ticket, PROOF_WANTED)) {
+      // A mail of the same look made it needless: they never read of it.
+      context.work().askedProofs().takeBack(ticket.id());
+    }
     Ticket complete = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why);
     CaseFile file = review.open(context, complete);
     return selfApproval.possible(context, file)

@@ -141,7 +141,6 @@ public final class Review {
     Ticket levelled = levelled(context, ticket);
     sendCase(context, levelled, "round " + ticket.round());
     Outlook.Told told = outlook.tell(context, levelled);
-    context.unsayStanding(ticket);
     letters.toRequester(
         context,
         told.ticket(),

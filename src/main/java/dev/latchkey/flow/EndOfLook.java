@@ -1,0 +1,183 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.flow.LetterBatch.Written;
+import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.EvidenceLetter;
+import dev.latchkey.letter.Letter;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.StandingLetter;
+import dev.latchkey.outgoing.Draft;
+import dev.latchkey.store.Tickets;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What the letters of one look at the inbox say when all of its mails were worked on: they are read
+ * together, so that none says of a ticket what a later mail of that look has changed. Nothing of
+ * this was kept yet, so that what is taken back was never written.
+ */
+final class EndOfLook {
+  /** Letters that say where a request stands, or what is waited for, and nothing that lasts. */
+  private static final Set<LetterKind> PASSING =
+      Set.of(
+          LetterKind.of(StandingLetter.Status.class),
+          LetterKind.of(StandingLetter.Received.class),
+          LetterKind.of(StandingLetter.Joined.class),
+          LetterKind.of(RequesterLetter.DetailsMissing.class),
+          LetterKind.of(RequesterLetter.AnswersComplete.class),
+          LetterKind.of(RequesterLetter.SelfServiceFailed.class),
+          LetterKind.of(RequesterLetter.InReview.class),
+          LetterKind.of(EvidenceLetter.ProofWanted.class),
+          LetterKind.of(EvidenceLetter.NewCode.class));
+
+  /** Letters that tell by themselves where a request stands from then on. */
+  private static final Set<LetterKind> TELLING =
+      Set.of(
+          LetterKind.of(RequesterLetter.DetailsMissing.class),
+          LetterKind.of(RequesterLetter.AnswersComplete.class),
+          LetterKind.of(RequesterLetter.PersonLooks.class),
+          LetterKind.of(RequesterLetter.SelfService.class),
+          LetterKind.of(RequesterLetter.SelfServiceFailed.class),
+          LetterKind.of(RequesterLetter.InReview.class),
+          LetterKind.of(RequesterLetter.Withdrawn.class),
+          LetterKind.of(EvidenceLetter.ProofWanted.class),
+          LetterKind.of(DecisionLetter.Question.class),
+          LetterKind.of(DecisionLetter.Approved.class),
+          LetterKind.of(DecisionLetter.Rejected.class),
+          LetterKind.of(DecisionLetter.Closed.class),
+          LetterKind.of(DecisionLetter.UnderCheck.class),
+          LetterKind.of(DecisionLetter.Redirected.class),
+          LetterKind.of(DecisionLetter.Merged.class),
+          LetterKind.of(DecisionLetter.Recovered.class),
+          LetterKind.of(DecisionLetter.PerhapsOver.class),
+          LetterKind.of(DecisionLetter.Reopened.class));
+
+  private final Tickets tickets;
+  private final List<Optional<Written>> letters;
+
+  private EndOfLook(Tickets tickets, List<Written> drafts) {
+    this.tickets = tickets;
+    this.letters = new ArrayList<>(drafts.stream().map(Optional::of).toList());
+  }
+
+  /** The letters that are left, as they are true at the end. */
+  static List<Written> settle(Tickets tickets, List<Written> drafts) {
+    EndOfLook look = new EndOfLook(tickets, drafts);
+    for (int i = 0; i < drafts.size(); i++) {
+      look.settle(i);
+    }
+    return look.letters.stream().flatMap(Optional::stream).toList();
+  }
+
+  private void settle(int at) {
+    Written letter = letters.get(at).orElseThrow();
+    OptionalInt other = later(at, letter);
+    if (other.isEmpty()) {
+      other = first(at, letter);
+    }
+    if (other.isPresent()) {
+      Written told = letters.get(other.getAsInt()).orElseThrow().inPlaceOf(letter);
+      Draft more = told.draft().saying(it -> withBesides(it, letter.letter()));
+      letters.set(other.getAsInt(), Optional.of(told.with(more)));
+      letters.set(at, Optional.empty());
+    } else if (lateCase(letter)) {
+      letters.set(at, Optional.empty());
+    } else {
+      letters.set(at, letter.draft().anewNow().map(letter::with));
+    }
+  }
+
+  /** A later letter about the same ticket, which has moved on in between. */
+  private OptionalInt later(int at, Written letter) {
+    return PASSING.contains(letter.letter().kind())
+        ? IntStream.range(at + 1, letters.size())
+            .filter(
+                i ->
+                    letters
+                        .get(i)
+                        .filter(it -> TELLING.contains(it.letter().kind()))
+                        .filter(it -> together(it, letter))
+                        .filter(
+                            it ->
+                                !it.state().equals(letter.state())
+                                    || it.letter().kind().equals(letter.letter().kind()))
+                        .isPresent())
+            .findFirst()
+        : OptionalInt.empty();
+  }
+
+  /** The first answer, which tells what is missing, and what follows, as that is at the end. */
+  private OptionalInt first(int at, Written letter) {
+    boolean says =
+        letter.letter() instanceof RequesterLetter.DetailsMissing
+            || letter.letter() instanceof RequesterLetter.AnswersComplete;
+    return says
+        ? IntStream.range(0, at)
+            .filter(
+                i ->
+                    letters
+                        .get(i)
+                        .filter(it -> it.letter() instanceof RequesterLetter.Acknowledgement)
+                        .filter(it -> together(it, letter))
+                        .isPresent())
+            .findFirst()
+        : OptionalInt.empty();
+  }
+
+  private static boolean together(Written one, Written other) {
+    return one.draft().ticketId().equals(other.draft().ticketId())
+        && one.recipient().equals(other.recipient());
+  }
+
+  /** Whether nobody can decide any more on what it puts before the staff. */
+  private boolean lateCase(Written letter) {
+    return letter.letter() instanceof StaffLetter.Case
+        && letter.state().filter(TicketState::closed).isEmpty()
+        && letter
+            .draft()
+            .ticketId()
+            .flatMap(tickets::find)
+            .map(Ticket::state)
+            .filter(TicketState::closed)
+            .isPresent();
+  }
+
+  /** A letter that tells of their other words as the one does in whose place it is sent. */
+  private static Letter withBesides(Letter letter, Letter instead) {
+    if (letter instanceof RequesterLetter.InReview review) {
+      return words(instead) || asked(instead) ? review.withBesides() : review;
+    }
+    if (!asked(instead)) {
+      return letter;
+    }
+    if (letter instanceof RequesterLetter.Acknowledgement first) {
+      return first.withQuestion();
+    }
+    if (letter instanceof RequesterLetter.DetailsMissing details) {
+      return details.withQuestion();
+    }
+    return letter instanceof RequesterLetter.AnswersComplete all ? all.withQuestion() : letter;
+  }
+
+  /** Whether it tells that a person reads what they wrote. */
+  private static boolean words(Letter letter) {
+    return letter instanceof StandingLetter.Received
+        || letter instanceof StandingLetter.Joined
+        || (letter instanceof StandingLetter.Status status && status.kept())
+        || (letter instanceof RequesterLetter.InReview review && review.besides());
+  }
+
+  /** Whether it tells that a person reads what they asked. */
+  private static boolean asked(Letter letter) {
+    return (letter instanceof RequesterLetter.DetailsMissing details && details.asked())
+        || (letter instanceof RequesterLetter.AnswersComplete all && all.asked());
+  }
+}
