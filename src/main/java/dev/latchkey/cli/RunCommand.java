@@ -117,6 +117,7 @@ public final class RunCommand implements Callable<Integer> {
     Reload reload = new Reload(door, config);
     try (Watchers watchers = desk.watch()) {
       LOG.info("the desk is open, {}{}", ticker, watchers);
+      tellOrders(settings, desk);
       while (true) {
         boolean asked = awaitChange(settings);
         if (stop.getCount() == 0) {
@@ -130,6 +131,14 @@ public final class RunCommand implements Callable<Integer> {
           return other;
         }
       }
+    }
+  }
+
+  private static void tellOrders(Settings settings, OpenDesk desk) {
+    try {
+      OrdersOfBefore.of(settings, desk).forEach(LOG::info);
+    } catch (StoreUnavailableException e) {
+      LOG.debug("orders of before: {}", e.getMessage());
     }
   }
 

@@ -13,8 +13,9 @@ import java.util.Set;
 public sealed interface WorkLetter extends StaffLetter {
 
   /**
-   * The desk cannot carry out the reset itself: please do this, then answer DONE.
+   * The desk does not carry out the reset itself: please do this, then answer DONE.
    *
+   * @param begunBefore the desk began it itself, and does not know what came of that
    * @param lost what is to be reset
    * @param wrote what people wrote until then, where the reason has no name; else empty
    * @param newAddress what the account's address is to be; empty when it stays
@@ -27,6 +28,7 @@ public sealed interface WorkLetter extends StaffLetter {
    */
   record Task(
       String account,
+      boolean begunBefore,
       Set<Reason> lost,
       List<Passage> wrote,
       Optional<EmailAddress> newAddress,
