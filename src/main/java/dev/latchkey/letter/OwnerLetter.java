@@ -199,6 +199,13 @@ public sealed interface OwnerLetter extends Letter {
    */
   record NoticeStopped(String account, boolean breakIn, String also) implements OwnerLetter {}
 
+  /**
+   * What the reader was told of as stopped is stopped no more; they need not have stopped it.
+   *
+   * @param over it is closed; otherwise it lies before the staff again
+   */
+  record NoticeAfterStop(String account, boolean over) implements OwnerLetter {}
+
   /** The recovery that the reader objected to lies before the staff again. */
   record NoticeDecided(String account) implements OwnerLetter {}
 
