@@ -156,6 +156,7 @@ public sealed interface OwnerLetter extends Letter {
   /**
    * At the approval.
    *
+   * @param waits there is a waiting time; else it is carried out at once
    * @param soon that is within minutes, so that nobody can still rely on a time to stop it
    * @param again another notice comes before it is carried out
    * @param moves the account gets another address
@@ -163,6 +164,7 @@ public sealed interface OwnerLetter extends Letter {
   record NoticeApproved(
       String account,
       Instant executeAt,
+      boolean waits,
       boolean soon,
       boolean again,
       boolean moves,

@@ -5,6 +5,7 @@ import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param account as the directory writes it; empty when it knows none
    */
-  record Nudge(int days, TicketState state, Optional<String> account, List<Phrase> facts)
+  record Nudge(Duration waited, TicketState state, Optional<String> account, List<Phrase> facts)
       implements WorkLetter {}
 
   /**

@@ -17,7 +17,6 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 
 /** Ends a ticket in favour of another open one. */
 final class MergeCommand implements Command {
