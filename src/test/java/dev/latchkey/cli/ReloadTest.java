@@ -118,6 +118,20 @@ class ReloadTest {
   }
 
   @Test
+  void accountsThatAreMissingAreToldAtTheStart() throws Exception {
+    Files.delete(folder.resolve("accounts.csv"));
+    RunCommand command = new RunCommand(Desk.door());
+    Thread service = run(command);
+    try {
+      await("the desk is open");
+      assertThat(await("accounts: ")).contains("there is none at accounts.file, which is");
+    } finally {
+      command.end();
+      service.join();
+    }
+  }
+
+  @Test
   void whatWasOrderedUnderAnotherActionIsNamed() throws Exception {
     assumeThat(isIgnored()).isFalse();
     desk.settings("schedule: {poll: 1s, work: 1s, deliver: 1s}\naction: {kind: manual}");
