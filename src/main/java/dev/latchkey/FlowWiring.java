@@ -34,7 +34,6 @@ import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.DangerAlarm;
 import dev.latchkey.flow.recovery.DomainWord;
 import dev.latchkey.flow.recovery.FreezeAccount;
-import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.LateReset;
@@ -138,6 +137,7 @@ final class FlowWiring {
             new Questions(behaviour),
             recovery.letters,
             recovery.notices,
+            recovery.halts,
             recovery.proving,
             recovery.ownerCodes,
             recovery.more,
@@ -166,7 +166,7 @@ final class FlowWiring {
             recovery.notices,
             new LateReset(recovery.letters, recovery.notices, security),
             recovery.handOver,
-            new HaltAnswers(recovery.letters, recovery.issuer),
+            recovery.halts,
             recovery.letters,
             recovery.proving,
             recovery.ownerCodes,

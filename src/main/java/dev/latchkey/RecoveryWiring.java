@@ -10,6 +10,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.DomainFacts;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
@@ -43,6 +44,7 @@ final class RecoveryWiring {
   final StaffTokens staffTokens;
   final Letters letters;
   final Notices notices;
+  final HaltAnswers halts;
   final Rota rota;
   final Tasks tasks;
   final DomainFacts domains;
@@ -70,6 +72,7 @@ final class RecoveryWiring {
     this.staffTokens = new StaffTokens(book, behaviour);
     this.letters = new Letters(issuer, staffTokens, staff, behaviour);
     this.notices = new Notices(letters, issuer, policy);
+    this.halts = new HaltAnswers(letters, issuer);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
     this.domains = new DomainFacts(outside.registry());
     this.review =

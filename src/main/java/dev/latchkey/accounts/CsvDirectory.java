@@ -110,7 +110,8 @@ public final class CsvDirectory implements AccountDirectory {
 
   private String why(IOException e) {
     if (e instanceof NoSuchFileException) {
-      return "there is none at accounts.file";
+      return "there is none at accounts.file, which is %s; write it, or name another"
+          .formatted(file.toAbsolutePath());
     }
     if (Files.isDirectory(file)) {
       return "accounts.file is a folder; name the file in it";

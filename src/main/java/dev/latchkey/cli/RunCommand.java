@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.accounts.DirectoryException;
+import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.outgoing.BackOff;
@@ -117,6 +119,8 @@ public final class RunCommand implements Callable<Integer> {
     Reload reload = new Reload(door, config);
     try (Watchers watchers = desk.watch()) {
       LOG.info("the desk is open, {}{}", ticker, watchers);
+      tellAccounts(settings, desk);
+      tellOrders(settings, desk);
       while (true) {
         boolean asked = awaitChange(settings);
         if (stop.getCount() == 0) {
@@ -130,6 +134,29 @@ public final class RunCommand implements Callable<Integer> {
           return other;
         }
       }
+    }
+  }
+
+  /**
+   * A file of accounts that is not there, or has an error, is not only told with the first mail.
+   */
+  private static void tellAccounts(Settings settings, OpenDesk desk) {
+    if (settings.accounts() instanceof DirectorySource.Csv) {
+      try {
+        desk.directory().check();
+      } catch (DirectoryException e) {
+        LOG.error(
+            "accounts: {}; mails are taken in, and wait until it is mended (latchkey check)",
+            e.getMessage());
+      }
+    }
+  }
+
+  private static void tellOrders(Settings settings, OpenDesk desk) {
+    try {
+      OrdersOfBefore.of(settings, desk).forEach(LOG::info);
+    } catch (StoreUnavailableException e) {
+      LOG.debug("orders of before: {}", e.getMessage());
     }
   }
 

@@ -12,6 +12,7 @@ import dev.latchkey.accounts.SqlDirectorySettings;
 import dev.latchkey.trust.secret.SigningKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -53,6 +54,15 @@ final class AccountSections {
                               signer(section)));
               case LDAP -> section.make(() -> new DirectorySource.Ldap(ldap(section, rule)));
             });
+  }
+
+  /** Notes a file of accounts that is not there. */
+  static void missing(Section section, Optional<DirectorySource> source) {
+    if (source.isPresent()
+        && source.get() instanceof DirectorySource.Csv csv
+        && Files.notExists(csv.file())) {
+      section.fault("file", "there is no file %s; write it, or name another".formatted(csv.file()));
+    }
   }
 
   private static LdapDirectorySettings ldap(Section section, NameRule rule) {

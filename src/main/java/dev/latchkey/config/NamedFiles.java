@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import dev.latchkey.letter.TemplateException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,11 @@ final class NamedFiles {
     } catch (TemplateException e) {
       faults.addAll(within(path, e));
     } catch (IOException e) {
-      section.fault(name, "cannot be read: " + e.getMessage());
+      section.fault(
+          name,
+          e instanceof NoSuchFileException
+              ? "there is no file %s; write it, or name another".formatted(e.getMessage())
+              : "cannot be read: " + e.getMessage());
     }
     return Optional.empty();
   }

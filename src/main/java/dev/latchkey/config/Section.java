@@ -223,6 +223,11 @@ final class Section {
    * said about those.
    */
   <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    Optional<String> misspelt = has(name) ? Optional.empty() : LikelyKey.of(name, tree.names());
+    if (misspelt.isPresent()) {
+      fault(misspelt.get(), "is unknown here; did you mean %s?".formatted(name));
+      return Optional.empty();
+    }
     Optional<E> chosen = constant(name, text(name), type);
     if (chosen.isEmpty()) {
       tree.names();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +166,10 @@ public final class SettingsFile {
     List<String> errors = new ArrayList<>(tree.errors(path));
     errors.addAll(named.faults());
     if (!errors.isEmpty()) {
-      throw new InvalidConfigurationException(errors);
+      // What a desk would start without is told with the rest, not after it is mended.
+      AccountSections.missing(file.section("accounts"), accounts);
+      throw new InvalidConfigurationException(
+          Stream.concat(tree.errors(path).stream(), named.faults().stream()).toList());
     }
     return new Settings(
         name,

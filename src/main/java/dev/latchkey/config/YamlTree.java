@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,18 @@ final class YamlTree {
   private final Set<String> asked = new LinkedHashSet<>();
   private final List<Fault> errors;
   private boolean absent;
+  private boolean whole;
 
-  /** What is wrong with a key, and where. */
-  private record Fault(int line, String what) {}
+  /**
+   * What is wrong with a key, and where.
+   *
+   * @param missing the key that is not there; empty when another thing is wrong
+   */
+  private record Fault(int line, String what, String missing) {
+    Fault(int line, String what) {
+      this(line, what, "");
+    }
+  }
 
   private YamlTree(String key, int line, @Nullable String scalar, List<Fault> errors) {
     this.key = key;
@@ -61,18 +70,10 @@ final class YamlTree {
       return node(parser, "", file, errors);
     } catch (JsonProcessingException e) {
       throw new InvalidConfigurationException(
-          List.of("%s:%d: %s".formatted(file, e.getLocation().getLineNr(), withoutExcerpt(e))));
+          List.of(
+              YamlFault.of(
+                  file, new String(octets, StandardCharsets.UTF_8), e.getOriginalMessage())));
     }
-  }
-
-  /** What a parser says, without the lines of the file that it shows, indented, in between. */
-  private static String withoutExcerpt(JsonProcessingException e) {
-    return e.getOriginalMessage()
-        .replace("\n in 'reader', ", " in ")
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith(" "))
-        .map(line -> line.replaceFirst(":$", ""))
-        .collect(Collectors.joining(", "));
   }
 
   private static YamlTree node(JsonParser parser, String key, String file, List<Fault> errors)
@@ -123,6 +124,12 @@ final class YamlTree {
     }
   }
 
+  private void lacking() {
+    if (!absent) {
+      errors.add(new Fault(line, key + ": is missing", key));
+    }
+  }
+
   /**
    * What {@code maker} makes of the values of this key; empty when one of them was at fault, or
    * when the maker refuses them together with an {@link IllegalArgumentException}, whose message is
@@ -147,7 +154,7 @@ final class YamlTree {
         .orElseGet(
             () -> {
               YamlTree missing = nothing(name);
-              missing.fault("is missing");
+              missing.lacking();
               missing.absent = true;
               return missing;
             });
@@ -231,8 +238,17 @@ final class YamlTree {
 
   /** Every error in the whole file, unknown keys included, in the order of the lines. */
   List<String> errors(String file) {
-    unknown(this);
+    if (!whole) {
+      whole = true;
+      unknown(this);
+    }
     return faults(file);
+  }
+
+  /** What lacks only because its name is misspelt is said once, where it is misspelt. */
+  private void meant(String path) {
+    errors.removeIf(
+        fault -> fault.missing().equals(path) || fault.missing().startsWith(path + "."));
   }
 
   /** Every error in what was read, in the order of the lines. */
@@ -249,16 +265,18 @@ final class YamlTree {
       if (asked.contains(name)) {
         child.getValue().unknown(root);
       } else {
+        Optional<String> likely = LikelyKey.of(name, asked);
         child
             .getValue()
             .fault(
                 "is unknown here; "
-                    + LikelyKey.of(name, asked)
-                        .map("did you mean %s? "::formatted)
-                        .or(() -> root.home(name).map("it belongs below %s; "::formatted))
-                        .orElse("")
-                    + "known are "
-                    + new TreeSet<>(asked));
+                    + likely
+                        .map("did you mean %s?"::formatted)
+                        .or(() -> root.home(name).map("it belongs below %s"::formatted))
+                        .orElseGet(() -> "known are " + new TreeSet<>(asked)));
+        likely
+            .filter(meant -> !children.containsKey(meant))
+            .ifPresent(meant -> meant(key.isEmpty() ? meant : key + "." + meant));
       }
     }
     items.forEach(item -> item.unknown(root));

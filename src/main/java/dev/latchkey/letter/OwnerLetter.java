@@ -156,6 +156,7 @@ public sealed interface OwnerLetter extends Letter {
   /**
    * At the approval.
    *
+   * @param waits there is a waiting time; else it is carried out at once
    * @param soon that is within minutes, so that nobody can still rely on a time to stop it
    * @param again another notice comes before it is carried out
    * @param moves the account gets another address
@@ -163,6 +164,7 @@ public sealed interface OwnerLetter extends Letter {
   record NoticeApproved(
       String account,
       Instant executeAt,
+      boolean waits,
       boolean soon,
       boolean again,
       boolean moves,
@@ -198,6 +200,13 @@ public sealed interface OwnerLetter extends Letter {
    * @param also the references of other claims that their words stopped; empty for none
    */
   record NoticeStopped(String account, boolean breakIn, String also) implements OwnerLetter {}
+
+  /**
+   * What the reader was told of as stopped is stopped no more; they need not have stopped it.
+   *
+   * @param over it is closed; otherwise it lies before the staff again
+   */
+  record NoticeAfterStop(String account, boolean over) implements OwnerLetter {}
 
   /** The recovery that the reader objected to lies before the staff again. */
   record NoticeDecided(String account) implements OwnerLetter {}

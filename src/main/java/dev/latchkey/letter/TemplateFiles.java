@@ -132,7 +132,9 @@ final class TemplateFiles {
   private LanguageTemplates english(boolean there) {
     String language = TemplateCatalog.FALLBACK;
     if (!there) {
-      error(language, "English is missing");
+      if (Files.isDirectory(directory)) {
+        error(language, "English is missing");
+      }
       return new LanguageTemplates(WordsFile.english("", desk, new ArrayList<>()), Map.of());
     }
     Set<String> left = names(directory.resolve(language), language);

@@ -5,6 +5,7 @@ import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,9 @@ import java.util.Set;
 public sealed interface WorkLetter extends StaffLetter {
 
   /**
-   * The desk cannot carry out the reset itself: please do this, then answer DONE.
+   * The desk does not carry out the reset itself: please do this, then answer DONE.
    *
+   * @param begunBefore the desk began it itself, and does not know what came of that
    * @param lost what is to be reset
    * @param wrote what people wrote until then, where the reason has no name; else empty
    * @param newAddress what the account's address is to be; empty when it stays
@@ -27,6 +29,7 @@ public sealed interface WorkLetter extends StaffLetter {
    */
   record Task(
       String account,
+      boolean begunBefore,
       Set<Reason> lost,
       List<Passage> wrote,
       Optional<EmailAddress> newAddress,
@@ -51,7 +54,7 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param account as the directory writes it; empty when it knows none
    */
-  record Nudge(int days, TicketState state, Optional<String> account, List<Phrase> facts)
+  record Nudge(Duration waited, TicketState state, Optional<String> account, List<Phrase> facts)
       implements WorkLetter {}
 
   /**

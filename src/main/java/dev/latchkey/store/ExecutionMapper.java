@@ -27,6 +27,8 @@ interface ExecutionMapper {
 
   List<OpenOrder> listOpen();
 
+  Optional<Integer> attemptsOfLastReset(long ticketId);
+
   int countChecks(@Param("ticketId") long ticketId, @Param("since") Instant since);
 
   List<String> checkedFor(@Param("account") String account, @Param("since") Instant since);

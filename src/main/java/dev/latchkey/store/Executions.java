@@ -103,6 +103,11 @@ public final class Executions {
         .toList();
   }
 
+  /** Whether the reset of a ticket that was ordered last took more than one attempt so far. */
+  public boolean isRepeated(long ticketId) {
+    return mapper.attemptsOfLastReset(ticketId).filter(attempts -> attempts > 1).isPresent();
+  }
+
   /**
    * Has what was ordered for a ticket tried at once.
    *

@@ -117,6 +117,52 @@ class ReloadTest {
     await("the desk closes");
   }
 
+  @Test
+  void accountsThatAreMissingAreToldAtTheStart() throws Exception {
+    Files.delete(folder.resolve("accounts.csv"));
+    RunCommand command = new RunCommand(Desk.door());
+    Thread service = run(command);
+    try {
+      await("the desk is open");
+      assertThat(await("accounts: ")).contains("there is none at accounts.file, which is");
+    } finally {
+      command.end();
+      service.join();
+    }
+  }
+
+  @Test
+  void whatWasOrderedUnderAnotherActionIsNamed() throws Exception {
+    assumeThat(isIgnored()).isFalse();
+    desk.settings("schedule: {poll: 1s, work: 1s, deliver: 1s}\naction: {kind: manual}");
+    RunCommand command = new RunCommand(Desk.door());
+    Thread service = run(command);
+    try {
+      await("the desk is open");
+      write(NORA, "nora");
+      answer(NORA);
+      desk.schema().change("UPDATE ticket SET state = 'EXECUTING', state_since = UTC_TIMESTAMP(6)");
+      change(
+          "kind: manual",
+          "kind: http, url: 'https://accounts.example/recoveries', secret:"
+              + " 0123456789abcdef0123456789abcdef");
+      hangUp();
+      await("action: LK-1001 was given to the staff and stays with them");
+
+      desk.schema()
+          .change(
+              "INSERT INTO execution (decision, ticket_id, kind, state, attempts, next_attempt_at,"
+                  + " ordered_at) VALUES ('LK-1001-1', 1001, 'RESET', 'ORDERED', 2,"
+                  + " '2099-01-02 03:04:05', UTC_TIMESTAMP(6))");
+      change("{kind: http", "{kind: manual} #");
+      hangUp();
+      assertThat(await("action: LK-1001 was begun before")).contains("2099-01-02 03:04");
+    } finally {
+      command.end();
+      service.join();
+    }
+  }
+
   /** The pool that a hand-over notes its answer in stays open under it. */
   @Test
   void aLetterThatAServerThinksAboutIsNotSentAgainBecauseOfTheSignal() throws Exception {

@@ -12,7 +12,9 @@ import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.staff.OperatorCommands.Again;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.ticket.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -287,6 +289,46 @@ class ExecutionTest {
 
     assertState("ON_HOLD");
     assertThat(order()).isEqualTo("CALLED_OFF");
+  }
+
+  /** The settings said http and say manual now: it may have been done, so they look first. */
+  @Test
+  void whatTheAccountSystemNeverAnsweredIsHandedOnWithThatWord() throws SQLException {
+    desk.after(Duration.ofDays(1));
+    accounts.answer = order -> new RecoveryResult.HandedToStaff();
+    desk.after(Duration.ofMinutes(15));
+
+    assertThat(desk.last("TASK", "alice@staff.example").body().replace(" \r\n", " "))
+        .contains("does not know what came of that", "Please look there first");
+  }
+
+  /** The settings said manual and say http now. */
+  @Test
+  void whatPeopleWereGivenStaysWithThemAndWhatIsOrderedAnewIsNotGivenToThem()
+      throws IOException, SQLException {
+    accounts.answer = order -> new RecoveryResult.HandedToStaff();
+    desk.after(Duration.ofDays(1));
+    assertThat(desk.last("TASK", "alice@staff.example").body()).doesNotContain("what came of that");
+    accounts.answer = order -> AWAY;
+    desk.after(Duration.ofDays(3));
+    assertThat(accounts.orders).hasSize(1);
+    assertState("EXECUTING");
+
+    desk.alice("TASK", "HOLD");
+    desk.alice("DECIDED", "RESUME");
+    desk.alice("CASE", "APPROVE %CODE%");
+    desk.after(Duration.ofDays(3));
+    letters();
+    desk.after(Duration.ofDays(1));
+    desk.after(Duration.ofHours(2));
+    int asked = accounts.orders.size();
+    assertThat(asked).isGreaterThan(1);
+    Reference dora = new Reference(1001);
+    assertThat(desk.desk().loops().byHand().tickets().again(dora, "root")).contains(Again.ORDERED);
+    desk.after(Duration.ofMinutes(1));
+    assertThat(accounts.orders).hasSize(asked + 1);
+    assertThat(letters())
+        .doesNotContain("TASK to bob@staff.example", "TASK to alice@staff.example");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
@@ -34,6 +35,7 @@ public record ClaimantFlows(
     Questions questions,
     Letters letters,
     Notices notices,
+    HaltAnswers halts,
     Proving proving,
     OwnerCodes ownerCodes,
     MoreProofs more,
@@ -107,6 +109,7 @@ public record ClaimantFlows(
             proofs,
             letters,
             notices,
+            halts,
             codes,
             words,
             new RequesterObjection(says, owners)));

@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
@@ -51,6 +52,7 @@ final class OpenReply {
       ProofAnswers proofs,
       Letters letters,
       Notices notices,
+      HaltAnswers halts,
       SavedCodeOffers codes,
       WordsToStaff words,
       RequesterObjection objection) {
@@ -63,7 +65,7 @@ final class OpenReply {
     this.status = status;
     this.proofs = proofs;
     this.letters = letters;
-    this.end = new RequesterEnd(letters, notices);
+    this.end = new RequesterEnd(letters, notices, halts);
     this.heldCodes = new HeldCodes(settings, codes);
     this.unreadCodes = new UnreadCodes(settings, letters, codes);
     this.words = words;

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OpenProofs;
@@ -29,10 +30,12 @@ final class RequesterEnd {
 
   private final Letters letters;
   private final Notices notices;
+  private final HaltAnswers halts;
 
-  RequesterEnd(Letters letters, Notices notices) {
+  RequesterEnd(Letters letters, Notices notices, HaltAnswers halts) {
     this.letters = letters;
     this.notices = notices;
+    this.halts = halts;
   }
 
   /** Whether what had been settled before was opened again, and they say that all is well. */
@@ -82,6 +85,7 @@ final class RequesterEnd {
     }
     Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
     notices.off(context, ticket, withdrawn, Optional.empty());
+    halts.ended(context, ticket, withdrawn);
     letters.toRequester(
         context,
         withdrawn,

@@ -12,9 +12,11 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import java.util.Set;
 
 /**
  * Tells whoever stopped a recovery with words that only a person can read what the staff decided
- * about it. They were told that it waits until then; nobody else hears of it.
+ * about it, for they were told that it waits until then; and the other owners, who were told that
+ * it was stopped and that the staff look into it, how that ended.
  */
 public final class HaltAnswers {
   private static final LetterKind HEARD = LetterKind.of(OwnerLetter.OwnerHeard.class);
@@ -32,6 +35,18 @@ public final class HaltAnswers {
       Set.of(
           LetterKind.of(DecisionLetter.UnderCheck.class),
           LetterKind.of(DecisionLetter.PerhapsOver.class));
+
+  /** What tells of a stop that others may have caused. */
+  private static final Set<LetterKind> STOPPED =
+      Set.of(
+          LetterKind.of(OwnerLetter.NoticeStopped.class),
+          LetterKind.of(OwnerLetter.NoticeDisputed.class));
+
+  private static final LetterKind AFTER_STOP = LetterKind.of(OwnerLetter.NoticeAfterStop.class);
+
+  /** What tells how it goes on. */
+  private static final Set<LetterKind> HOW_IT_STANDS =
+      Set.of(DECIDED, LetterKind.of(OwnerLetter.NoticeDecided.class));
 
   private final Letters letters;
   private final TokenIssuer issuer;
@@ -71,9 +86,78 @@ public final class HaltAnswers {
       Optional<Instant> until) {
     // Who heard that it goes on hears as well that it is held, for all that lies between.
     Instant since = before.state().standsStill() ? lastResumed(context, before) : Instant.EPOCH;
-    writers(context, before, since, after.state().closed()).entrySet().stream()
+    Map<EmailAddress, EmailAddress> writers =
+        writers(context, before, since, after.state().closed());
+    Set<EmailAddress> others = others(context, before, after);
+    writers.entrySet().stream()
         .filter(writer -> !told.contains(writer.getKey()))
         .forEach(writer -> write(context, after, writer.getValue(), writer.getKey(), until));
+    others.stream()
+        .filter(owner -> !told.contains(owner) && !writers.containsKey(owner))
+        .forEach(owner -> writeAfterStop(context, after, owner));
+  }
+
+  /** Who read that it was stopped, and has not read since that it is closed. */
+  private static Set<EmailAddress> others(FlowContext context, Ticket before, Ticket after) {
+    boolean dateIsOff =
+        before.state() == TicketState.COOLING_OFF || before.state() == TicketState.EXECUTING;
+    if (after.state().standsStill() || dateIsOff) {
+      return Set.of();
+    }
+    Set<LetterKind> waits = new HashSet<>(STOPPED);
+    if (after.state().closed()) {
+      waits.add(AFTER_STOP);
+    }
+    return waiting(context, before, waits);
+  }
+
+  /**
+   * Tells all who were told that it stands still, and that the staff look at it, that whoever asked
+   * has ended it.
+   *
+   * @param before as it was until then
+   */
+  public void ended(FlowContext context, Ticket before, Ticket after) {
+    if (before.state().standsStill()) {
+      Set<LetterKind> waits = new HashSet<>(STOPPED);
+      waits.add(HEARD);
+      waiting(context, before, waits).stream()
+          .filter(owner -> !owner.equals(after.requester()))
+          .forEach(owner -> writeAfterStop(context, after, owner));
+    }
+  }
+
+  /** Whose last letter of how it stands is one of these. */
+  private static Set<EmailAddress> waiting(
+      FlowContext context, Ticket ticket, Set<LetterKind> waits) {
+    Map<String, LetterKind> last = new LinkedHashMap<>();
+    for (WrittenLetter sent : context.written(ticket.id())) {
+      LetterKind kind = sent.letter();
+      if (STOPPED.contains(kind)
+          || HOW_IT_STANDS.contains(kind)
+          || kind.equals(AFTER_STOP)
+          || kind.equals(HEARD)) {
+        last.put(sent.recipient(), kind);
+      }
+    }
+    Set<EmailAddress> waiting = new LinkedHashSet<>();
+    last.forEach(
+        (recipient, kind) -> {
+          if (waits.contains(kind)) {
+            EmailAddress.find(recipient).ifPresent(waiting::add);
+          }
+        });
+    return waiting;
+  }
+
+  private void writeAfterStop(FlowContext context, Ticket ticket, EmailAddress owner) {
+    letters.toOwner(
+        context,
+        ticket,
+        issuer.objection(context, ticket, owner),
+        new OwnerLetter.NoticeAfterStop(
+            context.account(ticket).map(Account::name).orElse(""), ticket.state().closed()),
+        "version " + ticket.version());
   }
 
   /**

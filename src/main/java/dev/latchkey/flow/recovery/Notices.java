@@ -98,6 +98,7 @@ public final class Notices {
             new OwnerLetter.NoticeApproved(
                 name(context, ticket),
                 executeAt,
+                executeAt.isAfter(context.now()),
                 executeAt.isBefore(context.now().plus(SOON)),
                 again,
                 moves(context, ticket),

@@ -70,6 +70,7 @@ public final class Tasks {
     WorkLetter.Task task =
         new WorkLetter.Task(
             account.map(Account::name).orElse(""),
+            context.work().executions().isRepeated(ticket.id()),
             ticket.answers().reasons(),
             inWords(context, ticket, since),
             NewAddress.approved(context, ticket),

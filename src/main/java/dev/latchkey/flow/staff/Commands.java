@@ -89,7 +89,7 @@ public final class Commands {
             new SawCommand(policy, proving, review, answers),
             new LiftCommand(policy, review, answers),
             new VouchCommand(vouching, answers),
-            new MergeCommand(letters, answers),
+            new MergeCommand(letters, halts, answers),
             new RedirectCommand(targets, letters, halts, answers),
             new ReplyCommand(letters, answers),
             new OpenCommand(requests, behalf, staff, answers),

@@ -55,11 +55,10 @@ public final class Escalation {
 
   private void tell(FlowContext context, Ticket ticket) {
     CaseFile file = review.open(context, ticket);
-    long days = Duration.between(ticket.stateSince(), context.now()).toDays();
+    Duration waited = Duration.between(ticket.stateSince(), context.now());
     Optional<String> account = file.account().map(known -> known.name());
     StaffLetter letter =
-        new WorkLetter.Nudge(
-            Math.toIntExact(days), ticket.state(), account, texts.facts(context, file));
+        new WorkLetter.Nudge(waited, ticket.state(), account, texts.facts(context, file));
     String key = "since " + ticket.stateSince();
     letters.toAllStaff(context, ticket, letter, key);
     sendWhatIsWanted(context, ticket, key);

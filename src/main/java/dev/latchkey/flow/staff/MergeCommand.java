@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
@@ -20,10 +21,12 @@ import java.util.Set;
 /** Ends a ticket in favour of another open one. */
 final class MergeCommand implements Command {
   private final Letters letters;
+  private final HaltAnswers halts;
   private final StaffAnswers answers;
 
-  MergeCommand(Letters letters, StaffAnswers answers) {
+  MergeCommand(Letters letters, HaltAnswers halts, StaffAnswers answers) {
     this.letters = letters;
+    this.halts = halts;
     this.answers = answers;
   }
 
@@ -68,6 +71,7 @@ final class MergeCommand implements Command {
             ? new DecisionLetter.Merged(target.reference(), target.state(), ended, goesOn)
             : new DecisionLetter.Rejected(Text.NONE, true, false, false),
         given.key());
+    halts.tell(context, given.ticket(), merged, Set.of(merged.requester()), Optional.empty());
     return answers.decided(
         given,
         merged,

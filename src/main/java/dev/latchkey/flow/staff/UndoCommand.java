@@ -48,7 +48,8 @@ final class UndoCommand implements Command {
           LetterKind.of(DecisionLetter.UnderCheck.class));
 
   /** Of these, owners read that it goes on or is off; of their being taken back they read too. */
-  private static final Set<Verb> TOLD_OWNERS = EnumSet.of(Verb.RESUME, Verb.REJECT, Verb.CLOSE);
+  private static final Set<Verb> TOLD_OWNERS =
+      EnumSet.of(Verb.RESUME, Verb.REJECT, Verb.CLOSE, Verb.REDIRECT, Verb.MERGE);
 
   private final CourtesySchedule courtesy;
   private final Review review;
