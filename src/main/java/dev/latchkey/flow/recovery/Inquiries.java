@@ -16,6 +16,7 @@ import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.reply.ForwardedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Mails that ask for no recovery: the first answer to their writer, and how they reach the staff.
@@ -197,9 +199,25 @@ public final class Inquiries {
         targets.of(ticket.concern(), settings.staffLanguage()),
         unreadable,
         new Text(OwnCodes.subject(mail)),
-        OwnCodes.typed(mail).lines().limit(LINES).toList(),
+        written(context, mail, why).limit(LINES).toList(),
         before.stream().limit(LINES).toList(),
         mail.triaged().mail().attachmentsToShow(),
         UnsafeFiles.of(mail.files(), writer.toString(), mail.claimed().receivedAt()).toList());
+  }
+
+  /**
+   * What was typed, and of a first mail what it forwards: "see below" says nothing by itself.
+   * Before each line of that stands the mark of quotes.
+   */
+  private static Stream<String> written(FlowContext context, Incoming mail, Occasion why) {
+    Stream<String> typed = OwnCodes.typed(mail).lines();
+    String forwarded = why == Occasion.NEW ? ForwardedText.of(mail.triaged().reply()) : "";
+    return forwarded.isEmpty()
+        ? typed
+        : Stream.concat(
+            typed,
+            OwnCodes.without(context, forwarded)
+                .lines()
+                .map(line -> ("> " + line).stripTrailing()));
   }
 }
