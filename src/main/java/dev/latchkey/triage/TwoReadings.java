@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.CodesDoubtReader;
 import dev.latchkey.triage.request.PlainConsent;
@@ -83,6 +84,11 @@ final class TwoReadings {
 
   /** What says that it is about something else, or next to nothing, must be so likely. */
   private static final double NEARLY = 0.9;
+
+  /** A sigh, like "hmm" or "aaargh": letters of which none is a vowel, or one is drawn out. */
+  private static final Pattern SOUND =
+      Pattern.compile(
+          "(?i)[b-df-hj-np-tv-xz]{2,}|[a-z]*(?:a{3}|e{3}|g{3}|h{3}|i{3}|m{3}|o{3}|r{3}|u{3})[a-z]*");
 
   private TwoReadings() {}
 
@@ -259,21 +265,28 @@ final class TwoReadings {
                 opinion
                     .username()
                     .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
-                    .filter(name -> name.likely() >= APPEARS || !isCry(name.name(), opinion))
                     .map(Opinion.Named::name));
   }
 
-  /** In the few words of an answer what holds a digit or a mark is hardly anything else. */
+  /** How likely the models have to find a name that they alone see. */
   private static double enough(String name, Opinion opinion, boolean answers) {
+    if (name.indexOf(' ') >= 0) {
+      // Few names are of several words, and many asides are.
+      return EVEN;
+    }
+    if (isWord(name) && opinion.words() <= SHORT) {
+      // In so few words any may look like a name, and what people sigh more than any.
+      return SOUND.matcher(name).matches() ? MOST : Math.max(APPEARS, few(name, opinion, answers));
+    }
+    return few(name, opinion, answers);
+  }
+
+  /** In the few words of an answer what holds a digit or a mark is hardly anything else. */
+  private static double few(String name, Opinion opinion, boolean answers) {
     if (!answers || opinion.words() > HANDFUL) {
       return NAMED;
     }
     return !isWord(name) ? LOOKS : opinion.words() < SENTENCE ? EVEN : NAMED;
-  }
-
-  /** A word without a digit or a mark, in so few of them that any may look like a name. */
-  private static boolean isCry(String name, Opinion opinion) {
-    return opinion.words() <= SHORT && isWord(name);
   }
 
   private static boolean isWord(String name) {

@@ -42,6 +42,20 @@ class SeenByModelsTest {
     assertThat(triage.read(TypedMail.later(text)).request().username()).contains(name);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hmm", "pfff", "grmpf", "aaargh", "Hmmmm"})
+  void aSighIsNoName(String subject) {
+    assertThat(triage.read(TypedMail.first(subject, "can't log in")).request().username())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tomtom7", "krz_7", "kiosk_pi4"})
+  void aNameInTheSubjectIsOne(String subject) {
+    assertThat(triage.read(TypedMail.first(subject, "can't log in")).request().username())
+        .contains(subject);
+  }
+
   @Test
   void aProjectThatNoLabelAnnouncesIsSeen() {
     assertThat(
@@ -67,6 +81,36 @@ class SeenByModelsTest {
                             + " I was updating Firefox and I cannot log in any more."))
                 .request()
                 .projects())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "help | username: kim_. Lost my phone. | kim_",
+        "help | **Username:** _kim_ | kim",
+        "help | Lost my phone, account: __kim_doe__ | kim_doe",
+        "aide | Nom d'utilisateur : KimDoe_ (avec le trait) | KimDoe_",
+        "求助 | 登录名 K612.fox,rosebed 作者;花友 lin_3 帮我校过稿。手机丢了,进不去了 | K612.fox",
+        "求助 | 登录名 K612.fox，手机丢了，进不去了 | K612.fox",
+        "助けて | 登録名 ri2ko、確認メールが届きません。 | ri2ko"
+      })
+  void aNameEndsWhereItsWriterEndsIt(String subject, String text, String name) {
+    assertThat(triage.read(TypedMail.first(subject, text)).request().username()).contains(name);
+  }
+
+  @Test
+  void anAsideInBracketsIsNoName() {
+    assertThat(
+            triage
+                .read(
+                    TypedMail.first(
+                        "locked out",
+                        "The address is in the mail account (it's in his name) and what the"
+                            + " password was, only he might know."))
+                .request()
+                .username())
         .isEmpty();
   }
 }

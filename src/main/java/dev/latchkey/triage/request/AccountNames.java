@@ -301,13 +301,15 @@ final class AccountNames {
   }
 
   private static boolean isGap(char sign) {
-    return Character.isWhitespace(sign) || sign == '*' || sign == '_' || COLONS.indexOf(sign) >= 0;
+    return Character.isWhitespace(sign) || sign == '*' || COLONS.indexOf(sign) >= 0;
   }
 
   /** Where a name ends; one in Latin letters also where signs of Chinese or Japanese begin. */
   private static boolean isBreak(String text, int from, int at) {
     char sign = text.charAt(at);
-    return Character.isWhitespace(sign) || (isOwnSign(sign) && !isOwnSign(text.charAt(from)));
+    return Character.isWhitespace(sign)
+        || (at > from && ",;".indexOf(text.charAt(at - 1)) >= 0)
+        || (isOwnSign(sign) && !isOwnSign(text.charAt(from)));
   }
 
   /** Of a script that is written without blanks, its punctuation included. */
@@ -363,13 +365,20 @@ final class AccountNames {
     while (from < to && isOrnament(text.charAt(from))) {
       from++;
     }
-    while (to > from && isOrnament(text.charAt(to - 1))) {
+    while (to > from && isOrnament(text.charAt(to - 1)) && !isOwnUnderscore(text, from, to)) {
       to--;
     }
     String bare = text.substring(from, to);
     return ADDRESS.matcher(bare).find() || isPlaceholder(bare) || !name.matches(bare)
         ? Optional.empty()
         : Optional.of(bare);
+  }
+
+  /** An underscore at the end of a name and none before it: no emphasis, but part of the name. */
+  private static boolean isOwnUnderscore(String text, int from, int to) {
+    return text.charAt(to - 1) == '_'
+        && (from == 0 || text.charAt(from - 1) != '_')
+        && Character.isLetterOrDigit(text.charAt(Math.max(from, to - 2)));
   }
 
   private static boolean isOrnament(char sign) {

@@ -191,7 +191,7 @@ final class FormText {
 
   private static String withoutMarkup(String answer) {
     int from = 0;
-    while (from < answer.length() && " \t*_".indexOf(answer.charAt(from)) >= 0) {
+    while (from < answer.length() && " \t*".indexOf(answer.charAt(from)) >= 0) {
       from++;
     }
     return answer.substring(from).strip();
