@@ -219,6 +219,7 @@ final class Wiring {
     return new DeskLoops(
         pulse,
         stores.clocks,
+        outside.clock(),
         stores.hold,
         intake,
         new CopySweep(

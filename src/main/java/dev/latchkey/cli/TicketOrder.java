@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A command of the staff that the operator gives: said what it would do, agreed to, and done. */
 final class TicketOrder {
@@ -34,6 +35,17 @@ final class TicketOrder {
    * @throws IllegalArgumentException when it is no command, or none of an operator's
    */
   StaffCommand read(List<String> words) {
+    // What stands behind it may be wrong as well, and to mend that would be of no use.
+    words.stream()
+        .limit(1)
+        .flatMap(word -> Stream.of(word.split(" ")).limit(1))
+        .flatMap(
+            word -> Stream.of(Verb.values()).filter(verb -> verb.name().equalsIgnoreCase(word)))
+        .filter(verb -> !OperatorCommands.ALLOWED.contains(verb))
+        .forEach(
+            verb -> {
+              throw notTheirs(verb);
+            });
     CommandReading reading = new CommandReader().read(String.join(" ", words));
     if (reading instanceof CommandReading.NotUnderstood not) {
       throw new IllegalArgumentException(desk.say(new CommandPhrase.NotUnderstood(not.fault())));
@@ -47,11 +59,15 @@ final class TicketOrder {
       throw new IllegalArgumentException("the ticket is named once, before the command");
     }
     if (!OperatorCommands.ALLOWED.contains(command.verb())) {
-      throw new IllegalArgumentException(
-          "%s is not the operator's: a member of staff gives it, by mail. Yours are %s"
-              .formatted(command.verb(), verbs()));
+      throw notTheirs(command.verb());
     }
     return command;
+  }
+
+  private static IllegalArgumentException notTheirs(Verb verb) {
+    return new IllegalArgumentException(
+        "%s is not the operator's: a member of staff gives it, by mail. Yours are %s"
+            .formatted(verb, verbs()));
   }
 
   static String verbs() {

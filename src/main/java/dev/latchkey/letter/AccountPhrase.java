@@ -2,6 +2,7 @@ package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What the account directory says. */
@@ -22,11 +23,11 @@ public sealed interface AccountPhrase extends Phrase {
   /** Of an address. */
   record NotVerified() implements AccountPhrase {}
 
-  /** Of an address: when it was added. */
-  record Since(Instant at) implements AccountPhrase {}
+  /** Of an address: when it was added; a directory's days are days of UTC. */
+  record Since(LocalDate at) implements AccountPhrase {}
 
   /** Of an address: when it was removed. */
-  record Removed(Instant at) implements AccountPhrase {}
+  record Removed(LocalDate at) implements AccountPhrase {}
 
   /** Of an address: the request came from it. */
   record OfRequester() implements AccountPhrase {}

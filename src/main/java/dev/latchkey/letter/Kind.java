@@ -7,6 +7,7 @@ import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ enum Kind {
   FLAG,
   /** An {@link Instant}. */
   MOMENT,
+  /** A {@link LocalDate}, as a directory tells of it. */
+  DATE,
   /** A {@link Duration}. */
   DURATION,
   /** A {@link Span}. */
@@ -52,6 +55,7 @@ enum Kind {
           Map.entry(long.class, NUMBER),
           Map.entry(boolean.class, FLAG),
           Map.entry(Instant.class, MOMENT),
+          Map.entry(LocalDate.class, DATE),
           Map.entry(Duration.class, DURATION),
           Map.entry(Span.class, SPAN),
           Map.entry(Phrase.class, SENTENCE),

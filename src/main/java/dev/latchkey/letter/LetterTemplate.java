@@ -69,7 +69,7 @@ record LetterTemplate(
       case TEXT -> String.join("\n", PlainText.lines(((Text) value).words()));
       case LINES -> PlainText.eachAsLine(Kind.elements(value));
       case NUMBER -> ((Number) value).longValue();
-      case FLAG, MOMENT, DURATION, SPAN -> value;
+      case FLAG, MOMENT, DATE, DURATION, SPAN -> value;
       case WORD -> ((Enum<?>) value).name();
       case WORDS -> names(field.element(), Kind.elements(value));
       case SENTENCE -> words.say(value);

@@ -3,6 +3,7 @@ package dev.latchkey.letter;
 import dev.latchkey.letter.SentenceFamily.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -82,6 +83,7 @@ final class LetterWords {
       case NUMBER -> value.toString();
       case FLAG -> word((Boolean) value ? "yes" : "no");
       case MOMENT -> moment((Instant) value);
+      case DATE -> date((LocalDate) value);
       case DURATION -> duration((Duration) value);
       case WORD -> constant(field, value);
       case SENTENCE -> say(value);
@@ -112,6 +114,11 @@ final class LetterWords {
   /** A moment, to the minute, in the zone of the desk. */
   String moment(Instant instant) {
     return format("moment").format(instant);
+  }
+
+  /** A day with its year, which is the same in every zone. */
+  private String date(LocalDate day) {
+    return format("date").format(day);
   }
 
   /** A day in few words, in the zone of the desk. */

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ public final class Samples {
       return List.of(
           new AccountPhrase.AddressWith(
               EmailAddress.of("dora@mail.example"),
-              List.of(new AccountPhrase.Since(Instant.parse("2021-03-01T00:00:00Z")))),
+              List.of(new AccountPhrase.Since(LocalDate.of(2021, 3, 1)))),
           new AccountPhrase.SecondFactor(true));
     }
     if (field.kind() == Kind.PASSAGES) {
@@ -126,6 +127,7 @@ public final class Samples {
       case NUMBER -> type == int.class ? (Object) (full ? 2 : 0) : (Object) (full ? 2L : 0L);
       case FLAG -> full;
       case MOMENT -> LATER;
+      case DATE -> LocalDate.of(2021, 3, 1);
       case DURATION -> full ? Duration.ofDays(3) : Duration.ZERO;
       case SPAN -> full ? Span.usual(Duration.ofDays(8)) : Span.target(Duration.ofDays(8));
       case WORD -> Objects.requireNonNull(type.getEnumConstants())[0];

@@ -47,6 +47,7 @@ final class WordsFile {
           "last",
           "late",
           "day",
+          "date",
           "until",
           "within.hour",
           "within.hours",
@@ -142,7 +143,7 @@ final class WordsFile {
       }
     }
     Map<String, DateTimeFormatter> formats = new HashMap<>();
-    for (String key : List.of("moment", "day")) {
+    for (String key : List.of("moment", "day", "date")) {
       formats.put(key, english.map(it -> it.format(key)).orElse(DateTimeFormatter.ISO_INSTANT));
       try {
         if (words.containsKey(key)) {

@@ -1,10 +1,12 @@
 package dev.latchkey.schedule;
 
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.flow.SeldomTold;
 import dev.latchkey.outgoing.BackOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ final class TickedWork {
   private final RandomGenerator random;
   private final InstantSource clock;
   private final Runnable end;
+  private final SeldomTold away;
   private int failures;
   private Instant notBefore = Instant.MIN;
 
@@ -42,6 +45,7 @@ final class TickedWork {
     this.random = random;
     this.clock = clock;
     this.end = end;
+    this.away = new SeldomTold(clock);
   }
 
   /** Does the work, if it may be done now. Never fails; out of memory it ends the process. */
@@ -51,13 +55,19 @@ final class TickedWork {
     }
     try {
       work.run();
-      if (failures > 0) {
+      Optional<Duration> lasted = away.over();
+      if (lasted.isPresent()) {
+        LOG.info("{}: works again, after {} s", name, lasted.get().toSeconds());
+      } else if (failures > 0) {
         LOG.info("{}: works again", name);
       }
       failures = 0;
       notBefore = Instant.MIN;
     } catch (DeskUnavailableException e) {
-      LOG.warn("{}: {}; again in {} s", name, e.getMessage(), putOff().toSeconds());
+      Duration delay = putOff();
+      if (away.now(String.valueOf(e.getMessage()))) {
+        LOG.warn("{}: {}; again in {} s", name, e.getMessage(), delay.toSeconds());
+      }
     } catch (OutOfMemoryError e) {
       // Some other thread may have been hit as well, and nobody can tell in the midst of what.
       try {

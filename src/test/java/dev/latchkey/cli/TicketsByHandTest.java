@@ -118,6 +118,14 @@ class TicketsByHandTest {
   }
 
   @Test
+  void whatIsNotTheirsIsSaidSoHoweverItIsWritten() {
+    for (String words : List.of("APPROVE", "approve", "REPLY", "ASK", "SAW x")) {
+      desk.run(order(words));
+      assertThat(desk.err()).as(words).contains("is not the operator's");
+    }
+  }
+
+  @Test
   void whatTheStateDoesNotAllowIsRefusedAsItIsToStaff() throws Exception {
     assertThat(desk.run(order("DONE"))).isEqualTo(1);
     assertThat(desk.err()).contains("DONE");

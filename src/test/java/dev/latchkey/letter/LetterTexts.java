@@ -12,6 +12,7 @@ import dev.latchkey.triage.secret.SecretKind;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -82,6 +83,7 @@ final class LetterTexts {
           case NUMBER -> 4;
           case FLAG -> true;
           case MOMENT -> Instant.parse("2026-03-03T14:00:00Z");
+          case DATE -> LocalDate.of(2021, 3, 1);
           case DURATION -> Duration.ofDays(3);
           case SPAN -> Span.usual(Duration.ofHours(180));
           case WORD ->
@@ -103,7 +105,7 @@ final class LetterTexts {
                       new AccountPhrase.AddressWith(
                           EmailAddress.of("dora@mail.example"),
                           List.of(
-                              new AccountPhrase.Since(Instant.parse("2021-03-01T00:00:00Z")),
+                              new AccountPhrase.Since(LocalDate.of(2021, 3, 1)),
                               new AccountPhrase.OfRequester())),
                       new AccountPhrase.SecondFactor(true));
         };

@@ -238,4 +238,23 @@ class StaffMailTest {
             .replace("Alice <alice@", "Somebody <" + who + "@")
             .replace("<story.", "<staffmail" + ++mails + "."));
   }
+
+  @Test
+  void aGoodbyeBelowAnApprovalIsNoNoteAndWordsAboveItAre() throws IOException, SQLException {
+    for (String goodbye :
+        List.of("Cheers\nViktor", "Kind regards,\nAlice", "Alice", "Gruß\n\nA.")) {
+      try (Conversation desk = Conversation.inReview(StaffMailTest.class)) {
+        desk.alice("CASE", "APPROVE %CODE%\n\n" + goodbye);
+        assertThat(desk.column("SELECT event FROM history"))
+            .as(goodbye)
+            .contains("APPROVED")
+            .doesNotContain("NOTED");
+      }
+    }
+    try (Conversation desk = Conversation.inReview(StaffMailTest.class)) {
+      desk.alice("CASE", "APPROVE %CODE%\n\nI called her yesterday.\n\nCheers\nAlice");
+      assertThat(desk.column("SELECT detail FROM history WHERE event = 'NOTED'"))
+          .containsExactly("I called her yesterday.");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class AllOrEach {
   private static final Logger LOG = LoggerFactory.getLogger(AllOrEach.class);
 
+  private static final int LONGEST = 300;
+
   private AllOrEach() {}
 
   /** Does all in one go; empty when that failed. */
@@ -26,9 +29,19 @@ final class AllOrEach {
     } catch (StoreUnavailableException | DeskUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.info("a batch failed and is done one by one: {}", e.toString());
+      LOG.info("a batch failed and is done one by one: {}", told(e));
       return Optional.empty();
     }
+  }
+
+  /** What it comes down to, without the statement that a database had refused. */
+  private static String told(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String first = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+    return SafeText.line(deepest.getClass().getSimpleName() + ": " + first, LONGEST);
   }
 
   /** Does each alone; {@code aside} is what becomes of one that fails. */

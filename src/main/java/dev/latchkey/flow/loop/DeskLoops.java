@@ -1,12 +1,14 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.flow.SeldomTold;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.RestoreHold;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ public final class DeskLoops {
   private final Pulse pulse;
   private final MailIntake intake;
   private final ClockCheck clocks;
+  private final SeldomTold heldBack;
   private final RestoreHold hold;
   private final CopySweep copies;
   private final MailWorker worker;
@@ -44,6 +47,7 @@ public final class DeskLoops {
   public DeskLoops(
       Pulse pulse,
       ClockCheck clocks,
+      InstantSource clock,
       RestoreHold hold,
       MailIntake intake,
       CopySweep copies,
@@ -61,6 +65,7 @@ public final class DeskLoops {
     this.pulse = pulse;
     this.intake = intake;
     this.clocks = clocks;
+    this.heldBack = new SeldomTold(clock);
     this.hold = hold;
     this.copies = copies;
     this.worker = worker;
@@ -223,12 +228,15 @@ public final class DeskLoops {
     requireOneTime();
     Optional<Instant> held = transacted(hold::since);
     if (held.isPresent()) {
-      LOG.warn(
-          "restored: nothing is sent and nothing carried out since {}; look at what latchkey restored"
-              + " said, then call latchkey restored --go-on",
-          held.get());
+      if (heldBack.now("held")) {
+        LOG.warn(
+            "restored: nothing is sent and nothing carried out since {}; look at what latchkey restored"
+                + " said, then call latchkey restored --go-on",
+            held.get());
+      }
       return 0;
     }
+    heldBack.over().ifPresent(lasted -> LOG.info("restored: what is due goes out again"));
     return WhenAvailable.run(executor::executeOnce);
   }
 

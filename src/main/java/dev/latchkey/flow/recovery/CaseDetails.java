@@ -122,8 +122,8 @@ public final class CaseDetails {
     if (!address.verified()) {
       marks.add(new AccountPhrase.NotVerified());
     }
-    address.addedAt().ifPresent(at -> marks.add(new AccountPhrase.Since(at)));
-    address.removedAt().ifPresent(at -> marks.add(new AccountPhrase.Removed(at)));
+    address.addedAt().ifPresent(at -> marks.add(new AccountPhrase.Since(RecordLines.day(at))));
+    address.removedAt().ifPresent(at -> marks.add(new AccountPhrase.Removed(RecordLines.day(at))));
     if (address.address().equals(ticket.requester())) {
       marks.add(new AccountPhrase.OfRequester());
     }

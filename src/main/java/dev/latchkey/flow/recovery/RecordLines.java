@@ -8,6 +8,8 @@ import dev.latchkey.letter.AccountPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +61,13 @@ final class RecordLines {
   }
 
   private static Phrase since(Optional<Instant> at) {
-    return at.<Phrase>map(AccountPhrase.Since::new).orElseGet(AccountPhrase.Undated::new);
+    return at.map(RecordLines::day)
+        .<Phrase>map(AccountPhrase.Since::new)
+        .orElseGet(AccountPhrase.Undated::new);
+  }
+
+  /** A directory's day is one of UTC: in the desk's zone it could be another. */
+  static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 }

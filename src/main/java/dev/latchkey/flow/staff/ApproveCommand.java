@@ -102,7 +102,7 @@ final class ApproveCommand implements Command {
 
   /** Remarks below an approval are a note: the next approver and whoever carries it out read it. */
   private static Ticket noted(GivenCommand given) {
-    String remark = given.remark();
+    String remark = given.unsignedRemark();
     return remark.isEmpty()
         ? given.ticket()
         : given.context().apply(given.ticket(), TicketEvent.NOTED, given.cause(remark));

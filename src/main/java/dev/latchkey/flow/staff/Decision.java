@@ -45,7 +45,7 @@ record Decision(
     boolean code = given.command().verb() == Verb.APPROVE;
     return new Decision(
         Optional.empty(),
-        new Text(code ? given.remark() : given.words()),
+        new Text(code ? given.unsignedRemark() : given.words()),
         Optional.empty(),
         Optional.empty(),
         Set.of(),

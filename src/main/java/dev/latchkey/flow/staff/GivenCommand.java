@@ -127,6 +127,12 @@ record GivenCommand(
     return withoutCodes(SafeText.cut(command.text(), LONGEST)).strip();
   }
 
+  /** The same without the signature of its writer, who says nothing with it. */
+  String unsignedRemark() {
+    String text = SafeText.cut(command.text(), LONGEST);
+    return withoutCodes(byStaff() ? UnsignedWords.below(text, mail().mail()) : text).strip();
+  }
+
   /**
    * Words of theirs as they are kept for colleagues: without codes of ours, and without the one of
    * the mail that they answered.

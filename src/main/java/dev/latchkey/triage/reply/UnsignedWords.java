@@ -3,6 +3,7 @@ package dev.latchkey.triage.reply;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.reply.QuoteWords.Use;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,22 @@ public final class UnsignedWords {
     int end = new UnsignedWords(lines, names(mail)).signature();
     String said = String.join("\n", lines.subList(0, end)).strip();
     return said.isEmpty() ? words : said;
+  }
+
+  /**
+   * The same of what stands below something that says all alone; empty when it is nothing but a
+   * signature, or a goodbye with a few words below it.
+   */
+  public static String below(String words, InboundMail mail) {
+    List<String> lines = new ArrayList<>(List.of("."));
+    HouseLines.above(words).strip().lines().forEach(lines::add);
+    if (lines.size() > 1
+        && SignatureLines.isSignOff(QuoteLine.tidy(lines.get(1)))
+        && lines.stream().skip(2).allMatch(line -> line.split(" ").length <= FEW)) {
+      return "";
+    }
+    int end = new UnsignedWords(lines, names(mail)).signature();
+    return String.join("\n", lines.subList(1, end)).strip();
   }
 
   /** The words of the name in From, and what stands before the @. */
