@@ -260,7 +260,13 @@ final class TwoReadings {
                     .username()
                     .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
                     .filter(name -> name.likely() >= APPEARS || !isCry(name.name(), opinion))
+                    .filter(name -> name.name().chars().noneMatch(TwoReadings::isQuotationMark))
                     .map(Opinion.Named::name));
+  }
+
+  /** One within a name stands between two of them, of which nobody knows which is meant. */
+  private static boolean isQuotationMark(int sign) {
+    return "`\"“”„«»".indexOf(sign) >= 0;
   }
 
   /** In the few words of an answer what holds a digit or a mark is hardly anything else. */

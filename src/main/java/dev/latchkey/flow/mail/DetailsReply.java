@@ -323,6 +323,7 @@ final class DetailsReply {
             found,
             Understood.corrected(added.answers(), before),
             questions.next(added.answers()),
+            questions.next(added.answers()).contains(Question.ACCOUNT_NAME),
             questions.more(added.answers()),
             asks(mail),
             courtesy.deadline(added, context.now())),
