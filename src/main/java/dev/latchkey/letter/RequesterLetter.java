@@ -92,6 +92,7 @@ public sealed interface RequesterLetter extends Letter
    * What was understood, and what is asked now.
    *
    * @param found something that was asked for was found in their mail
+   * @param account its name is asked: they may have given several
    * @param more other questions follow
    * @param asked they asked something as well, which stands before the staff
    * @param deadline so long at least it waits for them; empty when it does not
@@ -100,13 +101,14 @@ public sealed interface RequesterLetter extends Letter
       boolean found,
       List<Phrase> understood,
       Set<Answers.Question> missing,
+      boolean account,
       boolean more,
       boolean asked,
       Optional<Instant> deadline)
       implements RequesterLetter {
     /** The same, to who asked something as well. */
     public DetailsMissing withQuestion() {
-      return new DetailsMissing(found, understood, missing, more, true, deadline);
+      return new DetailsMissing(found, understood, missing, account, more, true, deadline);
     }
   }
 

@@ -265,7 +265,13 @@ final class TwoReadings {
                 opinion
                     .username()
                     .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
+                    .filter(name -> name.name().chars().noneMatch(TwoReadings::isQuotationMark))
                     .map(Opinion.Named::name));
+  }
+
+  /** One within a name stands between two of them, of which nobody knows which is meant. */
+  private static boolean isQuotationMark(int sign) {
+    return "`\"“”„«»".indexOf(sign) >= 0;
   }
 
   /** How likely the models have to find a name that they alone see. */

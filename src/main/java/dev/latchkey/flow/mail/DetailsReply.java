@@ -250,6 +250,7 @@ final class DetailsReply {
             found,
             Understood.corrected(added.answers(), before),
             questions.next(added.answers()),
+            questions.next(added.answers()).contains(Question.ACCOUNT_NAME),
             questions.more(added.answers()),
             asks(mail),
             courtesy.deadline(added, context.now())),

@@ -5,6 +5,8 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Rota;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * to one person only.
  */
 final class PassedOn {
+  private static final LetterKind FOR_ANOTHER = LetterKind.of(RequesterLetter.ForAnother.class);
   private final Letters letters;
   private final Rota rota;
 
@@ -47,6 +50,7 @@ final class PassedOn {
         approved
             || replied.isPresent()
             || promised
+            || answersWhoWrites(context, ticket, mail)
             || StatusQuestion.asks(mail)
             || MailboxWords.tell(mail)
             || movesAddress(context, ticket, mail);
@@ -78,6 +82,19 @@ final class PassedOn {
   /** Former addresses are among the answers that are asked for first. */
   private static boolean movesAddress(FlowContext context, Ticket ticket, Incoming mail) {
     return ticket.state() != TicketState.NEEDS_DETAILS && MailboxWords.tell(context, ticket, mail);
+  }
+
+  /**
+   * Whether the last that they had from us is that they write for somebody else, and who is to
+   * answer if that is wrong: whatever they write to it, in any language, tells who they are.
+   */
+  private static boolean answersWhoWrites(FlowContext context, Ticket ticket, Incoming mail) {
+    return !mail.saysNothingNew()
+        && context.work().outbox().ofTicket(ticket.id()).stream()
+            .filter(sent -> sent.letter().toRequester())
+            .reduce((earlier, later) -> later)
+            .filter(last -> last.letter().equals(FOR_ANOTHER))
+            .isPresent();
   }
 
   private List<EmailAddress> readers(

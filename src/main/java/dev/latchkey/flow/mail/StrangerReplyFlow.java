@@ -20,7 +20,6 @@ import dev.latchkey.ticket.TicketEvent;
  * is kept with the request for the staff.
  */
 public final class StrangerReplyFlow implements MailFlow<Addressee.Claimant> {
-  private static final String ELSEWHERE = "came from another address than the requester's";
   private final DeskSettings settings;
   private final InquiryFlow inquiries;
 
@@ -40,7 +39,7 @@ public final class StrangerReplyFlow implements MailFlow<Addressee.Claimant> {
     if (!answers) {
       return Result.of(
           Outcome.KEPT_WITH_TICKET,
-          note(context, ticket, mail, ELSEWHERE),
+          note(context, ticket, mail, ""),
           "not from the requester's address");
     }
     Result inquiry = inquiries.run(context, mail, new Addressee.Stranger());
@@ -49,15 +48,19 @@ public final class StrangerReplyFlow implements MailFlow<Addressee.Claimant> {
             .ticketId()
             .map(id -> ": " + context.work().tickets().load(id).reference())
             .orElse("");
-    note(context, context.work().tickets().load(ticket.id()), mail, ELSEWHERE + reference);
+    note(context, context.work().tickets().load(ticket.id()), mail, reference);
     return inquiry;
   }
 
-  private static Ticket note(FlowContext context, Ticket ticket, Incoming mail, String why) {
+  private static Ticket note(FlowContext context, Ticket ticket, Incoming mail, String inquiry) {
     String from = mail.sender().map(EmailAddress::toString).orElse("unproved");
     return context.apply(
         ticket,
         TicketEvent.MAIL_ADDED,
-        Causes.of(mail, new Actor(Actor.Kind.REQUESTER, from), mail.authentication(), why));
+        Causes.of(
+            mail,
+            new Actor(Actor.Kind.REQUESTER, from),
+            mail.authentication(),
+            "came from another address than the requester's" + inquiry));
   }
 }
