@@ -8,6 +8,7 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Registration;
+import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Sha256;
 import dev.latchkey.ticket.Ticket;
@@ -123,10 +124,18 @@ public record CaseFile(
                         .collect(Collectors.joining(", ")),
                 "warnings "
                     + assessment.warnings().stream()
-                        .map(warning -> warning.kind() + " " + warning.source())
+                        .map(CaseFile::shown)
+                        .distinct()
                         .sorted()
                         .collect(Collectors.joining(", ")))
             + (perhapsOver.isEmpty() ? "" : "\nperhaps over " + perhapsOver));
+  }
+
+  /** What anybody can cause is read once: further addresses that they forge change nothing. */
+  private static String shown(Warning warning) {
+    return warning.kind() == Warning.Kind.IN_OWNERS_NAME
+        ? warning.kind().name()
+        : warning.kind() + " " + warning.source();
   }
 
   private static String shown(Evidence piece) {
