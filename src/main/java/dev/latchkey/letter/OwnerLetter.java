@@ -72,34 +72,11 @@ public sealed interface OwnerLetter extends Letter {
   /**
    * They wrote something that only a person can read.
    *
-   * @param waits the recovery stands still until a person decided
-   * @param reset it was carried out before
-   * @param over it ended otherwise before
-   * @param ordered it had been ordered, so that nobody knows yet whether it was carried out
-   * @param mayDeny they have not said yet that it was not them
    * @param told all staff are mailed their words now
-   * @param frozen staff had the account closed to everybody
-   * @param asks something is asked in it
-   * @param another they say that they write in the owner's place
-   * @param bereaved they say that the owner is dead
-   * @param codeCounts a code of theirs stood beside it, and counts
-   * @param codeWaits it was right, and does not count yet
    */
   @Charged(MailClass.ANSWER)
   record OwnerHeard(
-      String account,
-      boolean waits,
-      boolean reset,
-      boolean over,
-      boolean ordered,
-      boolean mayDeny,
-      boolean told,
-      boolean frozen,
-      boolean asks,
-      boolean another,
-      boolean bereaved,
-      boolean codeCounts,
-      boolean codeWaits)
+      String account, RecoveryNow recovery, OwnerSaid said, CodeBeside code, boolean told)
       implements OwnerLetter {}
 
   /**

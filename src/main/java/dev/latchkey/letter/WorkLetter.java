@@ -1,7 +1,6 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.TicketState;
@@ -91,45 +90,21 @@ public sealed interface WorkLetter extends StaffLetter {
    * A mail that asks for no recovery: somebody has to answer it.
    *
    * @param denied the recovery that its writer says they did not ask for
-   * @param registered its sender's address is registered for the account of the denied recovery
-   * @param proved its sender was proved by the mail server
-   * @param colleague that it passes for a mail of a colleague's; empty when it does not
-   * @param again it was answered before
-   * @param further they wrote before, and wait for an answer
    * @param names references of requests of somebody else's that it names; empty where there are
    *     none
-   * @param told the desk has answered it: some mails are answered by people only
-   * @param target where its writer was sent; empty when they were told that a person answers
-   * @param unreadable why nobody can read it; empty when it can be read
-   * @param subject of the mail, as its writer put it
-   * @param written the words of this mail
-   * @param before what they wrote before, and nobody read yet
-   * @param files names of what is attached
-   * @param unsafe what a scanner says against them
    */
   @Charged(MailClass.INQUIRY)
   record Inquiry(
       Concern concern,
       Optional<String> denied,
-      EmailAddress sender,
-      boolean registered,
-      boolean proved,
-      List<Phrase> colleague,
-      boolean again,
-      boolean further,
+      InquiryWriter writer,
+      InquirySoFar soFar,
       String names,
-      boolean told,
-      Optional<String> target,
-      Optional<UnreadableBody> unreadable,
-      Text subject,
-      List<String> written,
-      List<String> before,
-      List<String> files,
-      List<Phrase> unsafe)
+      InquiryMail mail)
       implements WorkLetter {
     @Override
     public MailClass mailClass() {
-      return proved ? MailClass.INQUIRY : MailClass.UNPROVED;
+      return writer.proved() ? MailClass.INQUIRY : MailClass.UNPROVED;
     }
   }
 

@@ -75,25 +75,19 @@ class OwnerSentencesTest {
   @ParameterizedTest
   @MethodSource("languages")
   void aResetBeforeIsToldInEveryLanguage(String language) {
-    assertThat(
-            text(
-                    new OwnerLetter.OwnerHeard(
-                        "dora", true, true, false, false, true, true, false, false, false, false,
-                        false, false),
-                    language)
-                .body())
+    assertThat(text(heard(new RecoveryNow(true, true, false, false, false)), language).body())
         .isNotEqualTo(
-            text(
-                    new OwnerLetter.OwnerHeard(
-                        "dora", true, false, false, false, true, true, false, false, false, false,
-                        false, false),
-                    language)
-                .body());
+            text(heard(new RecoveryNow(true, false, false, false, false)), language).body());
     assertThat(text(new OwnerLetter.NoticeOff("dora", false, true), language).body())
         .isNotEqualTo(text(new OwnerLetter.NoticeOff("dora", false, false), language).body());
     assertThat(refused(true, true, language)).isNotEqualTo(refused(true, false, language));
     assertThat(text(disputed(true), language).subject())
         .isNotEqualTo(text(disputed(false), language).subject());
+  }
+
+  private static OwnerLetter heard(RecoveryNow recovery) {
+    return new OwnerLetter.OwnerHeard(
+        "dora", recovery, new OwnerSaid(true, false, false, false), CodeBeside.NONE, true);
   }
 
   static Stream<Standing> standings() {
@@ -116,20 +110,7 @@ class OwnerSentencesTest {
     boolean closed = it.state().closed();
     List<OwnerLetter> letters = new ArrayList<>();
     letters.add(
-        new OwnerLetter.OwnerHeard(
-            "dora",
-            it.waits(),
-            it.reset(),
-            closed,
-            it.ordered() && it.waits(),
-            true,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false));
+        heard(new RecoveryNow(it.waits(), it.reset(), closed, it.ordered() && it.waits(), false)));
     if (!it.ordered()) {
       letters.add(
           new OwnerLetter.OwnerNoted(

@@ -9,12 +9,12 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.BesideCode;
-import dev.latchkey.flow.recovery.BesideWords;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WordsBesideCodes;
 import dev.latchkey.flow.recovery.WritersPlace;
+import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -85,11 +85,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
           tried.verdict() == IssuedToken.Verdict.RIGHT
               && mail.sender().filter(token.recipient()::equals).isPresent();
       return words.hold(
-          context,
-          ticket,
-          token.recipient(),
-          mail,
-          usable ? BesideWords.CODE_WAITS : BesideWords.NO_CODE);
+          context, ticket, token.recipient(), mail, usable ? CodeBeside.WAITS : CodeBeside.NONE);
     }
     return switch (tried.verdict()) {
       case RIGHT -> accept(context, ticket, tried.next(), mail);
@@ -161,7 +157,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       if (recorded.state() == TicketState.CONTESTED) {
         rivalry.show(context, placed, "mail " + mail.id());
       }
-      words.hold(context, placed, owner, mail, BesideWords.CODE_COUNTS);
+      words.hold(context, placed, owner, mail, CodeBeside.COUNTS);
       return Result.of(
           Outcome.CODE_ACCEPTED,
           context.work().tickets().load(placed.id()),

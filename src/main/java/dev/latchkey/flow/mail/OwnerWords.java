@@ -7,7 +7,6 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.AccountAlarm;
-import dev.latchkey.flow.recovery.BesideWords;
 import dev.latchkey.flow.recovery.CodeWish;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
@@ -16,6 +15,7 @@ import dev.latchkey.flow.recovery.OwnerReceipts;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WritersPlace;
+import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.CodeFault;
 import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.letter.OwnerLetter;
@@ -75,7 +75,7 @@ public final class OwnerWords {
 
   /** What only a person can read stops what goes on. */
   Result hold(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, BesideWords code) {
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, CodeBeside code) {
     return halting.halt(context, ticket, owner, mail, code);
   }
 

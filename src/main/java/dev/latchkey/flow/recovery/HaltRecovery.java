@@ -8,6 +8,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
@@ -64,7 +65,7 @@ public final class HaltRecovery {
    * @param owner whom the reply address was given to
    */
   public Result halt(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    return halt(context, ticket, owner, mail, BesideWords.NO_CODE);
+    return halt(context, ticket, owner, mail, CodeBeside.NONE);
   }
 
   /**
@@ -73,7 +74,7 @@ public final class HaltRecovery {
    * @param code whether it counts
    */
   public Result halt(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, BesideWords code) {
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, CodeBeside code) {
     List<Ticket> others =
         LeadingClaim.others(context, ticket).stream()
             .filter(other -> !other.state().standsStill())
@@ -114,8 +115,7 @@ public final class HaltRecovery {
   /** The same, and the owner hears who has their words. */
   public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Kept kept = halt(context, ticket, owner, mail, false);
-    receipts.heard(
-        context, kept.ticket(), owner, mail, false, kept.told(), BesideWords.CODE_COUNTS);
+    receipts.heard(context, kept.ticket(), owner, mail, false, kept.told(), CodeBeside.COUNTS);
   }
 
   private Kept halt(

@@ -5,6 +5,9 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.letter.InquiryMail;
+import dev.latchkey.letter.InquirySoFar;
+import dev.latchkey.letter.InquiryWriter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.StandingLetter;
@@ -185,24 +188,28 @@ public final class Inquiries {
     return new WorkLetter.Inquiry(
         ticket.concern(),
         denied.map(Ticket::reference).map(Reference::toString),
-        writer,
-        denied
-            .flatMap(context::account)
-            .filter(account -> account.notifiable(context.now()).contains(writer))
-            .isPresent(),
-        mail.trust().level() == SenderTrust.Level.ALIGNED,
-        colleagues.warning(mail.sender().orElse(ticket.requester()), mail.mail().fields("From")),
-        why == Occasion.ANSWERED_BEFORE,
-        why == Occasion.FURTHER,
+        new InquiryWriter(
+            writer,
+            denied
+                .flatMap(context::account)
+                .filter(account -> account.notifiable(context.now()).contains(writer))
+                .isPresent(),
+            mail.trust().level() == SenderTrust.Level.ALIGNED,
+            colleagues.warning(
+                mail.sender().orElse(ticket.requester()), mail.mail().fields("From"))),
+        new InquirySoFar(
+            why == Occasion.ANSWERED_BEFORE,
+            why == Occasion.FURTHER,
+            mail.mayBeAnswered(settings.answerUnproved()),
+            targets.of(ticket.concern(), settings.staffLanguage())),
         OthersNamed.references(context, mail, ticket),
-        mail.mayBeAnswered(settings.answerUnproved()),
-        targets.of(ticket.concern(), settings.staffLanguage()),
-        unreadable,
-        new Text(OwnCodes.subject(mail)),
-        written(context, mail, why).limit(LINES).toList(),
-        before.stream().limit(LINES).toList(),
-        mail.triaged().mail().attachmentsToShow(),
-        UnsafeFiles.of(mail.files(), writer.toString(), mail.claimed().receivedAt()).toList());
+        new InquiryMail(
+            unreadable,
+            new Text(OwnCodes.subject(mail)),
+            written(context, mail, why).limit(LINES).toList(),
+            before.stream().limit(LINES).toList(),
+            mail.triaged().mail().attachmentsToShow(),
+            UnsafeFiles.of(mail.files(), writer.toString(), mail.claimed().receivedAt()).toList()));
   }
 
   /**

@@ -3,7 +3,10 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.OwnerSaid;
+import dev.latchkey.letter.RecoveryNow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
@@ -36,7 +39,7 @@ public final class OwnerReceipts {
       Incoming mail,
       boolean ordered,
       boolean told,
-      BesideWords code) {
+      CodeBeside code) {
     answer(context, ticket, owner, mail, heard(context, ticket, mail, ordered, false, told, code));
   }
 
@@ -74,7 +77,7 @@ public final class OwnerReceipts {
         ticket,
         owner,
         mail,
-        heard(context, ticket, mail, false, true, true, BesideWords.NO_CODE));
+        heard(context, ticket, mail, false, true, true, CodeBeside.NONE));
   }
 
   private void answer(
@@ -104,7 +107,7 @@ public final class OwnerReceipts {
         ticket,
         owner,
         mail,
-        heard(context, ticket, mail, ordered, true, true, BesideWords.NO_CODE));
+        heard(context, ticket, mail, ordered, true, true, CodeBeside.NONE));
   }
 
   private void answerWriter(
@@ -140,21 +143,26 @@ public final class OwnerReceipts {
       boolean ordered,
       boolean denied,
       boolean told,
-      BesideWords code) {
-    Writer writer = WritersPlace.of(mail);
+      CodeBeside code) {
     return new OwnerLetter.OwnerHeard(
         context.account(ticket).map(Account::name).orElse(""),
-        ticket.state().standsStill(),
-        context.work().tickets().wasCarriedOut(ticket.id()),
-        ticket.state().closed(),
-        ordered,
-        !denied && !AccountAlarm.stands(context, ticket),
-        told,
-        AccountAlarm.frozen(context, ticket),
-        !denied && QuestionMark.isIn(mail.triaged().reply().strict()),
-        !denied && writer == Writer.ANOTHER,
-        !denied && writer == Writer.BEREAVED,
-        code == BesideWords.CODE_COUNTS,
-        code == BesideWords.CODE_WAITS);
+        new RecoveryNow(
+            ticket.state().standsStill(),
+            context.work().tickets().wasCarriedOut(ticket.id()),
+            ticket.state().closed(),
+            ordered,
+            AccountAlarm.frozen(context, ticket)),
+        denied ? OwnerSaid.DENIAL : said(context, ticket, mail),
+        code,
+        told);
+  }
+
+  private static OwnerSaid said(FlowContext context, Ticket ticket, Incoming mail) {
+    Writer writer = WritersPlace.of(mail);
+    return new OwnerSaid(
+        !AccountAlarm.stands(context, ticket),
+        QuestionMark.isIn(mail.triaged().reply().strict()),
+        writer == Writer.ANOTHER,
+        writer == Writer.BEREAVED);
   }
 }

@@ -343,7 +343,7 @@ public final class Proving {
     CaseFile file = review.open(context, complete);
     return selfApproval.possible(context, file)
         ? selfApproval.approve(context, complete, file.assessment())
-        : review.putBeforeStaff(context, complete, beside);
+        : review.putBeforeStaff(context, complete, file.assessment(), beside);
   }
 
   /**

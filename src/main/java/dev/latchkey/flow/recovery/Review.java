@@ -129,16 +129,18 @@ public final class Review {
 
   /** Sends the case to whose turn it is and tells the requester. */
   public Ticket putBeforeStaff(FlowContext context, Ticket ticket) {
-    return putBeforeStaff(context, ticket, BesideCode.NOTHING);
+    return putBeforeStaff(context, ticket, assess(context, ticket), BesideCode.NOTHING);
   }
 
   /**
    * The same.
    *
+   * @param assessment of what is proved by now
    * @param beside in the mail that completes it
    */
-  Ticket putBeforeStaff(FlowContext context, Ticket ticket, BesideCode beside) {
-    Ticket levelled = levelled(context, ticket);
+  Ticket putBeforeStaff(
+      FlowContext context, Ticket ticket, Assessment assessment, BesideCode beside) {
+    Ticket levelled = levelled(context, ticket, assessment);
     sendCase(context, levelled, "round " + ticket.round());
     Outlook.Told told = outlook.tell(context, levelled);
     letters.toRequester(
@@ -152,7 +154,11 @@ public final class Review {
 
   /** The ticket, which keeps the level that its evidence is weighed at. */
   public Ticket levelled(FlowContext context, Ticket ticket) {
-    String level = open(context, ticket).assessment().asked().name();
+    return levelled(context, ticket, assess(context, ticket));
+  }
+
+  private static Ticket levelled(FlowContext context, Ticket ticket, Assessment assessment) {
+    String level = assessment.asked().name();
     return context.keep(ticket.change().dialogue(ticket.dialogue().at(level)).build());
   }
 
@@ -239,10 +245,11 @@ public final class Review {
    * so does whoever approved it as it was, because that counts no more. Nobody else is written to.
    */
   public Ticket changed(FlowContext context, Ticket ticket, EmailAddress by, String key) {
-    Ticket levelled = levelled(context, ticket);
+    CaseFile file = open(context, ticket);
+    Ticket levelled = levelled(context, ticket, file.assessment());
     if (levelled.state() == TicketState.IN_REVIEW) {
       Set<EmailAddress> readers = new LinkedHashSet<>(List.of(by));
-      List<EmailAddress> still = Approvals.standing(context, open(context, levelled));
+      List<EmailAddress> still = Approvals.standing(context, file.of(levelled));
       context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
           .filter(approver -> !still.contains(approver))
           .forEach(readers::add);

@@ -1,0 +1,15 @@
+package dev.latchkey.letter;
+
+/**
+ * What is known of the words of an owner that only a person can read.
+ *
+ * @param mayDeny they have not said yet that it was not them
+ * @param asks something is asked in them
+ * @param another they say that they write in the owner's place
+ * @param bereaved they say that the owner is dead
+ */
+public record OwnerSaid(boolean mayDeny, boolean asks, boolean another, boolean bereaved)
+    implements Part {
+  /** That it was not them, which answers all else. */
+  public static final OwnerSaid DENIAL = new OwnerSaid(false, false, false, false);
+}
