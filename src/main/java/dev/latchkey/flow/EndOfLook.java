@@ -1,6 +1,5 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.flow.LetterBatch.Written;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Letter;
@@ -61,15 +60,15 @@ final class EndOfLook {
           LetterKind.of(DecisionLetter.Reopened.class));
 
   private final Tickets tickets;
-  private final List<Optional<Written>> letters;
+  private final List<Optional<NewLetter>> letters;
 
-  private EndOfLook(Tickets tickets, List<Written> drafts) {
+  private EndOfLook(Tickets tickets, List<NewLetter> drafts) {
     this.tickets = tickets;
     this.letters = new ArrayList<>(drafts.stream().map(Optional::of).toList());
   }
 
   /** The letters that are left, as they are true at the end. */
-  static List<Written> settle(Tickets tickets, List<Written> drafts) {
+  static List<NewLetter> settle(Tickets tickets, List<NewLetter> drafts) {
     EndOfLook look = new EndOfLook(tickets, drafts);
     for (int i = 0; i < drafts.size(); i++) {
       look.settle(i);
@@ -78,13 +77,13 @@ final class EndOfLook {
   }
 
   private void settle(int at) {
-    Written letter = letters.get(at).orElseThrow();
+    NewLetter letter = letters.get(at).orElseThrow();
     OptionalInt other = later(at, letter);
     if (other.isEmpty()) {
       other = first(at, letter);
     }
     if (other.isPresent()) {
-      Written told = letters.get(other.getAsInt()).orElseThrow().inPlaceOf(letter);
+      NewLetter told = letters.get(other.getAsInt()).orElseThrow().inPlaceOf(letter);
       Draft more = told.draft().saying(it -> withBesides(it, letter.letter()));
       letters.set(other.getAsInt(), Optional.of(told.with(more)));
       letters.set(at, Optional.empty());
@@ -96,7 +95,7 @@ final class EndOfLook {
   }
 
   /** A later letter about the same ticket, which has moved on in between. */
-  private OptionalInt later(int at, Written letter) {
+  private OptionalInt later(int at, NewLetter letter) {
     return PASSING.contains(letter.letter().kind())
         ? IntStream.range(at + 1, letters.size())
             .filter(
@@ -115,7 +114,7 @@ final class EndOfLook {
   }
 
   /** The first answer, which tells what is missing, and what follows, as that is at the end. */
-  private OptionalInt first(int at, Written letter) {
+  private OptionalInt first(int at, NewLetter letter) {
     boolean says =
         letter.letter() instanceof RequesterLetter.DetailsMissing
             || letter.letter() instanceof RequesterLetter.AnswersComplete;
@@ -132,13 +131,13 @@ final class EndOfLook {
         : OptionalInt.empty();
   }
 
-  private static boolean together(Written one, Written other) {
+  private static boolean together(NewLetter one, NewLetter other) {
     return one.draft().ticketId().equals(other.draft().ticketId())
         && one.recipient().equals(other.recipient());
   }
 
   /** Whether nobody can decide any more on what it puts before the staff. */
-  private boolean lateCase(Written letter) {
+  private boolean lateCase(NewLetter letter) {
     return letter.letter() instanceof StaffLetter.Case
         && letter.state().filter(TicketState::closed).isEmpty()
         && letter

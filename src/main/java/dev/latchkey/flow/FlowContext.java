@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,7 +41,7 @@ public final class FlowContext {
   private final CommandNews commandNews = new CommandNews();
   private final List<Runnable> afterwards = new ArrayList<>();
   private final List<String> news = new ArrayList<>();
-  private List<LetterBatch.Written> going = List.of();
+  private List<NewLetter> going = List.of();
   private MailAtWork mail = MailAtWork.NONE;
 
   /** The budget that what is written has waited for. */

@@ -31,7 +31,7 @@ final class Hearing {
       long id = mail.mail().id();
       boolean writer = false;
       boolean staff = false;
-      for (LetterBatch.Written letter : posted.going()) {
+      for (NewLetter letter : posted.going()) {
         if (letter.because(id)) {
           boolean toWriter =
               expected.sender().filter(letter.draft().envelope().recipient()::equals).isPresent();

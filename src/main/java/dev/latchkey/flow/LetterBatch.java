@@ -4,7 +4,6 @@ import dev.latchkey.check.Mailboxes;
 import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.Composer;
 import dev.latchkey.letter.Envelope;
-import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
@@ -47,79 +46,7 @@ final class LetterBatch {
       EnumSet.of(MailClass.ACKNOWLEDGEMENT, MailClass.ANSWER);
   private final Composer composer;
   private final BudgetRule budgets;
-  private final List<Written> drafts = new ArrayList<>();
-
-  /**
-   * A letter, and the mail that it was written because of.
-   *
-   * @param mail empty when time brought it
-   * @param instead the mails whose own letters it took the place of
-   * @param sender who wrote that mail, as it says
-   * @param charged the class whose budget it is taken from
-   * @param turn whether those that wait for the same address may go before it
-   * @param state where its ticket stood
-   */
-  record Written(
-      Draft draft,
-      OptionalLong mail,
-      Set<Long> instead,
-      Optional<String> sender,
-      MailClass charged,
-      Turn turn,
-      Optional<TicketState> state) {
-
-    Letter letter() {
-      return draft.envelope().letter();
-    }
-
-    String recipient() {
-      return draft.envelope().recipient().toString();
-    }
-
-    /** The same, taken from another budget. */
-    Written charged(MailClass other) {
-      return new Written(draft, mail, instead, sender, other, turn, state);
-    }
-
-    /** The same with other words. */
-    Written with(Draft other) {
-      return new Written(other, mail, instead, sender, charged, turn, state);
-    }
-
-    /** The same, which says what the letter of another mail said too. */
-    Written inPlaceOf(Written dropped) {
-      Set<Long> all = new HashSet<>(instead);
-      all.addAll(dropped.instead);
-      dropped.mail.ifPresent(all::add);
-      return new Written(draft, mail, Set.copyOf(all), sender, charged, turn, state);
-    }
-
-    /** Whether it was written because of a mail, or says what a letter because of it said. */
-    boolean because(long mailId) {
-      return mail.equals(OptionalLong.of(mailId)) || instead.contains(mailId);
-    }
-
-    boolean isAbout(long ticketId) {
-      return draft.ticketId().filter(id -> id == ticketId).isPresent();
-    }
-
-    WrittenLetter written(Instant at) {
-      return new WrittenLetter(draft.envelope().letter().kind(), recipient(), at);
-    }
-
-    /** Whether it is for the staff. */
-    boolean toStaff() {
-      return draft.envelope().letter() instanceof StaffLetter;
-    }
-  }
-
-  /** Where a letter stands among those that wait for the same address. */
-  private enum Turn {
-    /** Behind them. */
-    LAST,
-    /** It waited, and its turn has come. */
-    COME
-  }
+  private final List<NewLetter> drafts = new ArrayList<>();
 
   /**
    * What became of letters.
@@ -127,7 +54,7 @@ final class LetterBatch {
    * @param going those that go out, at once or in their turn
    * @param heldBack those that never do
    */
-  record Posted(List<Written> going, List<Written> heldBack) {}
+  record Posted(List<NewLetter> going, List<NewLetter> heldBack) {}
 
   LetterBatch(Composer composer, BudgetRule budgets) {
     this.composer = composer;
@@ -158,19 +85,19 @@ final class LetterBatch {
             ? MailClass.BARE_CASE
             : own;
     MailClass charged = stranger ? ofStranger(cause) : cause;
-    drafts.add(new Written(draft, mail, Set.of(), sender, charged, Turn.LAST, state));
+    drafts.add(new NewLetter(draft, mail, Set.of(), sender, charged, NewLetter.Turn.LAST, state));
   }
 
   /** Adds a letter in place of one that waited for its budget, and whose turn has come. */
   void addInTurn(Draft draft, MailClass charged, Optional<TicketState> state) {
     drafts.add(
-        new Written(
+        new NewLetter(
             draft,
             OptionalLong.empty(),
             Set.of(),
             Optional.empty(),
             charged,
-            Turn.COME,
+            NewLetter.Turn.COME,
             state));
   }
 
@@ -189,7 +116,7 @@ final class LetterBatch {
     MailClass charged = stranger ? ofStranger(own) : own;
     Map<Counter, Integer> counters =
         work.outbox().counters(List.of(charged), List.of(recipient), work.now());
-    List<Written> mine = drafts.stream().filter(one -> one.charged() == charged).toList();
+    List<NewLetter> mine = drafts.stream().filter(one -> one.charged() == charged).toList();
     int here = (int) mine.stream().filter(one -> one.recipient().equals(recipient)).count();
     Counts before = counts(counters, charged, recipient, work.now());
     int ahead = here + new CodesAhead(work).ahead(charged, recipient);
@@ -224,18 +151,18 @@ final class LetterBatch {
   }
 
   /** The letters so far. */
-  List<Written> drafts() {
+  List<NewLetter> drafts() {
     return drafts;
   }
 
   /** Writes the letters; called once, when everything else of the transaction was kept. */
   Posted post(UnitOfWork work) {
-    List<Written> going = new ArrayList<>();
-    List<Written> heldBack = new ArrayList<>();
+    List<NewLetter> going = new ArrayList<>();
+    List<NewLetter> heldBack = new ArrayList<>();
     if (drafts.isEmpty()) {
       return new Posted(going, heldBack);
     }
-    List<Written> settled = EndOfLook.settle(work.tickets(), drafts);
+    List<NewLetter> settled = EndOfLook.settle(work.tickets(), drafts);
     Instant now = work.now();
     Set<String> known =
         new HashSet<>(
@@ -254,8 +181,8 @@ final class LetterBatch {
                     now));
     Map<MailClass, Integer> waiting = new EnumMap<>(MailClass.class);
     CodesAhead codes = new CodesAhead(work);
-    for (Written before : settled) {
-      Written written = withinShares(before, counters, now);
+    for (NewLetter before : settled) {
+      NewLetter written = withinShares(before, counters, now);
       Draft draft = written.draft();
       MailClass charged = written.charged();
       if (!known.add(draft.key().sha256())) {
@@ -265,7 +192,8 @@ final class LetterBatch {
       Counter toAddress = OutgoingLetters.ofAddress(charged, written.recipient(), now);
       Counter toAll = OutgoingLetters.ofAll(charged, now);
       Counts used = counts(counters, charged, written.recipient(), now);
-      int ahead = written.turn() == Turn.COME ? 0 : codes.ahead(charged, written.recipient());
+      int ahead =
+          written.turn() == NewLetter.Turn.COME ? 0 : codes.ahead(charged, written.recipient());
       Counts counts = new Counts(used.toAddressInDay() + ahead, used.totalInHour());
       Verdict verdict = budgets.verdict(letter, charged, counts);
       if (verdict == Verdict.WAIT) {
@@ -305,7 +233,7 @@ final class LetterBatch {
   }
 
   private void chargeShares(
-      UnitOfWork work, Written written, Map<Counter, Integer> counters, Instant now) {
+      UnitOfWork work, NewLetter written, Map<Counter, Integer> counters, Instant now) {
     for (Share share : shares(written, now)) {
       Counter counter = new Counter(written.charged(), share.counted(), share.since());
       counters.merge(counter, 1, Integer::sum);
@@ -314,7 +242,7 @@ final class LetterBatch {
   }
 
   /** What is beyond the share of whoever causes it is taken from another budget. */
-  private Written withinShares(Written written, Map<Counter, Integer> counters, Instant now) {
+  private NewLetter withinShares(NewLetter written, Map<Counter, Integer> counters, Instant now) {
     return shares(written, now).stream()
         .filter(
             share ->
@@ -326,7 +254,7 @@ final class LetterBatch {
         .orElse(written);
   }
 
-  private List<Share> shares(Written written, Instant now) {
+  private List<Share> shares(NewLetter written, Instant now) {
     return written
         .sender()
         .map(
@@ -341,7 +269,7 @@ final class LetterBatch {
   }
 
   /** A letter as it is, and as it would be beyond each of its shares. */
-  private Stream<Written> possible(Written written, Instant now) {
+  private Stream<NewLetter> possible(NewLetter written, Instant now) {
     return Stream.concat(
         Stream.of(written),
         shares(written, now).stream()
@@ -350,11 +278,11 @@ final class LetterBatch {
             .flatMap(beyond -> possible(written.charged(beyond), now)));
   }
 
-  private Stream<MailClass> classes(Written written, Instant now) {
-    return possible(written, now).map(Written::charged);
+  private Stream<MailClass> classes(NewLetter written, Instant now) {
+    return possible(written, now).map(NewLetter::charged);
   }
 
-  private Stream<String> addresses(Written written, Instant now) {
+  private Stream<String> addresses(NewLetter written, Instant now) {
     return Stream.concat(
         Stream.of(written.recipient()),
         possible(written, now).flatMap(one -> shares(one, now).stream()).map(Share::counted));

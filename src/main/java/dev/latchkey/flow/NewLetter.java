@@ -1,0 +1,84 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.letter.Letter;
+import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.outgoing.Draft;
+import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A letter, and the mail that it was written because of.
+ *
+ * @param mail empty when time brought it
+ * @param instead the mails whose own letters it took the place of
+ * @param sender who wrote that mail, as it says
+ * @param charged the class whose budget it is taken from
+ * @param turn whether those that wait for the same address may go before it
+ * @param state where its ticket stood
+ */
+record NewLetter(
+    Draft draft,
+    OptionalLong mail,
+    Set<Long> instead,
+    Optional<String> sender,
+    MailClass charged,
+    Turn turn,
+    Optional<TicketState> state) {
+
+  Letter letter() {
+    return draft.envelope().letter();
+  }
+
+  String recipient() {
+    return draft.envelope().recipient().toString();
+  }
+
+  /** The same, taken from another budget. */
+  NewLetter charged(MailClass other) {
+    return new NewLetter(draft, mail, instead, sender, other, turn, state);
+  }
+
+  /** The same with other words. */
+  NewLetter with(Draft other) {
+    return new NewLetter(other, mail, instead, sender, charged, turn, state);
+  }
+
+  /** The same, which says what the letter of another mail said too. */
+  NewLetter inPlaceOf(NewLetter dropped) {
+    Set<Long> all = new HashSet<>(instead);
+    all.addAll(dropped.instead);
+    dropped.mail.ifPresent(all::add);
+    return new NewLetter(draft, mail, Set.copyOf(all), sender, charged, turn, state);
+  }
+
+  /** Whether it was written because of a mail, or says what a letter because of it said. */
+  boolean because(long mailId) {
+    return mail.equals(OptionalLong.of(mailId)) || instead.contains(mailId);
+  }
+
+  boolean isAbout(long ticketId) {
+    return draft.ticketId().filter(id -> id == ticketId).isPresent();
+  }
+
+  WrittenLetter written(Instant at) {
+    return new WrittenLetter(draft.envelope().letter().kind(), recipient(), at);
+  }
+
+  /** Whether it is for the staff. */
+  boolean toStaff() {
+    return draft.envelope().letter() instanceof StaffLetter;
+  }
+
+  /** Where a letter stands among those that wait for the same address. */
+  enum Turn {
+    /** Behind them. */
+    LAST,
+    /** It waited, and its turn has come. */
+    COME
+  }
+}
