@@ -34,6 +34,8 @@ public enum StructureFault {
   SEVERAL_TEXTS,
   /** All of the text is in a file that few programs open, {@code winmail.dat}. */
   TEXT_IN_FILE,
+  /** Of a text longer than people write the middle was not read. */
+  LONG_TEXT,
   /** Text that a reader would not see: white on white, zero size, display:none. */
   HIDDEN_TEXT,
   /** Text under a style that is not known to leave it in plain sight. */

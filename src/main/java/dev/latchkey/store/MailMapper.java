@@ -27,8 +27,13 @@ interface MailMapper {
   /** A place that a mail was seen in. */
   record Position(String mailbox, long uidValidity, long uid, long mailId) {}
 
-  /** A mail to be worked on. */
-  record Waiting(long id, long size, boolean headerOnly, int attempts, Instant receivedAt) {}
+  /**
+   * A mail to be worked on.
+   *
+   * @param ahead it was tried in vain, and still stands where it stood before
+   */
+  record Waiting(
+      long id, long size, boolean headerOnly, int attempts, Instant receivedAt, boolean ahead) {}
 
   /** The sealed octets of a mail. */
   record Sealed(long mailId, MailBytes sealed) {}
@@ -91,6 +96,9 @@ interface MailMapper {
 
   List<Waiting> lockWaiting(
       @Param("now") Instant now, @Param("pressing") boolean pressing, @Param("limit") int limit);
+
+  /** Has mails that were tried in vain stand behind those that come in the next while. */
+  void moveBehind(@Param("ids") List<Long> ids);
 
   void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);
 

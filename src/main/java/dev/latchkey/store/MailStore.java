@@ -187,8 +187,8 @@ public final class MailStore {
   /**
    * Claims mails for this process until {@code now + lease}, as they stand in the line, of at most
    * so many octets together when there is more than one; the attempt counts now. A mail that was
-   * tried before is claimed alone: should it end the process, it takes no other mail's attempt with
-   * it.
+   * tried before is claimed alone, and behind what came up to a minute after that: should it end
+   * the process, it takes no other mail's attempt with it, and none waits for its attempts.
    *
    * @param pressing only those whose place has come, which of one sender is one in a second
    * @throws VaultException when the key is wrong for everything
@@ -199,7 +199,7 @@ public final class MailStore {
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
-          List<Waiting> batch = batch(mapper.lockWaiting(now, pressing, limit));
+          List<Waiting> batch = batch(line(mapper, now, pressing, limit));
           if (batch.isEmpty()) {
             return new Claim(List.of(), List.of(), List.of(), until);
           }
@@ -237,6 +237,17 @@ public final class MailStore {
           return true;
         });
     return later;
+  }
+
+  /** The line, in which what was tried in vain stands behind what was not, once for each time. */
+  private static List<Waiting> line(MailMapper mapper, Instant now, boolean pressing, int limit) {
+    List<Waiting> waiting = mapper.lockWaiting(now, pressing, limit);
+    List<Long> ahead = waiting.stream().filter(Waiting::ahead).map(Waiting::id).toList();
+    if (ahead.isEmpty()) {
+      return waiting;
+    }
+    mapper.moveBehind(ahead);
+    return mapper.lockWaiting(now, pressing, limit);
   }
 
   private List<Waiting> batch(List<Waiting> waiting) {

@@ -195,7 +195,7 @@ public final class MailWorker {
     }
     Throwable problem = attempt.problem().orElse(null);
     if (problem == null) {
-      putAside(mail, Outcome.FAILED, "the process ended " + MOST_ATTEMPTS + " times at this mail");
+      deadly(mail);
     } else if (problem instanceof MalformedMailException malformed) {
       LOG.warn("mail={} goes into quarantine: {}", mail.id(), malformed.getMessage());
       answerUnread(mail, String.valueOf(malformed.getMessage()));
@@ -210,6 +210,17 @@ public final class MailWorker {
       failed(mail, problem);
     }
     return Optional.empty();
+  }
+
+  /** Of what ended the process its header alone is read; should that end it too, nothing is. */
+  private void deadly(ClaimedMail mail) {
+    String why = "the process ended " + MOST_ATTEMPTS + " times at this mail";
+    LOG.error("mail={} goes into quarantine: {}", mail.id(), why);
+    if (mail.attempts() == MOST_ATTEMPTS + 1) {
+      answerUnread(mail, why);
+    } else {
+      putAside(mail, Outcome.FAILED, why);
+    }
   }
 
   /**

@@ -38,6 +38,7 @@ public final class BodyReader {
   private final Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
   private final List<MailPart> files = new ArrayList<>();
   private final StringBuilder hidden = new StringBuilder();
+  private final TextRoom room = new TextRoom();
   private final WorkBudget budget;
   private final Entity root;
   private final boolean named;
@@ -101,6 +102,9 @@ public final class BodyReader {
     if (pieces.size() > 1) {
       faults.add(StructureFault.SEVERAL_TEXTS);
     }
+    if (room.cut()) {
+      faults.add(StructureFault.LONG_TEXT);
+    }
     if (!hidden.toString().isBlank()) {
       faults.add(StructureFault.HIDDEN_TEXT);
     }
@@ -126,7 +130,7 @@ public final class BodyReader {
       files.add(new MailPart("application/octet-stream", Entity.fileName(name), true, 0, ""));
     }
     String text = VisibleText.body(mail.text());
-    Piece piece = mail.html() ? html(mail.text()) : new Piece(BodyText.plain(text), text);
+    Piece piece = mail.html() ? html(mail.text()) : piece(BodyText.plain(room.before(text)));
     if (!piece.isBlank()) {
       pieces.add(piece);
       faults.add(StructureFault.TEXT_IN_FILE);
@@ -278,7 +282,12 @@ public final class BodyReader {
         || leaf.mediaType().equals("text/richtext")) {
       shown = EnrichedText.plain(shown);
     }
-    return new Piece(BodyText.plain(shown), shown);
+    return piece(BodyText.plain(room.before(shown)));
+  }
+
+  private Piece piece(BodyText text) {
+    BodyText read = room.take(text);
+    return new Piece(read, read.asString());
   }
 
   private Piece html(String text) throws MalformedMailException {
@@ -294,6 +303,6 @@ public final class BodyReader {
     if (!html.hidden().isBlank()) {
       hidden.append(html.hidden()).append('\n');
     }
-    return new Piece(html.text(), html.text().asString());
+    return piece(html.text());
   }
 }

@@ -66,9 +66,47 @@ class DeadlyMailTest {
       assertThat(dies(desk)).hasSize(1);
       clock.forward(Duration.ofSeconds(31));
       desk.loops().work();
-      assertThat(desk.outcomes()).hasSize(30).endsWith(Outcome.FAILED);
-      assertThat(desk.lastReason()).isEqualTo("the process ended 3 times at this mail");
+      assertThat(desk.outcomes()).hasSize(30).endsWith(Outcome.MALFORMED);
+      assertThat(desk.lastReason()).contains("the process ended 3 times at this mail");
     }
+  }
+
+  @Test
+  void whoStandsBehindSeveralOfThemDoesNotWaitForTheirAttempts() throws IOException {
+    Path accounts =
+        Files.writeString(
+            folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
+    try (TestDesk desk =
+        TestDesk.withManualAction(
+            TestDatabase.emptyFor(DeadlyMailTest.class),
+            accounts,
+            inbox,
+            new MemorySender(),
+            clock)) {
+      for (int i = 0; i < 4; i++) {
+        inbox.receive(deadly(i));
+        clock.forward(Duration.ofSeconds(1));
+        desk.loops().takeIn();
+        assertThat(dies(desk)).as("the first time each").hasSize(1);
+      }
+      inbox.receive(
+          "From: innocent@mail.example\r\nMessage-ID: <i@mail.example>\r\n\r\nhello\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      desk.loops().takeIn();
+      clock.forward(RESTART.multipliedBy(3));
+      clock.forward(Duration.ofSeconds(1));
+
+      assertThat(dies(desk)).extracting(ClaimedMail::attempts).containsExactly(1);
+      clock.forward(RESTART.multipliedBy(3));
+      clock.forward(Duration.ofSeconds(1));
+      assertThat(dies(desk)).extracting(ClaimedMail::attempts).containsExactly(2);
+    }
+  }
+
+  private static byte[] deadly(int number) {
+    return "From: d%1$d@mail.example\r\nMessage-ID: <d%1$d@mail.example>\r\n\r\nhello\r\n"
+        .formatted(number)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** A process claims, and is no more. */
