@@ -33,7 +33,7 @@ public final class ReactionReader {
   /** What telephones write for it: a word or a sign, and all that was said between marks. */
   private static final Pattern TAPPED =
       Pattern.compile(
-          ("(?is)^[^\\p{L}\\p{N}\"“„«]*(?:(?:%s)\\s*(?:SAID|%s)|SIGN (?:%s) SAID|SAID ?(?:%s))\\s*$")
+          "(?is)^[^\\p{L}\\p{N}\"“„«]*(?:(?:%s)\\s*(?:SAID|%s)|SIGN (?:%s) SAID|SAID ?(?:%s))\\s*$"
               .formatted(any("tapped"), any("picture"), any("to"), any("tapped behind"))
               .replace("SIGN", SIGN)
               .replace("SAID", SAID));
