@@ -47,7 +47,7 @@ final class TextRoom {
   BodyText take(BodyText text) {
     List<TextLine> lines = text.lines();
     long signs = lines.stream().mapToLong(TextRoom::signs).sum();
-    int room = Math.max(left, LEAST);
+    long room = Math.max(left, LEAST);
     left = (int) Math.max(0, left - signs);
     if (signs <= room) {
       return text;
