@@ -195,7 +195,7 @@ public final class MailWorker {
     }
     Throwable problem = attempt.problem().orElse(null);
     if (problem == null) {
-      deadly(mail);
+      putDeadlyAside(mail, "the process ended " + MOST_ATTEMPTS + " times at this mail");
     } else if (problem instanceof MalformedMailException malformed) {
       LOG.warn("mail={} goes into quarantine: {}", mail.id(), malformed.getMessage());
       answerUnread(mail, String.valueOf(malformed.getMessage()));
@@ -213,8 +213,7 @@ public final class MailWorker {
   }
 
   /** Of what ended the process its header alone is read; should that end it too, nothing is. */
-  private void deadly(ClaimedMail mail) {
-    String why = "the process ended " + MOST_ATTEMPTS + " times at this mail";
+  private void putDeadlyAside(ClaimedMail mail, String why) {
     LOG.error("mail={} goes into quarantine: {}", mail.id(), why);
     if (mail.attempts() == MOST_ATTEMPTS + 1) {
       answerUnread(mail, why);
