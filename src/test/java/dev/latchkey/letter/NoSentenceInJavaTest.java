@@ -65,6 +65,7 @@ class NoSentenceInJavaTest {
           Map.entry("invented", "what nobody wrote, in a letter that is only tried"),
           Map.entry("putAside", "why a mail is in quarantine"),
           Map.entry("putUnopenedAside", "the same"),
+          Map.entry("putDeadlyAside", "the same"),
           Map.entry(
               "SendResult.Refused", "the last answer of an outbox row, shown by tickets show"),
           Map.entry("SendResult.NoAnswer", "the same"),
