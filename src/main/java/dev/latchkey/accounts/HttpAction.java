@@ -148,7 +148,7 @@ public final class HttpAction implements RecoveryAction {
         "action", "freeze",
         "reference", order.reference(),
         "account", order.accountName(),
-        "orderedBy", order.orderedBy().toString());
+        "orderedBy", order.orderedBy());
   }
 
   private static RecoveryResult result(JsonAnswer answer) {

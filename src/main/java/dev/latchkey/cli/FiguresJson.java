@@ -22,6 +22,7 @@ final class FiguresJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", figures.at().toString());
     json.put("open", figures.standing().stream().map(FiguresJson::standing).toList());
+    json.put("unread", figures.unread());
     json.put("longest", figures.longest().map(FiguresJson::longest).orElse(null));
     json.put("promisesMissed", figures.promisesMissed());
     json.put("staff", figures.staff().stream().map(FiguresJson::staff).toList());

@@ -49,6 +49,7 @@ final class FiguresPage {
           Spell.of(glance.ago(one.since())));
     }
     table.print(out);
+    glance.unread().ifPresent(told -> out.println("  " + told));
   }
 
   private void longest(Glance glance) {

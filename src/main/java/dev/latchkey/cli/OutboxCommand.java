@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "Shows the letters of the desk, and has those sent, or dropped, that were not sent.",
       "PENDING: it is tried again by itself. WAITING: the budget of its hour or day is used up; it"
           + " goes out in the next one. PARKED: the server refused it for good, or its text cannot"
-          + " be opened; nobody sends it but you. DROPPED: it is never sent."
+          + " be opened; nobody sends it but you. DROPPED: so much waited for the budget already that it did not,"
+          + " or it had become untrue, or one of you dropped it; nobody sends it but you."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -45,7 +46,8 @@ public final class OutboxCommand implements Callable<Integer> {
   private static final Set<OutboxState> UNSENT =
       EnumSet.of(OutboxState.PENDING, OutboxState.WAITING, OutboxState.PARKED);
 
-  private static final Set<Done> UNDONE = EnumSet.of(Done.UNREADABLE, Done.BUSY, Done.NOT_WAITING);
+  private static final Set<Done> UNDONE =
+      EnumSet.of(Done.UNREADABLE, Done.BUSY, Done.NOT_WAITING, Done.WRITTEN_SINCE);
 
   private static final int MOST = 10_000;
   private final DeskDoor door;
@@ -98,6 +100,8 @@ public final class OutboxCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "Has letters sent at the next delivery, whatever the server or their budget said before.",
+        "A DROPPED one is named by its number; it is not sent where its reader was written the like"
+            + " since.",
         "One whose ticket has moved on is not sent but dropped; of a code that is nearly or wholly"
             + " over a new one is written. The history of the ticket says who did it."
       },
@@ -190,6 +194,8 @@ public final class OutboxCommand implements Callable<Integer> {
       case WRITTEN_ANEW -> "its code is nearly or wholly over; a new one is sent in its place";
       case OVERTAKEN -> "is true no more, its ticket has moved on; it was dropped";
       case DROPPED -> "is not sent";
+      case WRITTEN_SINCE ->
+          "was dropped, and its reader was written the like since; it is not sent";
       case UNREADABLE ->
           "cannot be sent, for its stored text cannot be opened: if signing-key was changed, set"
               + " former-keys; else outbox drop puts it away";

@@ -121,12 +121,14 @@ public final class TicketsCommand implements Callable<Integer> {
         "Does what staff do by mail, for a desk whose staff cannot: their mail is down, nobody is"
             + " there, a ticket hangs. The history says OPERATOR and your login; all of the staff"
             + " are told at once.",
-        "COMMAND is written as in a mail to the desk: HOLD [until DAY], RESUME [remark], REJECT"
+        "COMMAND is written as in a mail to the desk: HOLD [until DAY], FREEZE [reason], RESUME [remark], REJECT"
             + " reason (the requester reads it), CLOSE [remark], NOTE text, ASSIGN address, MERGE reference,"
             + " REDIRECT where (the requester reads it), DONE, FAILED what, REOPEN [remark].",
         "What speaks for a requester is not among it and never will be: APPROVE, SAW, LIFT, VOUCH"
             + " and UNDO are people's of the staff, by mail; RESUME only puts a case before them."
-            + " Nor does an operator write to people as the staff do (ASK, REPLY, OPEN, FREEZE)."
+            + " Nor does an operator write to people as the staff do (ASK, REPLY, OPEN)."
+            + " FREEZE stops every recovery of the account and has it closed to everybody; nothing"
+            + " here opens it again."
             + " DONE says of an approved recovery that is being carried out that it was.",
         "It first says what it would do, and whom it would write to, and asks."
       },

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Gathers the letters of one transaction and writes them into the outbox at its end: each once per
  * dedupe key, and no more than the budget of its class allows; what is over it waits for its place,
- * or is kept as DROPPED and never sent.
+ * or is kept as DROPPED, which only an operator sends.
  */
 final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
@@ -322,7 +322,7 @@ final class LetterBatch {
         Optional.empty());
   }
 
-  /** What a budget held back is never sent, and can be looked up. */
+  /** What a budget held back for good can be looked up, and sent by an operator. */
   private OutboxEntry heldBack(Draft draft, UnitOfWork work, String reason) {
     long id = work.outbox().nextId();
     return new OutboxEntry(

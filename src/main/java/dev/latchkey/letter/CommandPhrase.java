@@ -167,7 +167,7 @@ public sealed interface CommandPhrase extends Phrase {
   record WroteToOwner(EmailAddress owner) implements CommandPhrase {}
 
   /** The account was ordered to be frozen a short time ago. */
-  record AlreadyFrozen(Instant at, EmailAddress by) implements CommandPhrase {}
+  record AlreadyFrozen(Instant at, GiverPhrase by) implements CommandPhrase {}
 
   /** Words of staff hold an address that their reader must not get from us. */
   record TextHoldsAddress(EmailAddress address) implements CommandPhrase {}

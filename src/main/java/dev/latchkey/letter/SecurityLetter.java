@@ -111,8 +111,8 @@ public sealed interface SecurityLetter extends StaffLetter {
       Text written)
       implements SecurityLetter {}
 
-  /** To the security contact, who commands nothing here: staff want an account frozen. */
-  record SecurityFreeze(String account, EmailAddress by, Text reason) implements SecurityLetter {}
+  /** To the security contact, who commands nothing here: an account is to be frozen. */
+  record SecurityFreeze(String account, GiverPhrase by, Text reason) implements SecurityLetter {}
 
   /** The account is to be frozen, and people have to do it. */
   record FreezeTask(String account) implements SecurityLetter {}

@@ -27,7 +27,7 @@ public final class BudgetRule {
   /** How many codes a day one sender may cause before they are charged to those of strangers. */
   private static final int CODES_OF_ONE_SENDER = 20;
 
-  /** So many hours' worth of what strangers can multiply waits; the rest is not sent. */
+  /** So many hours' worth of what strangers can multiply waits; the rest is dropped. */
   private static final int LONGEST_QUEUE_HOURS = 24;
 
   /** What one address causes by writing. */

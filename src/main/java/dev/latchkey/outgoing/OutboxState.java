@@ -10,6 +10,6 @@ public enum OutboxState {
   PARKED,
   /** It is over its budget, and is sent as soon as that allows. */
   WAITING,
-  /** It was over its budget, or true no more when that allowed it, and is never sent. */
+  /** It was over its budget, or true no more when that allowed it; only an operator sends it. */
   DROPPED
 }

@@ -76,6 +76,7 @@ public final class FigureViews {
     return new Figures(
         now,
         standing(mapper),
+        unread(mapper),
         Optional.ofNullable(mapper.longest())
             .map(
                 row ->
@@ -93,6 +94,12 @@ public final class FigureViews {
             seconds(mapper.handling(now.minus(DAY))),
             seconds(mapper.decision(now.minus(QUARTER))),
             seconds(mapper.recovery(now.minus(QUARTER)))));
+  }
+
+  private static long unread(WatchMapper mapper) {
+    long open =
+        mapper.open().stream().filter(row -> !row.known()).mapToLong(ValuesRow::tickets).sum();
+    return open + mapper.closedElsewhere(names(state -> true));
   }
 
   private static List<Figures.Standing> standing(WatchMapper mapper) {
@@ -182,7 +189,9 @@ public final class FigureViews {
 
   private static Map<TicketState, Long> closed(WatchMapper mapper, Instant since) {
     Map<TicketState, Long> closed = new EnumMap<>(TicketState.class);
-    mapper.closed(since).forEach(row -> closed.put(TicketState.valueOf(row.what()), row.count()));
+    mapper.closed(since).stream()
+        .filter(row -> ValuesRow.named(TicketState.values(), row.what()))
+        .forEach(row -> closed.put(TicketState.valueOf(row.what()), row.count()));
     return closed;
   }
 
@@ -248,8 +257,8 @@ public final class FigureViews {
     Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
     for (Opened one : opened) {
       if (!one.inquiry()) {
-        Stream.of(one.reasons().split(","))
-            .filter(name -> !name.isEmpty())
+        ValuesRow.words(one.reasons())
+            .filter(name -> ValuesRow.named(Reason.values(), name))
             .forEach(name -> reasons.merge(Reason.valueOf(name), one.count(), Long::sum));
       }
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param at that moment
  * @param standing the open tickets, by state and level
+ * @param unread tickets with a value that this version does not know, the closed ones by their
+ *     state only; what they are is in no other figure for certain
  * @param longest the recovery that lies before the staff for the longest time
  * @param promisesMissed tickets that wait for the staff, and whose requester was promised a day
  *     that passed without a decision since
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record Figures(
     Instant at,
     List<Standing> standing,
+    long unread,
     Optional<Longest> longest,
     long promisesMissed,
     List<Staff> staff,

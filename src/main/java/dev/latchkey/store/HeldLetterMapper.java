@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,13 +23,18 @@ interface HeldLetterMapper {
 
   int countLater(@Param("letter") HeldLetter letter);
 
+  int countAgain(@Param("letter") HeldLetter letter);
+
   void release(@Param("id") long id, @Param("at") Instant at);
 
   void postpone(@Param("id") long id, @Param("until") Instant until);
 
   void overtake(@Param("id") long id, @Param("why") String why);
 
-  List<StuckLetter> lockStuck(@Param("ids") Collection<Long> ids, @Param("soon") Instant soon);
+  List<StuckLetter> lockStuck(
+      @Param("ids") Collection<Long> ids,
+      @Param("states") Collection<OutboxState> states,
+      @Param("soon") Instant soon);
 
   void sendAgain(@Param("id") long id, @Param("at") Instant at);
 

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.SafeText;
+import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class HeldLetters {
     return letter.ticketId() != null && mapper.countLater(letter) > 0;
   }
 
+  /** Whether its recipient was written the like about the same ticket later, or is about to be. */
+  public boolean wroteAgain(HeldLetter letter) {
+    return mapper.countAgain(letter) > 0;
+  }
+
   /** Has one sent. */
   public void release(HeldLetter letter, Instant at) {
     mapper.release(letter.id(), at);
@@ -62,12 +68,13 @@ public final class HeldLetters {
   }
 
   /**
-   * Letters that are not sent, locked; those that are, or are dropped, are left out.
+   * Letters that are not sent, locked; those in other states are left out.
    *
    * @param soon a letter that is tried by then may be in the hands of a process
    */
-  public List<StuckLetter> stuck(Collection<Long> ids, Instant soon) {
-    return ids.isEmpty() ? List.of() : mapper.lockStuck(ids, soon);
+  public List<StuckLetter> stuck(
+      Collection<Long> ids, Collection<OutboxState> states, Instant soon) {
+    return ids.isEmpty() ? List.of() : mapper.lockStuck(ids, states, soon);
   }
 
   /** Whether its stored text can be opened, without which nobody can send it. */

@@ -39,6 +39,11 @@ interface WatchMapper {
 
   List<StandingRow> standing(@Param("states") Collection<String> states);
 
+  List<ValuesRow> open();
+
+  /** How many tickets were closed in none of these states. */
+  long closedElsewhere(@Param("states") Collection<String> states);
+
   @Nullable LongestRow longest();
 
   long countPromisesMissed(@Param("states") Collection<String> states);

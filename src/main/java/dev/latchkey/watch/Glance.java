@@ -33,6 +33,18 @@ public record Glance(
     reviews = Collections.unmodifiableMap(new LinkedHashMap<>(reviews));
   }
 
+  /**
+   * Tickets that are left out of what is told, for nobody here can read them; empty without any.
+   */
+  public Optional<String> unread() {
+    long unread = figures.unread();
+    return unread == 0
+        ? Optional.empty()
+        : Optional.of(
+            Count.of(unread, "ticket", "tickets")
+                + " with a value that this version does not know");
+  }
+
   /** How long it is until something, at the moment of this look; never less than nothing. */
   public Duration until(Instant then) {
     Duration until = Duration.between(figures.at(), then);

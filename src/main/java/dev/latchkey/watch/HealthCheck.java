@@ -83,6 +83,7 @@ public final class HealthCheck {
     signs.add(orders(glance));
     signs.add(parked(figures.letters()));
     signs.add(quarantine(figures.mails()));
+    signs.add(unread(glance));
     signs.add(promises(figures));
     signs.add(staff(glance));
     return new Checkup(signs);
@@ -250,6 +251,20 @@ public final class HealthCheck {
         "%s put aside unanswered, %d in the last week: latchkey quarantine list"
             .formatted(Count.of(mails.aside(), "mail was", "mails were"), mails.asideLately());
     return new Sign("quarantine", mails.asideLately() > 0 ? Verdict.FAIL : Verdict.WARN, told);
+  }
+
+  private static Sign unread(Glance glance) {
+    return glance
+        .unread()
+        .map(
+            told ->
+                new Sign(
+                    "tickets",
+                    Verdict.WARN,
+                    told
+                        + ": such a one rests until a version runs that knows it; latchkey tickets list"
+                        + " --all and latchkey audit say which"))
+        .orElseGet(() -> new Sign("tickets", Verdict.OK, "this version can read them"));
   }
 
   private static Sign promises(Figures figures) {

@@ -92,7 +92,7 @@ public final class Report {
         <body>
         <h1>%1$s: the last %2$d days</h1>
         <p>%4$s to %5$s, days of %14$s; the last one is not over.</p>
-        %6$s
+        %6$s%15$s
         <h2>What came</h2>
         <div class="two">
         %7$s%8$s</div>
@@ -126,7 +126,8 @@ public final class Report {
             Bars.draw("How tickets ended", outcomes()),
             Bars.draw("Why people were locked out", reasons()),
             times(),
-            Html.text(past.zone().getId()));
+            Html.text(past.zone().getId()),
+            new Html(glance.unread().map(it -> "\n<p>%s</p>".formatted(Html.text(it))).orElse("")));
   }
 
   private Html tiles() {

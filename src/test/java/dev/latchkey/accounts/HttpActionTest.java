@@ -110,8 +110,7 @@ class HttpActionTest {
     answer(200, "{\"detail\": \"locked\"}");
     URI elsewhere = URI.create("http://localhost:1/none");
     URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
-    FreezeOrder order =
-        new FreezeOrder("freeze-7", "LK-1042", "dora", EmailAddress.of("ann@crew.example"));
+    FreezeOrder order = new FreezeOrder("freeze-7", "LK-1042", "dora", "ann@crew.example");
 
     assertThat(
             new HttpAction(

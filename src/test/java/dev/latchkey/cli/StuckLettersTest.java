@@ -8,6 +8,7 @@ import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,65 @@ class StuckLettersTest {
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.schema().rows("SELECT state FROM outbox WHERE letter = 'CODE'"))
         .containsExactly("SENT", "SENT");
+  }
+
+  @Test
+  void aLetterThatItsBudgetDroppedIsSentOnTheOperatorsWordOnce() throws Exception {
+    desk.server().addUser(NORA, "secret");
+    desk.settings(
+        "budgets: {acknowledgement: {per-address-per-day: 1}, stranger: {per-address-per-day: 1}}");
+    desk.write(NORA, "Locked out", LOCKED_OUT + "nora");
+    assertThat(desk.run("poll")).as(desk.err()).isZero();
+    desk.write(NORA, "Locked out again", LOCKED_OUT + "mia");
+    assertThat(desk.run("poll")).as(desk.err()).isZero();
+    String letter = desk.schema().rows("SELECT id FROM outbox WHERE state = 'DROPPED'").get(0);
+    assertThat(desk.run("outbox", "drop", letter, "--because", "again")).isEqualTo(1);
+
+    assertThat(desk.run("outbox", "retry", letter)).as(desk.out()).isZero();
+    assertThat(desk.out()).contains("is sent at the next delivery");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(state(letter)).isEqualTo("SENT");
+    assertThat(desk.run("tickets", "show", "LK-1002")).isZero();
+    assertThat(desk.out())
+        .contains("OPERATOR " + Operator.name(), "to nora@outside.example is sent by hand");
+    assertThat(desk.run("outbox", "retry", letter)).isEqualTo(1);
+    assertThat(desk.run("audit")).isZero();
+  }
+
+  @Test
+  void aDroppedLetterThatIsTrueNoMoreOrWasWrittenAgainIsSentByNobodysWord() throws Exception {
+    askLittle();
+    desk.write(NORA, "Locked out", LOCKED_OUT + "nora");
+    assertThat(desk.run("poll")).isZero();
+    String code = desk.schema().rows("SELECT id FROM outbox WHERE letter = 'CODE'").get(0);
+    String receipt =
+        desk.schema().rows("SELECT id FROM outbox WHERE letter = 'ACKNOWLEDGEMENT'").get(0);
+    assertThat(desk.run("outbox", "drop", code, receipt, "--because", "by mistake")).isZero();
+
+    desk.schema()
+        .change(
+            "INSERT INTO outbox (id, ticket_id, letter, dedupe_key, recipient, message_id, sealed,"
+                + " created_at, state, attempts, next_attempt_at) SELECT 990000, ticket_id, letter,"
+                + " 'again', recipient, '<again@desk>', sealed, created_at + INTERVAL 1 SECOND,"
+                + " 'SENT', 0, next_attempt_at FROM outbox WHERE id = "
+                + receipt);
+    assertThat(desk.run("outbox", "retry", receipt)).isEqualTo(1);
+    assertThat(desk.out()).contains("was written the like since");
+    assertThat(state(receipt)).isEqualTo("DROPPED");
+
+    desk.schema()
+        .change(
+            "UPDATE ticket SET state = 'WITHDRAWN', state_since = UTC_TIMESTAMP(6), closed_at ="
+                + " UTC_TIMESTAMP(6)");
+    assertThat(desk.run("outbox", "retry", code)).isZero();
+    assertThat(desk.out()).contains("is true no more");
+    assertThat(state(code)).isEqualTo("DROPPED");
+    assertThat(desk.schema().rows("SELECT last_answer FROM outbox WHERE id = " + code))
+        .containsExactly("not sent, by hand: by mistake");
+  }
+
+  private String state(String letter) throws SQLException {
+    return desk.schema().rows("SELECT state FROM outbox WHERE id = " + letter).get(0);
   }
 
   @Test

@@ -33,7 +33,6 @@ class TicketsByHandTest {
           Verb.ASK,
           Verb.REPLY,
           Verb.OPEN,
-          Verb.FREEZE,
           Verb.STATUS,
           Verb.QUEUE,
           Verb.HELP);
@@ -98,6 +97,27 @@ class TicketsByHandTest {
     assertThat(desk.run("poll")).isZero();
     assertThat(delivered(NORA)).contains("Not yours.");
     assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "REOPEN")).isZero();
+    assertThat(desk.run("audit")).as(desk.out()).isZero();
+  }
+
+  @Test
+  void anAccountIsFrozenInTheSightOfAllStaffAndItsOwners() throws Exception {
+    desk.schema().change("UPDATE ticket SET account = NULL");
+    assertThat(desk.run(order("FREEZE"))).isEqualTo(1);
+    assertThat(desk.err()).contains("Account: not named yet");
+    desk.schema().change("UPDATE ticket SET account = 'nora'");
+    assertThat(desk.run(order("FREEZE her mailbox was taken over"))).as(desk.err()).isZero();
+
+    assertThat(desk.out()).contains("NOTICE_FROZEN to nora@outside.example", "is now ON_HOLD");
+    assertThat(
+            rows(
+                "SELECT CONCAT_WS(' ', event, actor_kind, actor_name, detail) FROM history"
+                    + " WHERE event = 'FREEZE_ORDERED'"))
+        .containsExactly(
+            "FREEZE_ORDERED OPERATOR " + Operator.name() + " her mailbox was taken over");
+    assertThat(desk.run("poll")).as(desk.err()).isZero();
+    assertThat(delivered(ALICE))
+        .contains("Given by: " + Operator.name() + " (command line)", "Lock the account");
     assertThat(desk.run("audit")).as(desk.out()).isZero();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,9 @@ class UnknownValuesTest {
     "state, LOST_AND_FOUND, TicketState",
     "concern, OF_TOMORROW, Concern",
     "next_follow_up, SING, FollowUp",
-    "reasons, SLEEPY, Reason"
+    "reasons, SLEEPY, Reason",
+    "recovery_codes, ENGRAVED, RecoveryCodes",
+    "asked, SHOE_SIZE, Question"
   })
   void aTicketIsNamedAndTheOthersAreShown(String column, String value, String type)
       throws Exception {
@@ -59,6 +62,8 @@ class UnknownValuesTest {
     assertThat(desk.run("audit")).isEqualTo(1);
     assertThat(desk.out()).contains("LK-" + ann + ": cannot be checked", "2 tickets checked");
 
+    theFiguresSaySo();
+
     desk.schema().change("UPDATE ticket SET next_follow_up_at = NOW(6) - INTERVAL 1 MINUTE");
     assertThat(desk.run("poll")).as(desk.err()).isZero();
     assertThat(
@@ -66,6 +71,28 @@ class UnknownValuesTest {
                 .rows("SELECT id FROM ticket WHERE next_follow_up_at < NOW(6) - INTERVAL 1 SECOND"))
         .as("the other went on, this one rests")
         .isEmpty();
+  }
+
+  @Test
+  void oneThatWasClosedInAStateOfAnotherVersionIsCounted() throws Exception {
+    desk.schema()
+        .change(
+            "SET FOREIGN_KEY_CHECKS = 0",
+            "UPDATE ticket SET state = 'FORGOTTEN', closed_at = NOW(6) ORDER BY id LIMIT 1");
+    theFiguresSaySo();
+  }
+
+  private void theFiguresSaySo() throws IOException {
+    String line = "1 ticket with a value that this version does not know";
+    assertThat(desk.run("figures")).as(desk.err()).isZero();
+    assertThat(desk.out()).contains(line);
+    assertThat(desk.run("figures", "--json")).isZero();
+    assertThat(desk.out()).contains("\"unread\":1");
+    desk.run("health");
+    assertThat(desk.out()).contains(line);
+    Path page = folder.resolve("report.html");
+    assertThat(desk.run("report", "--html", page.toString())).as(desk.err()).isZero();
+    assertThat(Files.readString(page)).contains(line);
   }
 
   @Test

@@ -15,6 +15,9 @@ import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.staff.OperatorCommands.Again;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.triage.command.CommandReader;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.command.StaffCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -395,6 +398,33 @@ class ExecutionTest {
             "FREEZE_DONE to bob@staff.example");
     desk.after(Duration.ofDays(2));
     assertThat(accounts.orders).isEmpty();
+  }
+
+  @Test
+  void anOperatorHasAnAccountFrozenWhichStaffReadWhenTheyAskForItToo()
+      throws IOException, SQLException {
+    Reference dora = new Reference(1001);
+    StaffCommand freeze =
+        ((CommandReading.Commands) new CommandReader().read("FREEZE nobody answers"))
+            .commands()
+            .get(0);
+    assertThat(desk.desk().loops().byHand().tickets().give(dora, freeze, "root")).isPresent();
+    desk.after(Duration.ofMinutes(1));
+
+    assertState("ON_HOLD");
+    assertThat(accounts.freezes)
+        .singleElement()
+        .satisfies(order -> assertThat(order.orderedBy()).isEqualTo("OPERATOR root"));
+    assertThat(letters())
+        .contains("FREEZE_DONE to bob@staff.example", "DECIDED to alice@staff.example");
+    assertThat(desk.last("SECURITY_FREEZE", "security@index.example").body())
+        .contains("Ordered by: root (command line)");
+
+    command("FREEZE her mailbox was taken over", "DECIDED");
+    assertThat(letters()).contains("COMMAND_DONE to alice@staff.example");
+    assertThat(desk.last("COMMAND_DONE", "alice@staff.example").body())
+        .contains("by root (command line)");
+    assertThat(accounts.freezes).hasSize(1);
   }
 
   @Test

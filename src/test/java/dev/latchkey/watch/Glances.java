@@ -32,6 +32,7 @@ final class Glances {
   Figures.Letters letters = new Figures.Letters(1, ago(Duration.ofMinutes(3)), 0, 4, 0);
   long followUpsLate;
   long ordersLate;
+  long unread;
   long promisesMissed;
   Instant longestSince = NOW.minus(Duration.ofDays(2));
 
@@ -55,6 +56,7 @@ final class Glances {
                     TicketState.IN_REVIEW, Optional.of("HIGH"), 1, NOW.minusSeconds(60)),
                 new Figures.Standing(
                     TicketState.PROVING, Optional.empty(), 7, NOW.minusSeconds(90))),
+            unread,
             Optional.of(
                 new Figures.Longest(
                     new Reference(1042), longestSince, Optional.of(NOW.plusSeconds(86_400)))),

@@ -92,6 +92,7 @@ class HealthCheckTest {
         broken("restored", Verdict.FAIL, it -> it.heldBack = Optional.of(NOW)),
         broken("quarantine", Verdict.FAIL, it -> it.mails = aside(3, 1)),
         broken("quarantine", Verdict.WARN, it -> it.mails = aside(3, 0)),
+        broken("tickets", Verdict.WARN, it -> it.unread = 1),
         broken("promises", Verdict.FAIL, it -> it.promisesMissed = 1),
         broken("staff", Verdict.WARN, it -> it.longestSince = NOW.minus(Duration.ofDays(8))));
   }

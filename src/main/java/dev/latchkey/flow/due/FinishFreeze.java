@@ -8,7 +8,6 @@ import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BackOff;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.Executions.Ending;
@@ -50,9 +49,12 @@ public final class FinishFreeze {
                 .reduce((earlier, later) -> later)
                 .map(HistoryEntry::cause)
                 .map(Cause::actor)
-                .map(Actor::name)
-                .map(EmailAddress::of)
+                .map(FinishFreeze::orderedBy)
                 .orElseThrow()));
+  }
+
+  private static String orderedBy(Actor actor) {
+    return actor.kind() == Actor.Kind.OPERATOR ? actor.kind() + " " + actor.name() : actor.name();
   }
 
   /** Keeps what came of it. */

@@ -14,23 +14,30 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What an operator does about letters that were not sent: has them sent now, whatever their budget
- * or the server said before, or not at all. What its ticket has made untrue is sent by nobody's
- * word, and a code is written anew. The history of the ticket says who did it.
+ * or the server said before, the dropped ones too, or not at all. What its ticket has made untrue
+ * is sent by nobody's word, and a code is written anew. The history of the ticket says who did it.
  */
 public final class LettersByHand {
   private static final int MOST = 200;
 
   /** A letter that a process has claimed is due by then. */
   private static final Duration SOON = Heartbeat.LEASE.multipliedBy(2);
+
+  private static final Set<OutboxState> OPEN =
+      EnumSet.of(OutboxState.PENDING, OutboxState.PARKED, OutboxState.WAITING);
+
+  private static final Set<OutboxState> UNSENT = EnumSet.complementOf(EnumSet.of(OutboxState.SENT));
 
   private final FlowContexts contexts;
   private final OwnerCodes codes;
@@ -49,11 +56,13 @@ public final class LettersByHand {
     /** Its ticket has moved on: it is true no more, and was dropped. */
     OVERTAKEN,
     DROPPED,
+    /** It was dropped, and its reader was written the like since. */
+    WRITTEN_SINCE,
     /** Its stored text cannot be opened, so that nobody can send it. */
     UNREADABLE,
     /** A process is sending it. */
     BUSY,
-    /** There is none, or it was sent or dropped before. */
+    /** There is none, or it was sent before, or is to be dropped and was. */
     NOT_WAITING
   }
 
@@ -62,12 +71,12 @@ public final class LettersByHand {
 
   /** Has letters sent. */
   public List<Answer> retry(List<Long> ids, String operator) {
-    return each(ids, (context, letter) -> retry(context, letter, operator));
+    return each(ids, UNSENT, (context, letter) -> retry(context, letter, operator));
   }
 
   /** Has letters never sent. */
   public List<Answer> drop(List<Long> ids, String why, String operator) {
-    return each(ids, (context, letter) -> drop(context, letter, why, operator));
+    return each(ids, OPEN, (context, letter) -> drop(context, letter, why, operator));
   }
 
   /** What is done with one letter. */
@@ -76,20 +85,21 @@ public final class LettersByHand {
     Done to(FlowContext context, StuckLetter letter);
   }
 
-  private List<Answer> each(List<Long> ids, Deed deed) {
+  private List<Answer> each(List<Long> ids, Set<OutboxState> states, Deed deed) {
     List<Answer> answers = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += MOST) {
       List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST));
       answers.addAll(
           Conflicts.retried(
-              () -> contexts.open(some.size(), context -> each(context, some, deed))));
+              () -> contexts.open(some.size(), context -> each(context, some, states, deed))));
     }
     return answers;
   }
 
-  private static List<Answer> each(FlowContext context, List<Long> ids, Deed deed) {
+  private static List<Answer> each(
+      FlowContext context, List<Long> ids, Set<OutboxState> states, Deed deed) {
     Map<Long, StuckLetter> stuck =
-        context.work().held().stuck(ids, context.now().plus(SOON)).stream()
+        context.work().held().stuck(ids, states, context.now().plus(SOON)).stream()
             .collect(Collectors.toMap(StuckLetter::id, Function.identity()));
     List<Answer> answers = new ArrayList<>();
     for (Long id : ids) {
@@ -109,8 +119,13 @@ public final class LettersByHand {
     HeldLetter letter = stuck.held();
     Optional<Ticket> ticket = ticket(context, stuck);
     if (ticket.filter(it -> StillTrue.overtaken(context, letter, it)).isPresent()) {
-      overtake(context, stuck, operator, "its ticket has moved on");
+      if (stuck.state() != OutboxState.DROPPED) {
+        overtake(context, stuck, operator, "its ticket has moved on");
+      }
       return Done.OVERTAKEN;
+    }
+    if (stuck.state() == OutboxState.DROPPED && context.work().held().wroteAgain(letter)) {
+      return Done.WRITTEN_SINCE;
     }
     if (ticket.isPresent() && StillTrue.stale(context, letter)) {
       overtake(context, stuck, operator, "a new code goes in its place");
@@ -120,7 +135,7 @@ public final class LettersByHand {
     if (!context.work().held().opens(stuck)) {
       return Done.UNREADABLE;
     }
-    if (stuck.state() == OutboxState.WAITING) {
+    if (stuck.state() == OutboxState.WAITING || stuck.state() == OutboxState.DROPPED) {
       context.work().outbox().charge(letter.charged(), letter.recipient(), context.now());
     }
     context.work().held().sendAgain(stuck, context.now());

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.GiverPhrase;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
@@ -55,7 +56,7 @@ public final class FreezeAccount {
   public Ticket order(
       FlowContext context,
       Ticket ticket,
-      EmailAddress by,
+      GiverPhrase by,
       String words,
       Cause cause,
       String key,

@@ -6,7 +6,6 @@ import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.TicketPhrase;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -56,7 +55,7 @@ final class FreezeCommand implements Command {
         freezing.order(
             given.context(),
             ordered,
-            given.by(),
+            given.giver().named(),
             given.words(),
             given.cause("FREEZE"),
             given.key(),
@@ -67,7 +66,6 @@ final class FreezeCommand implements Command {
   }
 
   private static Phrase alreadyFrozen(HistoryEntry order) {
-    return new CommandPhrase.AlreadyFrozen(
-        order.at(), EmailAddress.of(order.cause().actor().name()));
+    return new CommandPhrase.AlreadyFrozen(order.at(), Giver.named(order.cause().actor()));
   }
 }

@@ -20,15 +20,17 @@ import java.util.Set;
  * What the operator of a stuck desk may do about a ticket, by the same transitions and with the
  * same letters as when staff do it, and in the sight of all of them.
  *
- * <p>It is what stops, ends, puts before people or says what was done. Whatever speaks in favour of
- * a requester is not among it: who runs the machine is no approver, saw no proof, lifts no warning,
- * and does not write to people in the name of the staff.
+ * <p>It is what stops, ends, puts before people or says what was done. A freeze only stops: nobody
+ * gets into an account by it. Whatever speaks in favour of a requester is not among it: who runs
+ * the machine is no approver, saw no proof, lifts no warning, takes back nobody's decision, and
+ * does not write to people in the name of the staff.
  */
 public final class OperatorCommands {
   /** What they may do; all other commands come by mail only. */
   public static final Set<Verb> ALLOWED =
       EnumSet.of(
           Verb.HOLD,
+          Verb.FREEZE,
           Verb.RESUME,
           Verb.REJECT,
           Verb.CLOSE,
