@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -273,10 +274,13 @@ public final class FlowContext {
     afterwards.clear();
   }
 
-  /** The letters that go out because of a mail, once they are written. */
+  /**
+   * The letters that go out because of a mail, once they are written; one that answers several
+   * mails of a look is told of one of them.
+   */
   public List<LetterKind> goingBecauseOf(long mailId) {
     return going.stream()
-        .filter(letter -> letter.because(mailId))
+        .filter(letter -> letter.mail().equals(OptionalLong.of(mailId)))
         .map(letter -> letter.draft().envelope().letter().kind())
         .toList();
   }

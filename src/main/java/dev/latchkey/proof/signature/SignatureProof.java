@@ -5,6 +5,7 @@ import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.StructureFault;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.parse.mime.SignedMultipart;
@@ -67,8 +68,9 @@ public final class SignatureProof {
     SshCheck ssh = new SshCheck(oldestFirst, token);
     Search search = new Search();
     search.attempt(() -> wholeMail(raw, openPgp));
+    boolean cut = mail.faults().contains(StructureFault.LONG_TEXT);
     for (String text : texts(mail)) {
-      if (text.length() > LONGEST_TEXT) {
+      if (cut || text.length() > LONGEST_TEXT) {
         search.refused(SignatureRefusal.TOO_MUCH);
         continue;
       }
