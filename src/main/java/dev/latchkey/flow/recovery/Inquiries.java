@@ -213,12 +213,12 @@ public final class Inquiries {
   }
 
   /**
-   * What was typed, and of a first mail what it forwards: "see below" says nothing by itself.
-   * Before each line of that stands the mark of quotes.
+   * What was typed, and of a first mail what it forwards, with who wrote that: "see below" says
+   * nothing by itself. Before each line of that stands the mark of quotes.
    */
   private static Stream<String> written(FlowContext context, Incoming mail, Occasion why) {
     Stream<String> typed = OwnCodes.typed(mail).lines();
-    String forwarded = why == Occasion.NEW ? ForwardedText.of(mail.triaged().reply()) : "";
+    String forwarded = why == Occasion.NEW ? ForwardedText.withHead(mail.triaged().reply()) : "";
     return forwarded.isEmpty()
         ? typed
         : Stream.concat(

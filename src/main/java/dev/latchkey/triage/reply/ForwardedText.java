@@ -14,16 +14,20 @@ public final class ForwardedText {
 
   private ForwardedText() {}
 
-  /** What was forwarded; empty when nothing was. */
+  /** What was forwarded, with its head, which tells who wrote it; empty when nothing was. */
+  public static String withHead(TrimmedReply reply) {
+    return reply.lines().stream()
+        .filter(line -> line.part() == Part.QUOTED)
+        .map(Line::text)
+        .map(ForwardedText::withoutMark)
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  /** The same without that head. */
   public static String of(TrimmedReply reply) {
-    String quoted =
-        reply.lines().stream()
-            .filter(line -> line.part() == Part.QUOTED)
-            .map(Line::text)
-            .map(ForwardedText::withoutMark)
-            .collect(Collectors.joining("\n"));
     List<QuoteLine> lines =
-        BodyText.plain(quoted.strip()).lines().stream().map(QuoteLine::of).toList();
+        BodyText.plain(withHead(reply)).lines().stream().map(QuoteLine::of).toList();
     int from = 0;
     for (int at = 0; at < Math.min(NEAR, lines.size()); at++) {
       Optional<QuoteCut> head = QuoteCut.headAt(lines, at);
