@@ -92,14 +92,8 @@ class StuckLettersTest {
 
   @Test
   void aCodeWhoseTicketIsClosedIsSentByNobodysWord() throws Exception {
-    askLittle();
-    desk.write(NORA, "Locked out", LOCKED_OUT + "nora");
-    assertThat(desk.run("poll")).isZero();
-    String code = desk.schema().rows("SELECT id FROM outbox WHERE letter = 'CODE'").get(0);
-    desk.schema()
-        .change(
-            "UPDATE ticket SET state = 'WITHDRAWN', state_since = UTC_TIMESTAMP(6), closed_at ="
-                + " UTC_TIMESTAMP(6)");
+    String code = waitingCode();
+    withdraw();
 
     assertThat(desk.run("outbox", "retry", code)).isZero();
     assertThat(desk.out()).contains("is true no more");
@@ -109,10 +103,7 @@ class StuckLettersTest {
 
   @Test
   void aLetterIsDroppedForAReasonThatIsKept() throws Exception {
-    askLittle();
-    desk.write(NORA, "Locked out", LOCKED_OUT + "nora");
-    assertThat(desk.run("poll")).isZero();
-    String code = desk.schema().rows("SELECT id FROM outbox WHERE letter = 'CODE'").get(0);
+    String code = waitingCode();
 
     assertThat(desk.run("outbox", "drop", code)).isEqualTo(64);
     assertThat(desk.run("outbox", "drop", code, "--because", "the address is dead")).isZero();
@@ -165,10 +156,7 @@ class StuckLettersTest {
 
   @Test
   void aDroppedLetterThatIsTrueNoMoreOrWasWrittenAgainIsSentByNobodysWord() throws Exception {
-    askLittle();
-    desk.write(NORA, "Locked out", LOCKED_OUT + "nora");
-    assertThat(desk.run("poll")).isZero();
-    String code = desk.schema().rows("SELECT id FROM outbox WHERE letter = 'CODE'").get(0);
+    String code = waitingCode();
     String receipt =
         desk.schema().rows("SELECT id FROM outbox WHERE letter = 'ACKNOWLEDGEMENT'").get(0);
     assertThat(desk.run("outbox", "drop", code, receipt, "--because", "by mistake")).isZero();
@@ -184,15 +172,27 @@ class StuckLettersTest {
     assertThat(desk.out()).contains("was written the like since");
     assertThat(state(receipt)).isEqualTo("DROPPED");
 
-    desk.schema()
-        .change(
-            "UPDATE ticket SET state = 'WITHDRAWN', state_since = UTC_TIMESTAMP(6), closed_at ="
-                + " UTC_TIMESTAMP(6)");
+    withdraw();
     assertThat(desk.run("outbox", "retry", code)).isZero();
     assertThat(desk.out()).contains("is true no more");
     assertThat(state(code)).isEqualTo("DROPPED");
     assertThat(desk.schema().rows("SELECT last_answer FROM outbox WHERE id = " + code))
         .containsExactly("not sent, by hand: by mistake");
+  }
+
+  /** Nora asks, and her code waits for its budget. */
+  private String waitingCode() throws Exception {
+    askLittle();
+    desk.write(NORA, "Locked out", LOCKED_OUT + "nora");
+    assertThat(desk.run("poll")).isZero();
+    return desk.schema().rows("SELECT id FROM outbox WHERE letter = 'CODE'").get(0);
+  }
+
+  private void withdraw() throws SQLException {
+    desk.schema()
+        .change(
+            "UPDATE ticket SET state = 'WITHDRAWN', state_since = UTC_TIMESTAMP(6), closed_at ="
+                + " UTC_TIMESTAMP(6)");
   }
 
   private String state(String letter) throws SQLException {

@@ -34,21 +34,9 @@ class DeadlyMailTest {
 
   @Test
   void itStandsInQuarantineAndItsNeighboursWaitLessThanTwoMinutes() throws IOException {
-    Path accounts =
-        Files.writeString(
-            folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
-    try (TestDesk desk =
-        TestDesk.withManualAction(
-            TestDatabase.emptyFor(DeadlyMailTest.class),
-            accounts,
-            inbox,
-            new MemorySender(),
-            clock)) {
+    try (TestDesk desk = open()) {
       for (int i = 0; i < 30; i++) {
-        inbox.receive(
-            "From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n"
-                .formatted(i)
-                .getBytes(StandardCharsets.US_ASCII));
+        inbox.receive(mail("a" + i));
       }
       desk.loops().takeIn();
       assertThat(dies(desk)).as("all with it").hasSize(30);
@@ -73,25 +61,14 @@ class DeadlyMailTest {
 
   @Test
   void whoStandsBehindSeveralOfThemDoesNotWaitForTheirAttempts() throws IOException {
-    Path accounts =
-        Files.writeString(
-            folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
-    try (TestDesk desk =
-        TestDesk.withManualAction(
-            TestDatabase.emptyFor(DeadlyMailTest.class),
-            accounts,
-            inbox,
-            new MemorySender(),
-            clock)) {
+    try (TestDesk desk = open()) {
       for (int i = 0; i < 4; i++) {
-        inbox.receive(deadly(i));
+        inbox.receive(mail("d" + i));
         clock.forward(Duration.ofSeconds(1));
         desk.loops().takeIn();
         assertThat(dies(desk)).as("the first time each").hasSize(1);
       }
-      inbox.receive(
-          "From: innocent@mail.example\r\nMessage-ID: <i@mail.example>\r\n\r\nhello\r\n"
-              .getBytes(StandardCharsets.US_ASCII));
+      inbox.receive(mail("innocent"));
       desk.loops().takeIn();
       clock.forward(RESTART.multipliedBy(3));
       clock.forward(Duration.ofSeconds(1));
@@ -103,9 +80,17 @@ class DeadlyMailTest {
     }
   }
 
-  private static byte[] deadly(int number) {
-    return "From: d%1$d@mail.example\r\nMessage-ID: <d%1$d@mail.example>\r\n\r\nhello\r\n"
-        .formatted(number)
+  private TestDesk open() throws IOException {
+    Path accounts =
+        Files.writeString(
+            folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
+    return TestDesk.withManualAction(
+        TestDatabase.emptyFor(DeadlyMailTest.class), accounts, inbox, new MemorySender(), clock);
+  }
+
+  private static byte[] mail(String from) {
+    return "From: %1$s@mail.example\r\nMessage-ID: <%1$s@mail.example>\r\n\r\nhello\r\n"
+        .formatted(from)
         .getBytes(StandardCharsets.US_ASCII);
   }
 
