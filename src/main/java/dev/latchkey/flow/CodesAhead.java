@@ -20,7 +20,7 @@ final class CodesAhead {
   /** How many wait; none for a letter of another class. */
   int ahead(MailClass charged, String recipient) {
     return charged.counted() == MailClass.CODE
-        ? waiting.computeIfAbsent(recipient, to -> work.held().codes(to).size())
+        ? waiting.computeIfAbsent(recipient, work.held()::countCodes)
         : 0;
   }
 

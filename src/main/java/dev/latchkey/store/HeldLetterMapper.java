@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code outbox} that wait for their budget, or for an operator. */
 interface HeldLetterMapper {
@@ -17,6 +18,8 @@ interface HeldLetterMapper {
   int count(@Param("charged") MailClass charged);
 
   List<WaitingCode> listCodes(@Param("recipient") String recipient);
+
+  int countCodes(@Param("recipient") String recipient, @Param("ticket") @Nullable Long ticket);
 
   /** What is stored of a letter. */
   MailBytes findSealed(@Param("id") long id);

@@ -42,6 +42,16 @@ public final class HeldLetters {
     return mapper.listCodes(recipient);
   }
 
+  /** How many of {@link #codes} there are. */
+  public int countCodes(String recipient) {
+    return mapper.countCodes(recipient, null);
+  }
+
+  /** Whether one of {@link #codes} is about a ticket. */
+  public boolean codeWaits(String recipient, long ticketId) {
+    return mapper.countCodes(recipient, ticketId) > 0;
+  }
+
   /** Whether its recipient was written about the same ticket later, or is about to be. */
   public boolean wroteLater(HeldLetter letter) {
     return letter.ticketId() != null && mapper.countLater(letter) > 0;

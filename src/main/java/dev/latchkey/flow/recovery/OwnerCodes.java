@@ -150,8 +150,7 @@ public final class OwnerCodes {
    */
   private boolean waitsForTurn(FlowContext context, Ticket ticket, EmailAddress address) {
     return !ownerAsks(context, ticket)
-        && context.work().held().codes(address.toString()).stream()
-            .anyMatch(waiting -> waiting.ticketId() == ticket.id());
+        && context.work().held().codeWaits(address.toString(), ticket.id());
   }
 
   private static boolean hasGood(FlowContext context, Ticket ticket, EmailAddress address) {
