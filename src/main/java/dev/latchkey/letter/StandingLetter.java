@@ -1,6 +1,5 @@
 package dev.latchkey.letter;
 
-import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
@@ -19,29 +18,12 @@ public sealed interface StandingLetter extends RequesterLetter {
   record Overdue(boolean executing, Instant promised, int before, Optional<Instant> nextWord)
       implements StandingLetter {}
 
-  /**
-   * A second mail of the same person joined their ticket.
-   *
-   * @param codeRight the code of this address was right, and that of another one is missing
-   * @param proofs the mailbox is lost, and other proofs than codes are asked for
-   * @param wanted the kinds of proof that are asked for, where the code of this address was right
-   * @param voucherKnown it was, and they named who may vouch
-   */
-  record Joined(
-      TicketState state,
-      boolean codeRight,
-      boolean proofs,
-      Set<EvidenceClass> wanted,
-      boolean voucherKnown)
-      implements StandingLetter {}
+  /** A second mail of the same person joined their ticket. */
+  record Joined(TicketState state, Awaited awaited) implements StandingLetter {}
 
   /**
    * What they wrote is with their request, and a person reads it.
    *
-   * @param codeRight the code of this address was right, and that of another one is missing
-   * @param proofs the mailbox is lost, and other proofs than codes are asked for
-   * @param wanted the kinds of proof that are asked for, where the code of this address was right
-   * @param voucherKnown it was, and they named who may vouch
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param passedOn the staff were mailed it at once
    * @param inquiry it asks for no recovery, and they may never have read of its reference
@@ -50,10 +32,7 @@ public sealed interface StandingLetter extends RequesterLetter {
    */
   record Received(
       TicketState state,
-      boolean codeRight,
-      boolean proofs,
-      Set<EvidenceClass> wanted,
-      boolean voucherKnown,
+      Awaited awaited,
       boolean codeCounts,
       boolean passedOn,
       boolean inquiry,
@@ -62,12 +41,12 @@ public sealed interface StandingLetter extends RequesterLetter {
 
     /** Of a mail whose code was right, while nothing more is waited for from them. */
     public static Received codeCounts(TicketState state) {
-      return new Received(state, false, false, Set.of(), false, true, false, false, Set.of());
+      return new Received(state, Awaited.NOTHING, true, false, false, Set.of());
     }
 
     /** Of a mail that asks for no recovery. */
     public static Received ofInquiry(TicketState state) {
-      return new Received(state, false, false, Set.of(), false, false, false, true, Set.of());
+      return new Received(state, Awaited.NOTHING, false, false, true, Set.of());
     }
   }
 
@@ -78,10 +57,6 @@ public sealed interface StandingLetter extends RequesterLetter {
    * @param reason why it was declined; may be empty
    * @param late it was closed so long ago that it is not opened again
    * @param kept they wrote more than the question, and a person reads it
-   * @param codeRight the code of this address was right, and that of another one is missing
-   * @param proofs the mailbox is lost, and other proofs than codes are asked for
-   * @param wanted the kinds of proof that are asked for, where the code of this address was right
-   * @param voucherKnown it was, and they named who may vouch
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param codeHelps no code came back, and one would help
    * @param waitsUntil it was approved, and the waiting time runs until then
@@ -97,10 +72,7 @@ public sealed interface StandingLetter extends RequesterLetter {
       Text reason,
       boolean late,
       boolean kept,
-      boolean codeRight,
-      boolean proofs,
-      Set<EvidenceClass> wanted,
-      boolean voucherKnown,
+      Awaited awaited,
       boolean codeCounts,
       boolean codeHelps,
       Optional<Instant> waitsUntil)

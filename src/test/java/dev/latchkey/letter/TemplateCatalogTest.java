@@ -289,7 +289,7 @@ class TemplateCatalogTest {
     assertThat(catalog.render(expired, "en", LetterTexts.HEAD).body()).contains("within 10 days");
     assertThat(catalog.render(expired, "de", LetterTexts.HEAD).body())
         .contains("innerhalb von 10 Tagen");
-    Letter closed = new StandingLetter.Joined(TicketState.REJECTED, false, false, Set.of(), false);
+    Letter closed = new StandingLetter.Joined(TicketState.REJECTED, Awaited.NOTHING);
     assertThat(catalog.render(closed, "en", LetterTexts.HEAD).body()).contains("within 10 days");
   }
 
@@ -356,8 +356,7 @@ class TemplateCatalogTest {
   @Test
   void theStateOfTheTicketIsASentence() {
     for (TicketState state : TicketState.values()) {
-      String body =
-          letter(new StandingLetter.Joined(state, false, false, Set.of(), false), "de").body();
+      String body = letter(new StandingLetter.Joined(state, Awaited.NOTHING), "de").body();
       assertThat(body).doesNotContain(state.name()).contains("Der Stand: ");
     }
   }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -349,8 +348,7 @@ class TemplateErrorsTest {
 
   private static String joined(TemplateCatalog catalog, TicketState state) {
     return catalog
-        .render(
-            new StandingLetter.Joined(state, false, false, Set.of(), false), "en", LetterTexts.HEAD)
+        .render(new StandingLetter.Joined(state, Awaited.NOTHING), "en", LetterTexts.HEAD)
         .body();
   }
 

@@ -9,7 +9,6 @@ import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.StillWanted;
-import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Ticket;
@@ -103,10 +102,7 @@ public final class Receipts {
           now ->
               new StandingLetter.Received(
                   now.state(),
-                  OtherCode.missing(context, now),
-                  UnreadMailbox.waits(context, now),
-                  StillWanted.kinds(context, now),
-                  StillWanted.voucherKnown(context, now),
+                  StillWanted.of(context, now),
                   OtherCode.counted(context, now),
                   passed,
                   now.inquiry(),

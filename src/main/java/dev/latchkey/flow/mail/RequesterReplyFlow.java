@@ -11,7 +11,6 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.StillWanted;
-import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Actor;
@@ -127,13 +126,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.asItStands(
           context,
           joined,
-          now ->
-              new StandingLetter.Joined(
-                  now.state(),
-                  OtherCode.missing(context, now),
-                  UnreadMailbox.waits(context, now),
-                  StillWanted.kinds(context, now),
-                  StillWanted.voucherKnown(context, now)),
+          now -> new StandingLetter.Joined(now.state(), StillWanted.of(context, now)),
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return new Result(Outcome.JOINED, result.ticketId(), "same person, same account");

@@ -12,7 +12,6 @@ import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.StillWanted;
-import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.Text;
@@ -109,10 +108,7 @@ final class StatusReply {
         reason(context, ticket),
         late(context, ticket),
         kept && !ticket.state().closed(),
-        OtherCode.missing(context, ticket),
-        UnreadMailbox.waits(context, ticket),
-        StillWanted.kinds(context, ticket),
-        StillWanted.voucherKnown(context, ticket),
+        StillWanted.of(context, ticket),
         OtherCode.counted(context, ticket),
         OtherCode.helps(context, ticket),
         context.announced(ticket).filter(at -> at.isAfter(context.now())));

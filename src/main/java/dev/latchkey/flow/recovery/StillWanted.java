@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Awaited;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import java.util.Set;
@@ -16,17 +17,17 @@ import java.util.stream.Collectors;
 public final class StillWanted {
   private StillWanted() {}
 
-  /** The kinds of proof, a voucher's word only as long as nobody is named. */
-  public static Set<EvidenceClass> kinds(FlowContext context, Ticket ticket) {
-    boolean voucherKnown = NamedVouchers.any(context, ticket);
-    return open(context, ticket).stream()
-        .filter(kind -> !voucherKnown || kind != EvidenceClass.VOUCHER)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Whether they named who may vouch while proofs are asked for. */
-  public static boolean voucherKnown(FlowContext context, Ticket ticket) {
-    return !open(context, ticket).isEmpty() && NamedVouchers.any(context, ticket);
+  /** All of it, a voucher's word only as long as nobody is named who may give it. */
+  public static Awaited of(FlowContext context, Ticket ticket) {
+    Set<EvidenceClass> open = open(context, ticket);
+    boolean voucherKnown = !open.isEmpty() && NamedVouchers.any(context, ticket);
+    return new Awaited(
+        OtherCode.missing(context, ticket),
+        UnreadMailbox.waits(context, ticket),
+        open.stream()
+            .filter(kind -> !voucherKnown || kind != EvidenceClass.VOUCHER)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        voucherKnown);
   }
 
   /** What was asked for by name since the code came; what is asked of anybody waits for codes. */
