@@ -46,12 +46,6 @@ final class AccountNames {
           + "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
           + "\u2060\u2066\u2067\u2068\u2069\ufeff";
 
-  private static final String MARKS = "`'\"‘“„«([";
-  private static final String COLONS = ":=：";
-
-  /** A longer run of signs is no name, whatever stands around it. */
-  private static final int LONGEST = 200;
-
   /** What somebody has, can or does is nothing that an account is. */
   private static final String NO_STATE = "have";
 
@@ -260,87 +254,23 @@ final class AccountNames {
   }
 
   private Optional<String> behind(String text, int end, Set<String> groups) {
-    int from = end;
-    boolean colon = false;
-    while (from < text.length() && isGap(text.charAt(from))) {
-      colon |= COLONS.indexOf(text.charAt(from)) >= 0;
-      from++;
-    }
-    boolean spaced = isSpacedQuote(text, from);
-    from = spaced ? behindBlanks(text, from + 1) : from;
-    int to = from;
-    while (to < text.length() && to - from < LONGEST && !isBreak(text, from, to)) {
-      to++;
-    }
-    boolean attached = from == end && !spaced && !isOwnSign(text.charAt(end - 1));
-    if (to == from || attached || to - from == LONGEST) {
-      return Optional.empty();
-    }
-    String word = text.substring(from, to);
-    boolean marked = spaced || MARKS.indexOf(word.charAt(0)) >= 0;
-    boolean fits =
-        groups.contains(BEFORE_NAME)
-            || (groups.contains(BEFORE_COLON) && colon)
-            || (groups.contains(BEFORE_QUOTES) && marked)
-            || (groups.contains(AT_END)
-                && !notAtEnd.contains(Words.key(word))
-                && (marked || isEnd(text, to) || looksLikeNothingElse(word)))
-            || (groups.contains(ON_LINE)
-                && (marked || (isLineEnd(text, to) && !notAtEnd.contains(Words.key(word)))));
-    return fits
-        ? bare(word).filter(name -> marked || !prose.contains(Words.key(name)))
-        : Optional.empty();
+    return IntroducedWord.behind(text, end)
+        .filter(word -> fits(word, groups))
+        .flatMap(
+            word ->
+                bare(word.text())
+                    .filter(name -> word.marked() || !prose.contains(Words.key(name))));
   }
 
-  /** French sets a blank behind what opens a quotation: "« nora »". */
-  private static boolean isSpacedQuote(String text, int at) {
-    return at + 1 < text.length()
-        && text.charAt(at) == '«'
-        && behindBlanks(text, at + 1) > at + 1
-        && behindBlanks(text, at + 1) < text.length();
-  }
-
-  private static boolean isGap(char sign) {
-    return Character.isWhitespace(sign) || sign == '*' || COLONS.indexOf(sign) >= 0;
-  }
-
-  /** Where a name ends; one in Latin letters also where signs of Chinese or Japanese begin. */
-  private static boolean isBreak(String text, int from, int at) {
-    char sign = text.charAt(at);
-    return Character.isWhitespace(sign)
-        || (at > from && ",;".indexOf(text.charAt(at - 1)) >= 0)
-        || (isOwnSign(sign) && !isOwnSign(text.charAt(from)));
-  }
-
-  /** Of a script that is written without blanks, its punctuation included. */
-  private static boolean isOwnSign(char sign) {
-    return (sign >= 0x3000 && sign <= 0x9fff) || (sign >= 0xff00 && sign <= 0xffef);
-  }
-
-  /** Whether a sentence, or a part of it, ends before {@code at}, or the line does. */
-  private static boolean isEnd(String text, int at) {
-    return ".,;:!?)".indexOf(text.charAt(at - 1)) >= 0
-        || isLineEnd(text, at)
-        || isOwnSign(text.charAt(behindBlanks(text, at)));
-  }
-
-  /** A word with a digit or an underscore in it. */
-  private static boolean looksLikeNothingElse(String word) {
-    return word.chars().anyMatch(Character::isLetter)
-        && word.chars().anyMatch(sign -> sign == '_' || (sign >= '0' && sign <= '9'));
-  }
-
-  private static boolean isLineEnd(String text, int at) {
-    int end = behindBlanks(text, at);
-    return end == text.length() || text.charAt(end) == '\n';
-  }
-
-  private static int behindBlanks(String text, int at) {
-    int end = at;
-    while (end < text.length() && " \t\u00a0\u202f".indexOf(text.charAt(end)) >= 0) {
-      end++;
-    }
-    return end;
+  private boolean fits(IntroducedWord word, Set<String> groups) {
+    boolean closesNoSentence = !notAtEnd.contains(Words.key(word.text()));
+    return groups.contains(BEFORE_NAME)
+        || (groups.contains(BEFORE_COLON) && word.colon())
+        || (groups.contains(BEFORE_QUOTES) && word.marked())
+        || (groups.contains(AT_END)
+            && closesNoSentence
+            && (word.marked() || word.endsPart() || word.looksLikeNothingElse()))
+        || (groups.contains(ON_LINE) && (word.marked() || (word.endsLine() && closesNoSentence)));
   }
 
   /** The one account whose page {@code text} links to. */
