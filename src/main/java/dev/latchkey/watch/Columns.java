@@ -1,5 +1,6 @@
 package dev.latchkey.watch;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,8 +18,11 @@ final class Columns {
   private static final int BELOW = 22;
   private static final double GAP = 0.2;
 
-  /** Closer to the edge the name of a month would be cut off. */
-  private static final int EDGE = 7;
+  /** So many names of days stand beside each other on a telephone. */
+  private static final int MOST_NAMES = 7;
+
+  private static final int DAYS_OF_WEEK = 7;
+  private static final int DAYS_OF_MONTH = 28;
 
   private final List<LocalDate> days;
   private final List<Part> parts = new ArrayList<>();
@@ -98,19 +102,38 @@ final class Columns {
 
   private void labels(StringBuilder svg, double width) {
     for (int i = 0; i < days.size(); i++) {
-      boolean marked = days.size() <= EDGE || days.get(i).getDayOfMonth() == 1;
-      if (marked && i <= days.size() - Math.min(EDGE, days.size() / 2)) {
+      if (named(days.get(i))) {
         svg.append(
             String.format(
                 Locale.ROOT,
-                "<line class=\"tick\" x1=\"%1$.2f%%\" x2=\"%1$.2f%%\" y1=\"%2$d\" y2=\"%3$d\"/><text x=\"%1$.2f%%\" dx=\"3\" y=\"%4$d\">%5$s</text>",
+                "<line class=\"tick\" x1=\"%1$.2f%%\" x2=\"%1$.2f%%\" y1=\"%2$d\" y2=\"%3$d\"/>",
                 i * width,
                 HEIGHT,
-                HEIGHT + 5,
-                HEIGHT + BELOW - 6,
-                DAY.format(days.get(i))));
+                HEIGHT + 5));
+        // Closer to the edge its name would be cut off.
+        if (days.size() - i >= days.size() / MOST_NAMES) {
+          svg.append(
+              String.format(
+                  Locale.ROOT,
+                  "<text x=\"%.2f%%\" dx=\"3\" y=\"%d\">%s</text>",
+                  i * width,
+                  HEIGHT + BELOW - 6,
+                  DAY.format(days.get(i))));
+        }
       }
     }
+  }
+
+  /** Days, weeks, months, every other month: the closest of which no name touches another. */
+  private boolean named(LocalDate day) {
+    if (days.size() <= MOST_NAMES) {
+      return true;
+    }
+    if (days.size() <= MOST_NAMES * DAYS_OF_WEEK) {
+      return day.getDayOfWeek() == DayOfWeek.MONDAY;
+    }
+    return day.getDayOfMonth() == 1
+        && (days.size() <= MOST_NAMES * DAYS_OF_MONTH || day.getMonthValue() % 2 == 1);
   }
 
   private Html legend() {

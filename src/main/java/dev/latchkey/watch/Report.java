@@ -39,6 +39,7 @@ public final class Report {
       .tiles b { display: block; font-size: 1.45rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
       .tiles span { color: var(--soft); font-size: .87rem; }
       .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 14px; }
+      section { display: flex; flex-direction: column; min-width: 0; } section figure { flex: 1; }
       figure { margin: 0; background: var(--card); border-radius: 8px; padding: 12px; min-width: 0; }
       figcaption { font-weight: 600; margin-bottom: 10px; }
       .legend { display: inline-flex; flex-wrap: wrap; gap: 0 12px; font-weight: 400; color: var(--soft); margin-left: 12px; }
@@ -99,9 +100,11 @@ public final class Report {
         <h2>What waits</h2>
         <div class="two">
         %9$s%10$s</div>
-        <h2>What became of it</h2>
         <div class="two">
-        %11$s%12$s</div>
+        <section><h2>What became of it</h2>
+        %11$s</section>
+        <section><h2>Why people were locked out</h2>
+        %12$s</section></div>
         <h2>How long it took</h2>
         %13$s
         </body>
@@ -123,8 +126,8 @@ public final class Report {
                 .with("recoveries", past.lying())
                 .draw("Recoveries before the staff at the end of the day"),
             Bars.draw("Open now, and how long the oldest", open()),
-            Bars.draw("How tickets ended", outcomes()),
-            Bars.draw("Why people were locked out", reasons()),
+            Bars.draw("How closed tickets ended", outcomes()),
+            Bars.draw("Reasons in requests, of which one may have several", reasons()),
             times(),
             Html.text(past.zone().getId()),
             new Html(glance.unread().map(it -> "\n<p>%s</p>".formatted(Html.text(it))).orElse("")));
@@ -145,11 +148,11 @@ public final class Report {
         tiles,
         figures.longest().map(it -> Spell.of(glance.ago(it.since()))).orElse("–"),
         "the longest recovery before them");
-    tile(tiles, time(figures.ways().recovery()), "first mail to recovered, half of them");
+    tile(tiles, time(figures.ways().recovery()), "first mail to recovered, half of them, 90 days");
     tile(
         tiles,
         time(Optional.ofNullable(glance.reviews().get(Optional.empty())).flatMap(Lately::usual)),
-        "nine in ten answered within, working days");
+        "nine in ten answered within, working days, 90 days");
     tile(tiles, Long.toString(figures.promisesMissed()), "promised days missed");
     return new Html(tiles.append("</div>").toString());
   }
@@ -227,7 +230,8 @@ public final class Report {
         <figure><figcaption>Until the staff answered a recovery that lay before them, in time on working days, 90 days</figcaption>
         <table class="wide"><thead><tr><th>Level</th><th>Answered</th><th>Half within</th><th>Nine in ten within</th></tr></thead>
         <tbody>%s</tbody></table>
-        <p>From the first mail to the decision: half within %s. To the end of a recovery: half within %s.</p></figure>
+        <p>From the first mail to the decision: half within %s. To the end of a recovery: half within %s.</p>
+        <p>Those that still wait count in the row of all levels; – is where too little is known to tell.</p></figure>
         """
             .formatted(
                 rows,
