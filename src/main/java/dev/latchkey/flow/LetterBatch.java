@@ -167,11 +167,7 @@ final class LetterBatch {
     Set<String> known =
         new HashSet<>(
             work.outbox()
-                .findWritten(
-                    settled.stream()
-                        .map(letter -> letter.draft().key())
-                        .flatMap(key -> Stream.of(key, key.heldBack()))
-                        .toList()));
+                .findWritten(settled.stream().map(letter -> letter.draft().key()).toList()));
     Map<Counter, Integer> counters =
         new HashMap<>(
             work.outbox()

@@ -41,5 +41,7 @@ interface HeldLetterMapper {
 
   void sendAgain(@Param("id") long id, @Param("at") Instant at);
 
+  void markAnswered(@Param("messageId") String messageId, @Param("sender") String sender);
+
   void drop(@Param("id") long id, @Param("why") String why);
 }

@@ -1,28 +1,30 @@
 package dev.latchkey.store;
 
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.ibatis.session.SqlSession;
 
 /** The letters that wait for their budget. */
 public final class HeldLetters {
   private static final int LONGEST = 300;
   private final HeldLetterMapper mapper;
-  private final Predicate<StuckLetter> opens;
+  private final Function<StuckLetter, Optional<OutboundMail>> opened;
 
   HeldLetters(SqlSession session, Seals seals) {
     this.mapper = session.getMapper(HeldLetterMapper.class);
-    this.opens =
+    this.opened =
         letter ->
             seals
                 .openLetter(session, letter.id(), mapper.findSealed(letter.id()))
                 .found()
-                .isPresent();
+                .map(octets -> OutboundMailCodec.read(octets.octets()));
   }
 
   /** Those whose hour or day has come, locked, the longest due first. */
@@ -87,14 +89,19 @@ public final class HeldLetters {
     return ids.isEmpty() ? List.of() : mapper.lockStuck(ids, states, soon);
   }
 
-  /** Whether its stored text can be opened, without which nobody can send it. */
-  public boolean opens(StuckLetter letter) {
-    return opens.test(letter);
+  /** Its text; empty where that cannot be opened, so that nobody can send it. */
+  public Optional<OutboundMail> open(StuckLetter letter) {
+    return opened.apply(letter);
   }
 
   /** Has one sent, whatever became of it before. */
   public void sendAgain(StuckLetter letter, Instant at) {
     mapper.sendAgain(letter.id(), at);
+  }
+
+  /** Whoever wrote the mail that a letter answers is answered after all. */
+  public void answers(OutboundMail letter) {
+    letter.inReplyTo().ifPresent(id -> mapper.markAnswered(id, letter.recipient().toString()));
   }
 
   /** It is not sent. */

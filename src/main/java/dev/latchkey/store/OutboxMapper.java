@@ -54,6 +54,9 @@ interface OutboxMapper {
 
   List<String> findDedupeKeys(@Param("keys") Collection<String> keys);
 
+  /** Those of {@code keys} whose letters are not DROPPED. */
+  List<String> findSentAfterAll(@Param("keys") Collection<String> keys);
+
   List<Row> lockDue(@Param("now") Instant now, @Param("limit") int limit);
 
   void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);

@@ -45,14 +45,26 @@ public final class OutgoingLetters {
     this.seals = seals;
   }
 
-  /** The digests of those of {@code keys} under which a mail was written before. */
+  /**
+   * The digests of those of {@code keys} under which a mail was written before, and of those under
+   * which one was held back; what an operator had sent of the latter was written.
+   */
   public Set<String> findWritten(Collection<DedupeKey> keys) {
     if (keys.isEmpty()) {
       return Set.of();
     }
-    Set<String> digests = keys.stream().map(DedupeKey::sha256).collect(Collectors.toSet());
+    Map<String, String> heldBack =
+        keys.stream()
+            .collect(
+                Collectors.toMap(key -> key.heldBack().sha256(), DedupeKey::sha256, (a, b) -> a));
+    Set<String> digests = new HashSet<>(heldBack.keySet());
+    digests.addAll(heldBack.values());
     Set<String> written = new HashSet<>(mapper.findDedupeKeys(digests));
     entries.stream().map(OutboxEntry::dedupeKey).filter(digests::contains).forEach(written::add);
+    List<String> notes = written.stream().filter(heldBack::containsKey).toList();
+    if (!notes.isEmpty()) {
+      mapper.findSentAfterAll(notes).forEach(note -> written.add(heldBack.get(note)));
+    }
     return written;
   }
 

@@ -147,6 +147,8 @@ class StuckLettersTest {
     assertThat(desk.out()).contains("is sent at the next delivery");
     assertThat(desk.run("poll")).isZero();
     assertThat(state(letter)).isEqualTo("SENT");
+    assertThat(desk.schema().rows("SELECT heard FROM mail ORDER BY id"))
+        .containsExactly("WRITER", "BOTH");
     assertThat(desk.run("tickets", "show", "LK-1002")).isZero();
     assertThat(desk.out())
         .contains("OPERATOR " + Operator.name(), "to nora@outside.example is sent by hand");

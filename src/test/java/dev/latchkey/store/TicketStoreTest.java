@@ -307,6 +307,24 @@ class TicketStoreTest {
   }
 
   @Test
+  void aLetterThatWasHeldBackIsWrittenOnceAnOperatorHadItSent() {
+    DedupeKey key = dedupeKey("key");
+    String note = key.heldBack().sha256();
+    work(w -> w.outbox().keep(dropped(letter(3, note))));
+    work(w -> assertThat(w.outbox().findWritten(List.of(key))).containsExactly(note));
+
+    work(
+        w -> {
+          StuckLetter stuck = w.held().stuck(List.of(3L), Set.of(OutboxState.DROPPED), NOW).get(0);
+          w.held().sendAgain(stuck, NOW);
+        });
+    work(
+        w ->
+            assertThat(w.outbox().findWritten(List.of(key)))
+                .containsExactlyInAnyOrder(note, key.sha256()));
+  }
+
+  @Test
   void aUnitOfWorkSeesTheLettersThatItWroteItself() {
     work(
         w -> {
@@ -698,6 +716,21 @@ class TicketStoreTest {
         0,
         NOW,
         NOW.plusSeconds(60),
+        Optional.empty());
+  }
+
+  private static OutboxEntry dropped(OutboxEntry letter) {
+    return new OutboxEntry(
+        letter.id(),
+        letter.ticketId(),
+        letter.letter(),
+        letter.dedupeKey(),
+        letter.mail(),
+        letter.writtenAt(),
+        OutboxState.DROPPED,
+        0,
+        letter.nextAttemptAt(),
+        Optional.empty(),
         Optional.empty());
   }
 

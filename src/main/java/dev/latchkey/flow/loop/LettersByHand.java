@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.StillTrue;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.HeldLetter;
 import dev.latchkey.store.StuckLetter;
@@ -132,11 +133,15 @@ public final class LettersByHand {
       codes.renew(context, ticket.get(), EmailAddress.of(stuck.recipient()));
       return Done.WRITTEN_ANEW;
     }
-    if (!context.work().held().opens(stuck)) {
+    Optional<OutboundMail> mail = context.work().held().open(stuck);
+    if (mail.isEmpty()) {
       return Done.UNREADABLE;
     }
     if (stuck.state() == OutboxState.WAITING || stuck.state() == OutboxState.DROPPED) {
       context.work().outbox().charge(letter.charged(), letter.recipient(), context.now());
+    }
+    if (stuck.state() == OutboxState.DROPPED) {
+      context.work().held().answers(mail.get());
     }
     context.work().held().sendAgain(stuck, context.now());
     note(context, stuck, byHand(operator, "%s to %s is sent by hand", stuck, ""));
