@@ -115,13 +115,15 @@ public final class RestoreHold {
 
   /**
    * From now on nothing is sent and nothing carried out, and no number is given again that may have
-   * been given before; once more only numbers are left out.
+   * been given before. Once more only numbers are left out, unless a mark outside the database
+   * shows that nothing was restored since they were.
    *
    * @return the next reference, then the next numbers of mails, letters and tokens
    */
   public List<Long> begin() {
     Optional<RestoreMark> before = before();
-    List<Long> next = database.skipNumbers(NUMBERS);
+    List<Long> next =
+        database.skipNumbers(before.filter(this::skippedSince).isPresent() ? 0 : NUMBERS);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     database.inTransaction(
         session -> {
@@ -130,6 +132,14 @@ public final class RestoreHold {
           return true;
         });
     return next;
+  }
+
+  /** Whether the hold stands, and is no part of a dump that is older than the mark. */
+  private boolean skippedSince(RestoreMark before) {
+    return since(database).isPresent()
+        && mark()
+            .filter(there -> there.desk().equals(before.desk()) && !there.isOlderThan(before))
+            .isPresent();
   }
 
   /** Above what was noted, so that it is noticed once. */

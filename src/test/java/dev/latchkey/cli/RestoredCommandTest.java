@@ -149,13 +149,38 @@ class RestoredCommandTest {
     assertThat(errors()).hasSize(1);
 
     assertThat(desk.run("restored")).isZero();
-    assertThat(desk.out()).contains("1 processed mails", "taken in once more");
+    assertThat(desk.out())
+        .contains("1 processed mails", "taken in once more")
+        .containsPattern("the next reference is LK-1[12]...,");
     assertThat(desk.run("restored", "--go-on")).isZero();
     assertThat(desk.run("poll")).isZero();
     assertThat(rows("SELECT COUNT(*) FROM outbox WHERE state = 'PENDING'")).containsExactly("0");
     assertThat(errors()).hasSize(1);
     desk.run("check");
     assertThat(desk.out()).contains("it is not older than", "node-a.mark has noted");
+  }
+
+  /** The dump knows of a hold, but not of the numbers that were given since. */
+  @Test
+  void numbersJumpOnceMoreWhereTheDumpWasTakenWhileItWasHeldBack() throws Exception {
+    mark("node-a.mark");
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.run("restored")).isZero();
+    dump();
+    write("bob");
+    assertThat(desk.run("poll")).isZero();
+    List<String> given = rows("SELECT id FROM ticket WHERE requester LIKE 'bob@%'");
+    restore();
+
+    assertThat(desk.run("restored")).isZero();
+    write("dora");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(rows("SELECT id FROM ticket WHERE requester LIKE 'dora@%'"))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(given);
+    assertThat(rows("SELECT id > 11000 FROM ticket WHERE requester LIKE 'dora@%'"))
+        .containsExactly("1");
   }
 
   @Test
