@@ -1,13 +1,14 @@
 package dev.latchkey.letter;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What registries say of the domains of addresses. */
 public sealed interface DomainPhrase extends Phrase {
 
   /** Since when it is registered, the last time. */
-  record DomainSince(String domain, Instant at) implements DomainPhrase {}
+  record DomainSince(String domain, LocalDate at) implements DomainPhrase {}
 
   /** It is registered; its registry does not say since when. */
   record DomainOfUnknownAge(String domain) implements DomainPhrase {}
@@ -16,7 +17,7 @@ public sealed interface DomainPhrase extends Phrase {
   record DomainWith(Phrase known, List<Phrase> more) implements DomainPhrase {}
 
   /** When it went to another registrar, the last time. */
-  record DomainTransferred(Instant at) implements DomainPhrase {}
+  record DomainTransferred(LocalDate at) implements DomainPhrase {}
 
   /** Its time was over then. */
   record DomainOver(Instant at) implements DomainPhrase {}

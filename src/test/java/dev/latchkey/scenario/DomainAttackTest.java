@@ -333,6 +333,8 @@ class DomainAttackTest {
       says(desk, "mail.example", since("2026-02-10"));
       proves(desk);
       assertThat(lastCase(desk)).contains(warned, "mail.example 2026-02-10", fact);
+      assertThat(lastCase(desk).lines().filter(line -> line.contains(fact)))
+          .noneMatch(line -> line.contains("UTC"));
     }
   }
 

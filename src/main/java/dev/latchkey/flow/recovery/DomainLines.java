@@ -24,10 +24,11 @@ final class DomainLines {
     }
     Phrase since =
         told.since()
-            .<Phrase>map(at -> new DomainPhrase.DomainSince(domain, at))
+            .<Phrase>map(at -> new DomainPhrase.DomainSince(domain, RecordLines.day(at)))
             .orElseGet(() -> new DomainPhrase.DomainOfUnknownAge(domain));
     List<Phrase> more = new ArrayList<>();
-    told.transferred().ifPresent(at -> more.add(new DomainPhrase.DomainTransferred(at)));
+    told.transferred()
+        .ifPresent(at -> more.add(new DomainPhrase.DomainTransferred(RecordLines.day(at))));
     if (told.lapsed()) {
       more.add(new DomainPhrase.DomainOver(told.at()));
     }
