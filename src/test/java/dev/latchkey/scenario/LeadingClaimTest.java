@@ -191,8 +191,7 @@ class LeadingClaimTest {
               desk.last("ACKNOWLEDGEMENT", "mallory@evil.example", "LK-1002"),
               wish));
       int before = desk.sender().sent().size();
-      desk.setClock(desk.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)));
-      desk.after(Duration.ofSeconds(7));
+      tomorrow(desk);
 
       assertThat(desk.sender().sent().subList(before, desk.sender().sent().size()))
           .filteredOn(mail -> mail.recipient().toString().equals(DORA))
@@ -200,6 +199,54 @@ class LeadingClaimTest {
           .containsExactlyInAnyOrder(false, false, true);
       assertThat(codes(desk, "LK-1004")).isEqualTo(2);
     }
+  }
+
+  @Test
+  void noCrowdThatAskedBeforeKeepsAnOwnerWaiting() throws IOException, SQLException {
+    for (String proved : new String[] {"dmarc=pass", "dmarc=none"}) {
+      for (String owner : new String[] {"dmarc=pass", "dmarc=none"}) {
+        try (Conversation desk = empty()) {
+          for (int i = 0; i < 30; i++) {
+            desk.arrives(
+                claim(desk, "x@stranger%d.example".formatted(i)).replace("dmarc=pass", proved));
+          }
+          desk.after(Duration.ofSeconds(7));
+          desk.receive(claim(desk, "dora@new.example").replace("dmarc=pass", owner));
+          assertThat(codes(desk, "LK-1031")).isZero();
+          tomorrow(desk);
+
+          assertThat(codes(desk, "LK-1031")).as("%s behind %s", owner, proved).isEqualTo(2);
+        }
+      }
+    }
+  }
+
+  /** What is worked on before the new day sends what waited finds the places of those who wait. */
+  @Test
+  void whatTheDayBeginsWithTakesNoPlaceOfACodeThatWaits() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      for (String from : new String[] {EVE, "mallory@evil.example", "x@y.example"}) {
+        desk.receive(claim(desk, from));
+      }
+      desk.receive(claim(desk, "dora@new.example"));
+      for (int i = 0; i < 3; i++) {
+        desk.arrives(claim(desk, "z@later%d.example".formatted(i)));
+      }
+      midnight(desk);
+      desk.desk().loops().round();
+      desk.desk().loops().deliver();
+
+      assertThat(codes(desk, "LK-1004")).isEqualTo(2);
+    }
+  }
+
+  private static void tomorrow(Conversation desk) {
+    midnight(desk);
+    desk.after(Duration.ofSeconds(7));
+  }
+
+  private static void midnight(Conversation desk) {
+    desk.setClock(desk.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)));
   }
 
   @Test
