@@ -122,7 +122,7 @@ public final class OwnerCodes {
   }
 
   /** Sends a fresh code in place of one whose letter had to wait. */
-  public void renew(FlowContext context, Ticket ticket, EmailAddress address) {
+  void renew(FlowContext context, Ticket ticket, EmailAddress address) {
     endCodes(context, ticket, token -> token.recipient().equals(address));
     context
         .account(ticket)
