@@ -240,6 +240,36 @@ class LeadingClaimTest {
     }
   }
 
+  /** Who claims it in the owner's name before keeps the owner's own mail from nothing. */
+  @Test
+  void whoForgesARequestInTheOwnersNameTakesNothingFromIt() throws IOException, SQLException {
+    for (boolean copy : new boolean[] {true, false}) {
+      try (Conversation desk = empty()) {
+        for (int i = 0; i < 3; i++) {
+          desk.receive(claim(desk, "x@stranger%d.example".formatted(i)));
+        }
+        String own = claim(desk, DORA);
+        desk.receive(forged(copy ? own : claim(desk, DORA).replace("Hello,", "Hi,")));
+        assertThat(codes(desk, "LK-1004")).isZero();
+
+        desk.receive(own);
+
+        assertThat(desk.outcome()).isEqualTo(Outcome.JOINED);
+        assertThat(desk.column("SELECT class FROM evidence WHERE ticket_id = 1004"))
+            .containsExactly("REGISTERED_SENDER");
+        assertThat(codes(desk, "LK-1004")).isEqualTo(2);
+        desk.receive(desk.answer(DORA, desk.last("CODE", DORA, "LK-1004"), "%CODE%"));
+        assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
+      }
+    }
+  }
+
+  private static String forged(String mail) {
+    return mail.replaceFirst("spf=pass[^;]*;", "spf=none smtp.mailfrom=attacker.example;")
+        .replaceFirst("dkim=pass[^;]*;", "dkim=none;")
+        .replace("dmarc=pass", "dmarc=none");
+  }
+
   private static void tomorrow(Conversation desk) {
     midnight(desk);
     desk.after(Duration.ofSeconds(7));
@@ -303,7 +333,7 @@ class LeadingClaimTest {
   }
 
   /** A whole request for Dora's account. */
-  private static String claim(Conversation desk, String from) {
+  static String claim(Conversation desk, String from) {
     return desk.stamped(
         from,
         "support@desk.example",
