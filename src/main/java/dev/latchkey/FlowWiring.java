@@ -101,13 +101,7 @@ final class FlowWiring {
             recovery.ownerCodes,
             recovery.letters,
             recovery.issuer);
-    Vouching vouching =
-        new Vouching(
-            settings.policy(),
-            recovery.letters,
-            recovery.issuer,
-            recovery.proving,
-            recovery.review);
+    Vouching vouching = recovery.vouching;
     VoucherWords vouchers = new VoucherWords(vouching, recovery.letters, recovery.notices);
     RivalClaims rivals =
         new RivalClaims(recovery.letters, recovery.notices, recovery.staffTokens, staff);

@@ -28,6 +28,7 @@ import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenBook;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.request.RequestReader;
@@ -53,6 +54,7 @@ final class RecoveryWiring {
   final SavedCodeOffers codes;
   final OwnerCodes ownerCodes;
   final Proving proving;
+  final Vouching vouching;
   final HandOver handOver;
   final PeopleLook peopleLook;
 
@@ -113,6 +115,7 @@ final class RecoveryWiring {
             new RivalClaims(letters, notices, staffTokens, staff),
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
+    this.vouching = new Vouching(policy, letters, issuer, proving, review);
     this.handOver = new HandOver(review, letters, outlook, ownerCodes);
     this.peopleLook = new PeopleLook(handOver, review, letters);
   }

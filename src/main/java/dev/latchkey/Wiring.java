@@ -39,6 +39,7 @@ import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
+import dev.latchkey.flow.recovery.CodesAnew;
 import dev.latchkey.flow.recovery.DomainLooks;
 import dev.latchkey.flow.recovery.LostCodes;
 import dev.latchkey.flow.recovery.LostNotices;
@@ -210,7 +211,7 @@ final class Wiring {
                 stores.portions,
                 outside.clock()),
             stores.hold,
-            new LettersByHand(contexts, recovery.ownerCodes),
+            new LettersByHand(contexts, new CodesAnew(recovery.ownerCodes, recovery.vouching)),
             new TicketsByHand(
                 contexts,
                 new OperatorCommands(
@@ -288,7 +289,8 @@ final class Wiring {
             new FinishFreeze(recovery.letters),
             failpoints,
             outside.clock()),
-        new WaitingLetters(contexts, budgets, recovery.ownerCodes),
+        new WaitingLetters(
+            contexts, budgets, new CodesAnew(recovery.ownerCodes, recovery.vouching)),
         byHand,
         retention,
         new OutboxDelivery(

@@ -48,12 +48,16 @@ record NewLetter(
     return new NewLetter(other, mail, instead, sender, charged, turn, state);
   }
 
-  /** The same, which says what the letter of another mail said too. */
+  /**
+   * The same, which says what the letter of another mail said too, and is taken from the better of
+   * both budgets: what nobody proved takes no letter from who was proved.
+   */
   NewLetter inPlaceOf(NewLetter dropped) {
     Set<Long> all = new HashSet<>(instead);
     all.addAll(dropped.instead);
     dropped.mail.ifPresent(all::add);
-    return new NewLetter(draft, mail, Set.copyOf(all), sender, charged, turn, state);
+    NewLetter better = dropped.charged.rank() < charged.rank() ? dropped : this;
+    return new NewLetter(draft, mail, Set.copyOf(all), better.sender, better.charged, turn, state);
   }
 
   /** Whether it was written because of a mail, or says what a letter because of it said. */

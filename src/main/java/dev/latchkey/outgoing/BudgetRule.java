@@ -49,6 +49,7 @@ public final class BudgetRule {
       EnumSet.of(
           MailClass.ACKNOWLEDGEMENT,
           MailClass.STRANGER,
+          MailClass.CODE,
           MailClass.STRANGER_CODE,
           MailClass.CROWD,
           MailClass.CROWD_CODE,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,13 +68,25 @@ public final class Digits {
     changed.add(staff);
   }
 
-  /** Locked by the first who asks, so that tries at the same time are counted one by one. */
+  /** Has whatever else tries digits, or approves, in their name wait until this is written. */
+  public void alone(EmailAddress staff) {
+    row(staff);
+  }
+
+  /**
+   * Locked by the first who asks, so that what happens at the same time is counted one by one; a
+   * row that is not there cannot be locked.
+   */
   private DigitsRow row(EmailAddress staff) {
     return known.computeIfAbsent(
         staff,
         it ->
             Optional.ofNullable(mapper.lockDigits(it.toString()))
-                .orElseGet(() -> new DigitsRow(it.toString(), 0, null)));
+                .orElseGet(
+                    () -> {
+                      mapper.beginDigits(it.toString());
+                      return Objects.requireNonNull(mapper.lockDigits(it.toString()));
+                    }));
   }
 
   void flush() {

@@ -161,6 +161,8 @@ interface TicketMapper {
 
   @Nullable DigitsRow lockDigits(@Param("staff") String staff);
 
+  void beginDigits(@Param("staff") String staff);
+
   void saveDigits(DigitsRow row);
 
   List<TicketRow> listOthers(

@@ -81,6 +81,8 @@ class BudgetRuleTest {
   void whatStrangersMultiplyWaitsForADayAtMost() {
     assertThat(rule.queueIsFull(MailClass.STRANGER, 1_439)).isFalse();
     assertThat(rule.queueIsFull(MailClass.STRANGER, 1_440)).isTrue();
+    assertThat(rule.queueIsFull(MailClass.CODE, 7_199)).isFalse();
+    assertThat(rule.queueIsFull(MailClass.CODE, 7_200)).isTrue();
     assertThat(rule.queueIsFull(MailClass.DECISION, 1_000_000)).isFalse();
   }
 

@@ -384,6 +384,11 @@ final class Conversation implements AutoCloseable {
     }
   }
 
+  /** A look at the desk's database from outside. */
+  Connection connect() throws SQLException {
+    return schema.connect();
+  }
+
   /** Changes rows behind the desk's back. */
   void change(String sql) throws SQLException {
     try (Connection connection = schema.connect();

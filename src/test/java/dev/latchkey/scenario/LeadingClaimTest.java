@@ -191,8 +191,7 @@ class LeadingClaimTest {
               desk.last("ACKNOWLEDGEMENT", "mallory@evil.example", "LK-1002"),
               wish));
       int before = desk.sender().sent().size();
-      desk.setClock(desk.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)));
-      desk.after(Duration.ofSeconds(7));
+      tomorrow(desk);
 
       assertThat(desk.sender().sent().subList(before, desk.sender().sent().size()))
           .filteredOn(mail -> mail.recipient().toString().equals(DORA))
@@ -200,6 +199,84 @@ class LeadingClaimTest {
           .containsExactlyInAnyOrder(false, false, true);
       assertThat(codes(desk, "LK-1004")).isEqualTo(2);
     }
+  }
+
+  @Test
+  void noCrowdThatAskedBeforeKeepsAnOwnerWaiting() throws IOException, SQLException {
+    for (String proved : new String[] {"dmarc=pass", "dmarc=none"}) {
+      for (String owner : new String[] {"dmarc=pass", "dmarc=none"}) {
+        try (Conversation desk = empty()) {
+          for (int i = 0; i < 30; i++) {
+            desk.arrives(
+                claim(desk, "x@stranger%d.example".formatted(i)).replace("dmarc=pass", proved));
+          }
+          desk.after(Duration.ofSeconds(7));
+          desk.receive(claim(desk, "dora@new.example").replace("dmarc=pass", owner));
+          assertThat(codes(desk, "LK-1031")).isZero();
+          tomorrow(desk);
+
+          assertThat(codes(desk, "LK-1031")).as("%s behind %s", owner, proved).isEqualTo(2);
+        }
+      }
+    }
+  }
+
+  /** What is worked on before the new day sends what waited finds the places of those who wait. */
+  @Test
+  void whatTheDayBeginsWithTakesNoPlaceOfACodeThatWaits() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      for (String from : new String[] {EVE, "mallory@evil.example", "x@y.example"}) {
+        desk.receive(claim(desk, from));
+      }
+      desk.receive(claim(desk, "dora@new.example"));
+      for (int i = 0; i < 3; i++) {
+        desk.arrives(claim(desk, "z@later%d.example".formatted(i)));
+      }
+      midnight(desk);
+      desk.desk().loops().round();
+      desk.desk().loops().deliver();
+
+      assertThat(codes(desk, "LK-1004")).isEqualTo(2);
+    }
+  }
+
+  /** Who claims it in the owner's name before keeps the owner's own mail from nothing. */
+  @Test
+  void whoForgesARequestInTheOwnersNameTakesNothingFromIt() throws IOException, SQLException {
+    for (boolean copy : new boolean[] {true, false}) {
+      try (Conversation desk = empty()) {
+        for (int i = 0; i < 3; i++) {
+          desk.receive(claim(desk, "x@stranger%d.example".formatted(i)));
+        }
+        String own = claim(desk, DORA);
+        desk.receive(forged(copy ? own : claim(desk, DORA).replace("Hello,", "Hi,")));
+        assertThat(codes(desk, "LK-1004")).isZero();
+
+        desk.receive(own);
+
+        assertThat(desk.outcome()).isEqualTo(Outcome.JOINED);
+        assertThat(desk.column("SELECT class FROM evidence WHERE ticket_id = 1004"))
+            .containsExactly("REGISTERED_SENDER");
+        assertThat(codes(desk, "LK-1004")).isEqualTo(2);
+        desk.receive(desk.answer(DORA, desk.last("CODE", DORA, "LK-1004"), "%CODE%"));
+        assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
+      }
+    }
+  }
+
+  private static String forged(String mail) {
+    return mail.replaceFirst("spf=pass[^;]*;", "spf=none smtp.mailfrom=attacker.example;")
+        .replaceFirst("dkim=pass[^;]*;", "dkim=none;")
+        .replace("dmarc=pass", "dmarc=none");
+  }
+
+  private static void tomorrow(Conversation desk) {
+    midnight(desk);
+    desk.after(Duration.ofSeconds(7));
+  }
+
+  private static void midnight(Conversation desk) {
+    desk.setClock(desk.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)));
   }
 
   @Test
@@ -256,7 +333,7 @@ class LeadingClaimTest {
   }
 
   /** A whole request for Dora's account. */
-  private static String claim(Conversation desk, String from) {
+  static String claim(Conversation desk, String from) {
     return desk.stamped(
         from,
         "support@desk.example",

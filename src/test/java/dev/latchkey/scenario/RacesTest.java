@@ -11,7 +11,9 @@ import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,6 +183,38 @@ class RacesTest {
       assertThat(desk.column("SELECT staff FROM approval")).containsExactly(ALICE);
       assertThat(desk.column("SELECT recipient FROM outbox WHERE letter = 'NOTICE_APPROVED'"))
           .doesNotHaveDuplicates();
+      assertThat(desk.column("SELECT id FROM mail WHERE state <> 'HANDLED'")).isEmpty();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void whoApprovesInTwoThreadsAtOnceApprovesNoMore(@TempDir Path folder) throws Exception {
+    int many = 2 * OF_ONE_DESK;
+    try (Conversation desk = manyInReview(folder, many);
+        Connection other = desk.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      // Whoever writes letters waits for this, having read what was approved.
+      statement.executeQuery("SELECT used FROM budget FOR UPDATE").close();
+      List<Future<Integer>> working = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        OutboundMail theCase = desk.last("CASE", ALICE, "LK-" + (1001 + i));
+        desk.arrives(desk.answer(ALICE, theCase, "APPROVE %CODE%"));
+        if (i % OF_ONE_DESK == OF_ONE_DESK - 1) {
+          desk.desk().loops().takeIn();
+          working.add(threads.submit(() -> desk.desk().loops().work()));
+          TimeUnit.SECONDS.sleep(1);
+        }
+      }
+      other.rollback();
+      for (Future<Integer> one : working) {
+        one.get();
+      }
+      desk.after(Duration.ofMinutes(2));
+
+      assertThat(desk.column("SELECT staff FROM approval")).hasSize(OF_ONE_DESK);
       assertThat(desk.column("SELECT id FROM mail WHERE state <> 'HANDLED'")).isEmpty();
     } finally {
       threads.shutdownNow();

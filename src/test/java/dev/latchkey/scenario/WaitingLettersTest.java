@@ -190,6 +190,33 @@ class WaitingLettersTest {
     }
   }
 
+  @Test
+  void aCodeThatVouchesIsWrittenAnewAsWell() throws IOException, SQLException {
+    Path story = Conversation.STORIES.resolve("180-a-co-owner-vouches");
+    String omar = "omar@other.example";
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(WaitingLettersTest.class), story.resolve("accounts.csv"))) {
+      desk.receive(Conversation.mail(story.resolve("01-request.eml")));
+      desk.receive(desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "nora@mail.example")));
+      desk.change(
+          "INSERT INTO budget (class, address, window_start, used) VALUES"
+              + " ('CODE', '%s', '%s 00:00:00', 3)"
+                  .formatted(omar, desk.now().toString().substring(0, 10)));
+      desk.receive(
+          desk.mail(
+              story.resolve("03-names-omar.eml"), desk.last("PROOF_WANTED", "nora@mail.example")));
+      assertThat(states(desk, "VOUCH")).containsExactly("WAITING");
+
+      desk.passes(Duration.ofDays(8));
+      desk.after(Duration.ofMinutes(1));
+
+      assertThat(states(desk, "VOUCH")).containsExactly("DROPPED", "SENT");
+      desk.receive(desk.answer(omar, desk.last("VOUCH", omar), "%CODE%"));
+      assertThat(desk.column("SELECT class FROM evidence WHERE class = 'VOUCHER'")).hasSize(1);
+    }
+  }
+
   private static void useUp(Conversation desk, String mailClass) throws SQLException {
     String hour = desk.now().truncatedTo(java.time.temporal.ChronoUnit.HOURS).toString();
     desk.change(

@@ -2,9 +2,8 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.recovery.OwnerCodes;
+import dev.latchkey.flow.recovery.CodesAnew;
 import dev.latchkey.flow.recovery.StillTrue;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.HeldLetter;
@@ -41,9 +40,9 @@ public final class LettersByHand {
   private static final Set<OutboxState> UNSENT = EnumSet.complementOf(EnumSet.of(OutboxState.SENT));
 
   private final FlowContexts contexts;
-  private final OwnerCodes codes;
+  private final CodesAnew codes;
 
-  public LettersByHand(FlowContexts contexts, OwnerCodes codes) {
+  public LettersByHand(FlowContexts contexts, CodesAnew codes) {
     this.contexts = contexts;
     this.codes = codes;
   }
@@ -130,7 +129,7 @@ public final class LettersByHand {
     }
     if (ticket.isPresent() && StillTrue.stale(context, letter)) {
       overtake(context, stuck, operator, "a new code goes in its place");
-      codes.renew(context, ticket.get(), EmailAddress.of(stuck.recipient()));
+      codes.renew(context, ticket.get(), letter);
       return Done.WRITTEN_ANEW;
     }
     Optional<OutboundMail> mail = context.work().held().open(stuck);

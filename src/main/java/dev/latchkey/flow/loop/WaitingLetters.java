@@ -2,10 +2,9 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.recovery.OwnerCodes;
+import dev.latchkey.flow.recovery.CodesAnew;
 import dev.latchkey.flow.recovery.StillTrue;
 import dev.latchkey.letter.MailClass;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
@@ -32,9 +31,9 @@ public final class WaitingLetters {
   private static final int BATCH = 200;
   private final FlowContexts contexts;
   private final BudgetRule budgets;
-  private final OwnerCodes codes;
+  private final CodesAnew codes;
 
-  public WaitingLetters(FlowContexts contexts, BudgetRule budgets, OwnerCodes codes) {
+  public WaitingLetters(FlowContexts contexts, BudgetRule budgets, CodesAnew codes) {
     this.contexts = contexts;
     this.budgets = budgets;
     this.codes = codes;
@@ -95,9 +94,7 @@ public final class WaitingLetters {
     counters.merge(toAll, 1, Integer::sum);
     if (ticket.isPresent() && StillTrue.stale(context, letter)) {
       overtake(context, letter, ticket.get(), "a new code goes in its place");
-      context.inTurn(
-          letter.charged(),
-          () -> codes.renew(context, ticket.get(), EmailAddress.of(letter.recipient())));
+      context.inTurn(letter.charged(), () -> codes.renew(context, ticket.get(), letter));
       return;
     }
     context.work().outbox().charge(letter.charged(), letter.recipient(), now);

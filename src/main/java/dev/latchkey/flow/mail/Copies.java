@@ -36,7 +36,7 @@ final class Copies {
     List<AlikeMail> before = alike(context, mail, from, mail.mail().identity().get());
     return from instanceof Addressee.Stranger
         ? mail.mail().parts().stream().noneMatch(MailPart::attachment)
-            && before.stream().anyMatch(one -> one.ticket().isPresent())
+            && before.stream().anyMatch(one -> standsFor(context, mail, one))
         : before.stream().anyMatch(one -> wasActedOn(context, mail, from, one));
   }
 
@@ -58,6 +58,17 @@ final class Copies {
             context.work().alike(id, sender.toString(), subject, words).stream())
         .distinct()
         .toList();
+  }
+
+  /** One that nobody proved stands for none that is proved. */
+  private static boolean standsFor(FlowContext context, Incoming mail, AlikeMail before) {
+    return before
+        .ticket()
+        .filter(
+            ticket ->
+                mail.trust().level() != SenderTrust.Level.ALIGNED
+                    || changed(context, ticket, before.id()))
+        .isPresent();
   }
 
   private static boolean wasActedOn(

@@ -135,6 +135,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /** What it says comes first: a code in it counts for what the ticket is by then. */
   private Result withCodes(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
     Result result = reply(context, ticket, mail, proved);
+    waiting.senderProved(
+        context, context.work().tickets().load(result.ticketId().orElseThrow()), mail);
     whileStopped(context, ticket, mail, proved);
     Ticket after = context.work().tickets().load(result.ticketId().orElseThrow());
     boolean open = !after.inquiry() && !after.state().closed();

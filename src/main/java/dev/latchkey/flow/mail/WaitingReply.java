@@ -62,6 +62,17 @@ final class WaitingReply {
     this.lostMailbox = lostMailbox;
   }
 
+  /**
+   * A request that nobody proved, or that somebody made in their name, is theirs as soon as a mail
+   * of theirs is proved that does not speak against it.
+   */
+  void senderProved(FlowContext context, Ticket ticket, Incoming mail) {
+    if (ticket.state() == TicketState.PROVING && proving.senderIsNews(context, ticket, mail)) {
+      proving.recordSender(context, ticket, mail);
+      ownerCodes.sendWaiting(context, rivalry.proved(context, mail, ticket));
+    }
+  }
+
   /** While they try it alone. */
   Result trying(FlowContext context, Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);

@@ -5,6 +5,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -51,6 +52,18 @@ public final class OwnerCodes {
 
   private void sendToUnproved(FlowContext context, Ticket ticket, Predicate<EmailAddress> keeps) {
     send(context, ticket, address -> !proved(context, ticket, address), keeps);
+  }
+
+  /**
+   * The same where only now it is known that a registered address asks: what was sent stays good,
+   * and what waits behind those whom nobody knows goes at once.
+   */
+  public void sendWaiting(FlowContext context, Ticket ticket) {
+    boolean now = context.wroteOnlyNow(ticket, LetterKind.of(OwnerLetter.Code.class));
+    sendToUnproved(
+        context,
+        ticket,
+        address -> !now && !context.work().held().codeWaits(address.toString(), ticket.id()));
   }
 
   /** The same to every verified address, where the request begins again. */
@@ -122,7 +135,7 @@ public final class OwnerCodes {
   }
 
   /** Sends a fresh code in place of one whose letter had to wait. */
-  public void renew(FlowContext context, Ticket ticket, EmailAddress address) {
+  void renew(FlowContext context, Ticket ticket, EmailAddress address) {
     endCodes(context, ticket, token -> token.recipient().equals(address));
     context
         .account(ticket)

@@ -59,10 +59,7 @@ public final class Proving {
    * Records that a mail came from a registered address, DMARC passed: worth little, but something.
    */
   public void recordSender(FlowContext context, Ticket ticket, Incoming mail) {
-    boolean registered =
-        mail.trust().level() == SenderTrust.Level.ALIGNED
-            && context.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent();
-    if (registered) {
+    if (fromRegistered(context, ticket, mail)) {
       add(
           context,
           ticket,
@@ -72,6 +69,19 @@ public final class Proving {
               context.now(),
               OptionalLong.of(mail.id())));
     }
+  }
+
+  /** Whether it proves what {@link #recordSender} records, and nothing did so before. */
+  public boolean senderIsNews(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.sender().filter(ticket.requester()::equals).isPresent()
+        && fromRegistered(context, ticket, mail)
+        && context.work().proofs().of(ticket.id()).stream()
+            .noneMatch(piece -> piece.kind() == EvidenceClass.REGISTERED_SENDER);
+  }
+
+  private static boolean fromRegistered(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.trust().level() == SenderTrust.Level.ALIGNED
+        && context.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent();
   }
 
   /**

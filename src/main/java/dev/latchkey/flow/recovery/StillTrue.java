@@ -12,6 +12,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,12 +21,15 @@ import java.util.stream.Stream;
 public final class StillTrue {
   private static final LetterKind CODE = LetterKind.of(OwnerLetter.Code.class);
 
+  private static final LetterKind VOUCH = LetterKind.of(VoucherLetter.Vouch.class);
+
+  /** What a code is for that a letter brings. */
+  private static final Map<LetterKind, TokenPurpose> BRINGS =
+      Map.of(CODE, TokenPurpose.PROVE, VOUCH, TokenPurpose.VOUCH);
+
   /** What asks for something that only an open ticket can use. */
   private static final Set<LetterKind> WHILE_OPEN =
-      Set.of(
-          CODE,
-          LetterKind.of(OwnerLetter.NoticeStarted.class),
-          LetterKind.of(VoucherLetter.Vouch.class));
+      Set.of(CODE, LetterKind.of(OwnerLetter.NoticeStarted.class), VOUCH);
 
   /** What puts something before the staff that they are to decide or to do. */
   private static final Set<LetterKind> WHILE_UNMOVED =
@@ -61,15 +65,14 @@ public final class StillTrue {
 
   /** Whether it brings a code of which less than half of its time is left: a new one is better. */
   public static boolean stale(FlowContext context, HeldLetter letter) {
-    return letter.letter().equals(CODE)
-        && code(context, letter)
-            .filter(
-                token ->
-                    Duration.between(context.now(), token.expiresAt())
-                            .multipliedBy(2)
-                            .compareTo(Duration.between(token.issuedAt(), token.expiresAt()))
-                        < 0)
-            .isPresent();
+    return code(context, letter)
+        .filter(
+            token ->
+                Duration.between(context.now(), token.expiresAt())
+                        .multipliedBy(2)
+                        .compareTo(Duration.between(token.issuedAt(), token.expiresAt()))
+                    < 0)
+        .isPresent();
   }
 
   private static Optional<IssuedToken> code(FlowContext context, HeldLetter letter) {
@@ -80,11 +83,10 @@ public final class StillTrue {
 
   /** All that its reader was to get for its ticket; none where it brings no code. */
   private static Stream<IssuedToken> codes(FlowContext context, HeldLetter letter) {
-    return Optional.ofNullable(letter.ticketId())
-        .filter(id -> letter.letter().equals(CODE))
-        .stream()
+    TokenPurpose purpose = BRINGS.get(letter.letter());
+    return Optional.ofNullable(letter.ticketId()).filter(id -> purpose != null).stream()
         .flatMap(id -> context.work().tokens().ofTicket(id).stream())
-        .filter(token -> token.purpose() == TokenPurpose.PROVE)
+        .filter(token -> token.purpose() == purpose)
         .filter(token -> token.recipient().toString().equals(letter.recipient()));
   }
 }

@@ -120,16 +120,25 @@ public final class Vouching {
                 cause.authentication(),
                 cause.mailId(),
                 EvidenceClass.VOUCHER + " " + voucher.address()));
-    Challenge<VoucherReply> challenge = issuer.vouch(context, next, voucher.address());
+    write(context, next, voucher);
+    return new Asked(next, voucher.address());
+  }
+
+  /** Asks in place of a letter that had to wait for so long that its code grew old. */
+  void renew(FlowContext context, Ticket ticket, EmailAddress address) {
+    mayVouch(context, ticket, address).ifPresent(voucher -> write(context, ticket, voucher));
+  }
+
+  private void write(FlowContext context, Ticket ticket, CoOwner voucher) {
+    Challenge<VoucherReply> challenge = issuer.vouch(context, ticket, voucher.address());
     letters.toVoucher(
         context,
-        next,
+        ticket,
         challenge.reply(),
-        language(context, next, voucher.address()),
+        language(context, ticket, voucher.address()),
         new VoucherLetter.Vouch(
-            name(context, next), voucher.project(), challenge.code(), challenge.expiresAt()),
+            name(context, ticket), voucher.project(), challenge.code(), challenge.expiresAt()),
         "vouch");
-    return new Asked(next, voucher.address());
   }
 
   /** The co-owner with that address who may vouch now; what is on record may have changed. */

@@ -34,6 +34,7 @@ final class ApprovalPace {
 
   /** Why one more is too many; empty when it is not. */
   Optional<Phrase> over(GivenCommand given) {
+    given.context().work().digits().alone(given.by());
     return over(given, DAY, settings.approvalsPerDay(), CommandPhrase.TooManyApprovals::new)
         .or(() -> over(given, HOUR, settings.approvalsPerHour(), CommandPhrase.TooManyInHour::new));
   }

@@ -280,6 +280,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       boolean locked) {
     return new Attempt(
         mail.mail(),
+        mail.claimed().receivedAt(),
         writtenByPerson,
         mail.trust(),
         member,

@@ -34,9 +34,12 @@ public final class OnTheRoad {
 
   /**
    * Whether that may have been longer. It may where nothing says when it was written, or what our
-   * server says of when it came cannot be read; what no server took in was on no road.
+   * server says of when it came cannot be read.
+   *
+   * @param arrived when the mailbox took it in: until then it may have been on its road where no
+   *     server says more
    */
-  public static boolean mayExceed(InboundMail mail, Duration most) {
+  public static boolean mayExceed(InboundMail mail, Instant arrived, Duration most) {
     Optional<Instant> written =
         Stream.concat(
                 mail.fields("Date").stream().map(HeaderField::raw).map(OnTheRoad::moment),
@@ -49,13 +52,11 @@ public final class OnTheRoad {
     if (written.isEmpty()) {
       return true;
     }
-    if (took.isEmpty()) {
-      return false;
-    }
-    return took.map(HeaderField::raw)
-        .flatMap(OnTheRoad::trace)
-        .filter(came -> Duration.between(written.get(), came).compareTo(most) <= 0)
-        .isEmpty();
+    Optional<Instant> came =
+        took.isEmpty()
+            ? Optional.of(arrived)
+            : took.map(HeaderField::raw).flatMap(OnTheRoad::trace);
+    return came.filter(at -> Duration.between(written.get(), at).compareTo(most) <= 0).isEmpty();
   }
 
   private static Optional<Instant> trace(String field) {

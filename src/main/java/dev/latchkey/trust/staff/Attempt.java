@@ -3,12 +3,14 @@ package dev.latchkey.trust.staff;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.sender.SenderTrust;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A command that came by mail, with everything the gates need to know.
  *
  * @param mail the mail as it was parsed
+ * @param arrivedAt when the mailbox took it in
  * @param writtenByPerson triage found no sign of a machine
  * @param trust what the trusted server said about the sender
  * @param staff the member with the address in From
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record Attempt(
     InboundMail mail,
+    Instant arrivedAt,
     boolean writtenByPerson,
     SenderTrust trust,
     Optional<StaffMember> staff,

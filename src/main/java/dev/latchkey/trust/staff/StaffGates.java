@@ -134,7 +134,8 @@ public final class StaffGates {
       case REPLY_TO_DIFFERS -> namesNobodyBut(from, attempt.mail().fields("Reply-To"));
       case SENT_BY_ANOTHER ->
           SENDERS.stream().map(attempt.mail()::fields).allMatch(it -> namesNobodyBut(from, it));
-      case WRITTEN_LONG_AGO -> !OnTheRoad.mayExceed(attempt.mail(), LONGEST_ROAD);
+      case WRITTEN_LONG_AGO ->
+          !OnTheRoad.mayExceed(attempt.mail(), attempt.arrivedAt(), LONGEST_ROAD);
       case LOCKED -> !attempt.locked();
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->

@@ -44,6 +44,7 @@ class StaffGatesTest {
         TestMail.from(ANN.toString())
             .with("Reply-To", "Ann <ann@crew.example>")
             .with("DKIM-Signature", "v=1; a=x; t=1772445540; b=x");
+    Instant arrivedAt = NOW;
     boolean person = true;
     SenderTrust trust =
         new SenderTrust(SenderTrust.Level.ALIGNED, Optional.of(ANN), List.of("proved"));
@@ -83,6 +84,7 @@ class StaffGatesTest {
     Attempt attempt() {
       return new Attempt(
           mail.parsed(),
+          arrivedAt,
           person,
           trust,
           staff,
@@ -233,7 +235,20 @@ class StaffGatesTest {
       assertThat(StaffGates.firstClosed(StaffGates.APPROVING, attempt, NOW)).as(date).isEmpty();
     }
     Attempt untold = after(it -> it.mail = it.mail.with("Date", "1 Aug 2025 23:00:00 -0700"));
-    assertThat(StaffGates.firstClosed(StaffGates.APPROVING, untold, NOW)).isEmpty();
+    assertThat(StaffGates.firstClosed(StaffGates.APPROVING, untold, NOW))
+        .contains(Gate.WRITTEN_LONG_AGO);
+  }
+
+  /** No server wrote when it took it in: the mailbox knows when it came. */
+  @Test
+  void whatNoServerDatedIsAsOldAsTheMailboxSays() {
+    Attempt lay =
+        after(
+            it -> {
+              it.mail = it.mail.with("Date", "1 Aug 2025 23:00:00 -0700");
+              it.arrivedAt = Instant.parse("2025-08-04T10:00:00Z");
+            });
+    assertThat(StaffGates.firstClosed(StaffGates.APPROVING, lay, NOW)).isEmpty();
   }
 
   private static SenderTrust trust(SenderTrust.Level level, EmailAddress address) {
@@ -450,6 +465,7 @@ class StaffGatesTest {
   private static Attempt with(Attempt good, InboundMail mail, Optional<IssuedToken> token) {
     return new Attempt(
         mail,
+        good.arrivedAt(),
         good.writtenByPerson(),
         good.trust(),
         good.staff(),
