@@ -151,7 +151,7 @@ public final class OwnerWords {
         && !mail.holdsMoreThanWords()
         && PlainOkReader.says(mail.triaged().reply().strict())
         && context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(it -> it.kind().code() && it.source().equals(owner.toString()));
+            .anyMatch(it -> it.kind().code() && it.through(owner));
   }
 
   private static boolean goesOn(Ticket ticket) {
