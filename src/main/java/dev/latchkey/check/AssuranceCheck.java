@@ -95,7 +95,7 @@ public final class AssuranceCheck {
     private boolean stands(Evidence piece) {
       return piece.seenBy().isPresent()
           || !piece.kind().mailbox()
-          || account.filter(a -> !a.registers(EmailAddress.of(piece.source()))).isEmpty();
+          || account.filter(a -> piece.address().filter(a::registers).isEmpty()).isEmpty();
     }
   }
 
@@ -292,7 +292,7 @@ public final class AssuranceCheck {
     Optional<EmailAddress> first =
         evidence.stream()
             .filter(piece -> piece.kind() == EvidenceClass.CODE)
-            .map(piece -> EmailAddress.of(piece.source()))
+            .flatMap(piece -> piece.address().stream())
             .findFirst();
     if (first.isEmpty()) {
       return account.provable().isEmpty() ? Optional.empty() : Optional.of(EvidenceClass.CODE);

@@ -37,6 +37,16 @@ public record Evidence(
     this(kind, source, at, mailId, Optional.empty(), Optional.empty());
   }
 
+  /** The mailbox it came through; empty where it came another way, or the source is no address. */
+  public Optional<EmailAddress> address() {
+    return EmailAddress.find(source);
+  }
+
+  /** Whether it came through this mailbox. */
+  public boolean through(EmailAddress mailbox) {
+    return source.equals(mailbox.toString());
+  }
+
   /** Its class as people and the policy name it. */
   public String name() {
     return own.orElse(kind.name());

@@ -85,8 +85,8 @@ public sealed interface CasePhrase extends Phrase {
    */
   record WroteAfterReset(Instant done, Instant at) implements CasePhrase {}
 
-  /** The same by a member of staff, who opened it again. */
-  record ReopenedAfterReset(Instant done, EmailAddress member, Instant at) implements CasePhrase {}
+  /** The same by whoever opened it again by a command. */
+  record ReopenedAfterReset(Instant done, GiverPhrase by, Instant at) implements CasePhrase {}
 
   /** A day was announced for the reset, and nothing happens then. */
   record WasAnnounced(Instant executeAt) implements CasePhrase {}

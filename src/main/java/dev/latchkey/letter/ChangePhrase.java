@@ -2,7 +2,6 @@ package dev.latchkey.letter;
 
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Warning;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 
@@ -16,10 +15,10 @@ public sealed interface ChangePhrase extends Phrase {
   record NowSeen(Phrase what) implements ChangePhrase {}
 
   /** Somebody lifted a warning. */
-  record NowLifted(EmailAddress member) implements ChangePhrase {}
+  record NowLifted(GiverPhrase by) implements ChangePhrase {}
 
   /** Somebody took a command back that led nowhere else. */
-  record NowTakenBack(EmailAddress member, Verb verb) implements ChangePhrase {}
+  record NowTakenBack(GiverPhrase by, Verb verb) implements ChangePhrase {}
 
   /** Something speaks against it now. */
   record NowWarned(Warning.Kind kind) implements ChangePhrase {}
@@ -28,10 +27,10 @@ public sealed interface ChangePhrase extends Phrase {
   record NowWritten(int count) implements ChangePhrase {}
 
   /** Somebody approved it. */
-  record NowApproved(EmailAddress member) implements ChangePhrase {}
+  record NowApproved(GiverPhrase by) implements ChangePhrase {}
 
-  /** A member of staff commanded something. */
-  record NowCommanded(EmailAddress member, TicketState state) implements ChangePhrase {}
+  /** Somebody commanded something. */
+  record NowCommanded(GiverPhrase by, TicketState state) implements ChangePhrase {}
 
   /** It was closed, and what somebody outside the staff wrote opened it again. */
   record NowOpenedAgain() implements ChangePhrase {}

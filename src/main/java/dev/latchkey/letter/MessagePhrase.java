@@ -29,7 +29,7 @@ public sealed interface MessagePhrase extends Phrase {
   record WrittenByOther(String from, Instant at) implements MessagePhrase {}
 
   /** A member of staff, for colleagues. */
-  record NotedBy(EmailAddress member, Instant at) implements MessagePhrase {}
+  record NotedBy(GiverPhrase by, Instant at) implements MessagePhrase {}
 
   /** A letter that came back. */
   record CameBack(String what, Instant at) implements MessagePhrase {}

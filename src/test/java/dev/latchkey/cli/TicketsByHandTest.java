@@ -122,6 +122,24 @@ class TicketsByHandTest {
   }
 
   @Test
+  void whatTheOperatorDidAndNotedStandsInTheCaseUnderTheirName() throws Exception {
+    desk.schema().change("UPDATE ticket SET state = 'EXECUTING', state_since = UTC_TIMESTAMP(6)");
+    assertThat(desk.run(order("DONE"))).as(desk.err()).isZero();
+    assertThat(desk.run(order("NOTE their mail server was away that night"))).isZero();
+    assertThat(desk.run(order("REOPEN the link went to the old address"))).as(desk.err()).isZero();
+    assertThat(desk.run(order("HOLD"))).as(desk.err()).isZero();
+    assertThat(desk.run(order("RESUME"))).as(desk.err()).isZero();
+    assertThat(desk.run("poll")).as(desk.err()).isZero();
+
+    String operator = Operator.name() + " (command line)";
+    assertThat(delivered(ALICE))
+        .contains(operator + " opened the request again:", "Noted by " + operator + ", ")
+        .contains("their mail server was away that night", "the link went to the old address");
+    assertThat(rows("SELECT COUNT(*) FROM mail WHERE outcome = 'QUARANTINED'"))
+        .containsExactly("0");
+  }
+
+  @Test
   void nothingThatSpeaksForARequesterIsTheOperators() throws Exception {
     assertThat(EnumSet.complementOf(EnumSet.copyOf(OF_STAFF))).isEqualTo(OperatorCommands.ALLOWED);
     List<String> before = rows("SELECT COUNT(*) FROM history");

@@ -212,7 +212,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     boolean counted =
         context.work().proofs().of(token.ticketId()).stream()
             .filter(piece -> piece.kind().code())
-            .anyMatch(piece -> piece.source().equals(token.recipient().toString()));
+            .anyMatch(piece -> piece.through(token.recipient()));
     return elsewhere && !counted ? CodeRefusal.TAKEN : CodeRefusal.USED;
   }
 }

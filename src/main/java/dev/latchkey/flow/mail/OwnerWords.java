@@ -127,7 +127,7 @@ public final class OwnerWords {
           code && goesOn(ticket) && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
               ? refuse(context, ticket, owner, mail, CodeRefusal.MISSING)
               : agreed(context, ticket, owner, mail, false);
-      case NOTHING, UNCLEAR, OBJECTS -> {
+      case AGREES_AND_MORE, NOTHING, UNCLEAR, OBJECTS -> {
         if (leavesTheDate(context, ticket, owner, mail)) {
           yield content(context, ticket, owner, mail);
         }
@@ -151,7 +151,7 @@ public final class OwnerWords {
         && !mail.holdsMoreThanWords()
         && PlainOkReader.says(mail.triaged().reply().strict())
         && context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(it -> it.kind().code() && it.source().equals(owner.toString()));
+            .anyMatch(it -> it.kind().code() && it.through(owner));
   }
 
   private static boolean goesOn(Ticket ticket) {

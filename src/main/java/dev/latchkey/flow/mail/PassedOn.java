@@ -117,7 +117,7 @@ final class PassedOn {
         .reduce((earlier, later) -> later)
         .filter(entry -> entry.event() == TicketEvent.REPLIED)
         .filter(entry -> entry.says(Detail.ToOwner.class).isEmpty())
-        .map(entry -> EmailAddress.of(entry.cause().actor().name()));
+        .flatMap(entry -> entry.cause().actor().address());
   }
 
   /** Whether they get it anyway; a case that begins with this mail is written when it has ended. */

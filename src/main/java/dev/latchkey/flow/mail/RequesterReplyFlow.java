@@ -13,7 +13,6 @@ import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.StandingLetter;
-import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -181,11 +180,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /** About a request that is part of another one now; a protest against that is for the staff. */
   private Result merged(
       FlowContext context, Ticket ticket, Ticket into, Incoming mail, Result result) {
-    boolean byStaff =
+    boolean commanded =
         context.work().tickets().history(ticket.id()).stream()
             .filter(entry -> entry.event() == TicketEvent.MERGED)
-            .anyMatch(entry -> entry.cause().actor().kind() == Actor.Kind.STAFF);
-    if (byStaff
+            .anyMatch(entry -> entry.cause().actor().commands());
+    if (commanded
         && !into.state().closed()
         && result.outcome() == Outcome.KEPT_WITH_TICKET
         && !mail.saysNothingNew()) {

@@ -1,10 +1,10 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.letter.CasePhrase;
+import dev.latchkey.letter.GiverPhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.ResetReports;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class AfterReset {
       case REOPENED_BY_STAFF ->
           Optional.of(
               new CasePhrase.ReopenedAfterReset(
-                  done, EmailAddress.of(entry.cause().actor().name()), entry.at()));
+                  done, GiverPhrase.of(entry.cause().actor()), entry.at()));
       default -> Optional.empty();
     };
   }

@@ -3,9 +3,8 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.ChangePhrase;
+import dev.latchkey.letter.GiverPhrase;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
@@ -38,11 +37,11 @@ final class CaseChanges {
         .forEach(warning -> changed.add(new ChangePhrase.NowWarned(warning.kind())));
     context.work().tickets().history(ticket.id()).stream()
         .filter(entry -> entry.at().isAfter(then) || entry.at().equals(context.now()))
-        .forEach(entry -> byStaff(entry).ifPresent(changed::add));
+        .forEach(entry -> commanded(entry).ifPresent(changed::add));
     boolean reopened =
         context.work().tickets().history(ticket.id()).stream()
             .filter(entry -> entry.at().isAfter(then) || entry.at().equals(context.now()))
-            .filter(entry -> entry.cause().actor().kind() != Actor.Kind.STAFF)
+            .filter(entry -> !entry.cause().actor().commands())
             .anyMatch(entry -> entry.from().closed() && !entry.to().closed());
     if (reopened) {
       changed.add(new ChangePhrase.NowOpenedAgain());
@@ -72,21 +71,21 @@ final class CaseChanges {
         : new ChangePhrase.NowSeen(CaseLines.shortly(piece));
   }
 
-  private static Optional<Phrase> byStaff(HistoryEntry entry) {
-    if (entry.cause().actor().kind() != Actor.Kind.STAFF) {
+  private static Optional<Phrase> commanded(HistoryEntry entry) {
+    if (!entry.cause().actor().commands()) {
       return Optional.empty();
     }
-    EmailAddress member = EmailAddress.of(entry.cause().actor().name());
+    GiverPhrase by = GiverPhrase.of(entry.cause().actor());
     if (entry.event() == TicketEvent.APPROVAL_RECORDED) {
-      return Optional.of(new ChangePhrase.NowApproved(member));
+      return Optional.of(new ChangePhrase.NowApproved(by));
     }
     if (entry.event() == TicketEvent.WARNING_LIFTED) {
-      return Optional.of(new ChangePhrase.NowLifted(member));
+      return Optional.of(new ChangePhrase.NowLifted(by));
     }
     return entry.from() == entry.to()
         ? entry
             .says(Detail.TakenBack.class)
-            .map(back -> new ChangePhrase.NowTakenBack(member, Verb.valueOf(back.command())))
-        : Optional.of(new ChangePhrase.NowCommanded(member, entry.to()));
+            .map(back -> new ChangePhrase.NowTakenBack(by, Verb.valueOf(back.command())))
+        : Optional.of(new ChangePhrase.NowCommanded(by, entry.to()));
   }
 }

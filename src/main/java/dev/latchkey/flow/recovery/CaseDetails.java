@@ -173,7 +173,8 @@ public final class CaseDetails {
 
   /** Whoever owns a domain makes as many addresses there as they like. */
   private Stream<Phrase> voucherAtHand(Evidence piece) {
-    return EmailAddress.find(piece.source())
+    return piece
+        .address()
         .filter(voucher -> piece.kind() == EvidenceClass.VOUCHER)
         .filter(voucher -> Mailboxes.hands(voucher).equals(Mailboxes.hands(ticket.requester())))
         .<Phrase>map(
@@ -287,7 +288,7 @@ public final class CaseDetails {
     Optional<HistoryEntry> entry =
         history.stream()
             .filter(it -> it.event() == TicketEvent.APPROVAL_RECORDED)
-            .filter(it -> it.cause().actor().name().equals(member.toString()))
+            .filter(it -> it.cause().actor().is(member))
             .reduce((earlier, later) -> later);
     return new EvidencePhrase.ApprovedBy(member, entry.map(HistoryEntry::at).orElse(context.now()));
   }

@@ -60,7 +60,7 @@ public record CaseFile(
             evidence.stream().flatMap(piece -> piece.seenBy().stream()),
             evidence.stream()
                 .filter(piece -> piece.kind() == EvidenceClass.VOUCHER)
-                .flatMap(piece -> EmailAddress.find(piece.source()).stream()),
+                .flatMap(piece -> piece.address().stream()),
             lifted.stream().filter(Lifted::eases).map(Lifted::by))
         .flatMap(people -> people)
         .collect(Collectors.toSet());

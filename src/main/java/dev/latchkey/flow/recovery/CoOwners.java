@@ -47,7 +47,7 @@ public final class CoOwners {
   static boolean hasVouched(FlowContext context, Ticket ticket, EmailAddress voucher) {
     return context.work().proofs().of(ticket.id()).stream()
         .filter(piece -> piece.kind() == EvidenceClass.VOUCHER)
-        .anyMatch(piece -> piece.source().equals(voucher.toString()));
+        .anyMatch(piece -> piece.through(voucher));
   }
 
   /** Whether what is on record lets this one speak for the claimant. */

@@ -32,7 +32,7 @@ final class Objectors {
   static Set<EmailAddress> ever(FlowContext context, Ticket ticket) {
     return context.work().tickets().history(ticket.id()).stream()
         .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED)
-        .flatMap(entry -> EmailAddress.find(entry.cause().actor().name()).stream())
+        .flatMap(entry -> entry.cause().actor().address().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -42,7 +42,7 @@ final class Objectors {
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
       if (entry.event() == TicketEvent.OWNER_OBJECTED && actor.kind() == Actor.Kind.OWNER) {
-        EmailAddress.find(actor.name()).ifPresent(owner -> objected.put(owner, entry.at()));
+        actor.address().ifPresent(owner -> objected.put(owner, entry.at()));
       }
     }
     for (WrittenLetter sent : context.written(ticket.id())) {
@@ -66,7 +66,7 @@ final class Objectors {
       switch (entry.event()) {
         case OWNER_OBJECTED, BREAK_IN_REPORTED, VOUCHER_OBJECTED -> {
           if (entry.to() == TicketState.CONTESTED) {
-            EmailAddress.find(entry.cause().actor().name()).ifPresent(open::add);
+            entry.cause().actor().address().ifPresent(open::add);
           }
         }
         case RESUMED, REJECTED, REDIRECTED, MERGED, REOPENED_BY_STAFF -> {

@@ -64,7 +64,7 @@ public final class OtherCode {
   public static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
     return context.work().proofs().of(ticket.id()).stream()
         .filter(piece -> piece.kind().code())
-        .map(piece -> EmailAddress.of(piece.source()))
+        .flatMap(piece -> piece.address().stream())
         .toList();
   }
 
@@ -77,7 +77,7 @@ public final class OtherCode {
         .filter(
             piece ->
                 piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
-        .anyMatch(piece -> EmailAddress.of(piece.source()).equals(ticket.requester()));
+        .anyMatch(piece -> piece.through(ticket.requester()));
   }
 
   /**

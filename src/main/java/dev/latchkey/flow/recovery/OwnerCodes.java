@@ -147,7 +147,7 @@ public final class OwnerCodes {
   private boolean proved(FlowContext context, Ticket ticket, EmailAddress address) {
     return context.work().proofs().of(ticket.id()).stream()
         .filter(piece -> policy.good(piece, context.now()))
-        .anyMatch(piece -> piece.kind().code() && piece.source().equals(address.toString()));
+        .anyMatch(piece -> piece.kind().code() && piece.through(address));
   }
 
   /** A code that is still good is not ended for one that would have to wait for its budget. */

@@ -61,7 +61,7 @@ final class OwnersPast {
   }
 
   private static boolean from(Evidence piece, EmailAddress owner) {
-    return EmailAddress.find(piece.source()).filter(owner::equals).isPresent();
+    return piece.through(owner);
   }
 
   /** The last mails of that address to the ticket before this one, oldest first. */

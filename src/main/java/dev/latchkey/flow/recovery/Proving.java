@@ -100,7 +100,7 @@ public final class Proving {
                 piece ->
                     piece.kind() == EvidenceClass.CODE
                         || piece.kind() == EvidenceClass.UNPROVED_CODE)
-            .map(piece -> EmailAddress.of(piece.source()))
+            .flatMap(piece -> piece.address().stream())
             .toList();
     boolean elsewhere =
         !first.isEmpty() && first.stream().noneMatch(it -> Mailboxes.together(it, address));

@@ -1,10 +1,9 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.letter.GiverPhrase;
 import dev.latchkey.letter.MessagePhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Text;
-import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.TicketEvent;
@@ -13,7 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What staff noted and did not take back, oldest first. */
+/** What staff, or the operator, noted and did not take back, oldest first. */
 final class StaffNotes {
   private StaffNotes() {}
 
@@ -21,11 +20,11 @@ final class StaffNotes {
   static List<Passage> of(List<HistoryEntry> history) {
     Deque<HistoryEntry> notes = new ArrayDeque<>();
     for (HistoryEntry entry : history) {
-      boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;
+      boolean commanded = entry.cause().actor().commands();
       if (!notes.isEmpty() && isTakenBack(notes.getLast(), entry)) {
         notes.removeLast();
       }
-      if (byStaff && !words(entry).isBlank()) {
+      if (commanded && !words(entry).isBlank()) {
         notes.add(entry);
       }
     }
@@ -33,8 +32,7 @@ final class StaffNotes {
         .map(
             entry ->
                 new Passage(
-                    new MessagePhrase.NotedBy(
-                        EmailAddress.of(entry.cause().actor().name()), entry.at()),
+                    new MessagePhrase.NotedBy(GiverPhrase.of(entry.cause().actor()), entry.at()),
                     new Text(words(entry))))
         .toList();
   }

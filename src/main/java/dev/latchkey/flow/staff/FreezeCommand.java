@@ -4,6 +4,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.GiverPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.ticket.HistoryEntry;
@@ -66,6 +67,6 @@ final class FreezeCommand implements Command {
   }
 
   private static Phrase alreadyFrozen(HistoryEntry order) {
-    return new CommandPhrase.AlreadyFrozen(order.at(), Giver.named(order.cause().actor()));
+    return new CommandPhrase.AlreadyFrozen(order.at(), GiverPhrase.of(order.cause().actor()));
   }
 }

@@ -21,13 +21,6 @@ sealed interface Giver {
   /** What the staff read. */
   GiverPhrase named();
 
-  /** How staff read of whoever gave a command that the history tells of. */
-  static GiverPhrase named(Actor actor) {
-    return actor.kind() == Actor.Kind.OPERATOR
-        ? new GiverPhrase.ByOperator(actor.name())
-        : new GiverPhrase.ByStaff(EmailAddress.of(actor.name()));
-  }
-
   /** The dedupe key of what is written because of the command. */
   String key();
 

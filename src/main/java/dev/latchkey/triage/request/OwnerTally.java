@@ -40,6 +40,8 @@ final class OwnerTally {
     boolean doubtful = thought.has("doubt");
     doubt |= doubtful || thought.has("but") || thought.has("wary");
     doubt |= thought.question() && !thought.has("code");
+    // Who has no trouble to get in needs nothing, whatever they say.
+    doubt |= thought.deniesMoreThanTrouble();
     if (thought.letsGo()) {
       agrees |= !thought.question();
       return;
@@ -56,13 +58,13 @@ final class OwnerTally {
       wonders |= denial;
       return;
     }
-    boolean order = thought.undenied("stop");
+    boolean order = thought.undenied("stop") || thought.deniesLetting();
     boolean objection = denial || order;
     no |= first && thought.has("no") && thought.hits().size() == 1;
     objects |= denial;
     orders |= order;
     lets |= order && thought.has("may");
-    denied |= denies || thought.has("no") || thought.deniesMoreThanTrouble();
+    denied |= (denies || thought.has("no")) && !thought.deniesAttack();
     boolean claims = !objection && !denies && !thought.has("no") && thought.claims();
     agrees |= claims;
     owns |= thought.has("owns");
@@ -105,8 +107,12 @@ final class OwnerTally {
   }
 
   /** Whether that is said of what was asked for, and nothing speaks against it. */
-  boolean isPlain() {
-    boolean asked = deed || !owns;
-    return asked && !doubt && !denied && words <= LONGEST_YES;
+  boolean isYes() {
+    return agrees && (deed || !owns) && !doubt && !denied;
+  }
+
+  /** Whether little more than that is told. */
+  boolean isShort() {
+    return words <= LONGEST_YES;
   }
 }

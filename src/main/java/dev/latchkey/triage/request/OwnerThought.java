@@ -79,7 +79,7 @@ record OwnerThought(
   /** "It was not me": between the denial and the writer stand only words that carry nothing. */
   boolean deniesSelf() {
     for (int at = 0; at < hits.size(); at++) {
-      if (hits.get(at).meaning().contains("self")) {
+      if (hits.get(at).meaning().contains("self") && !isAttacked(at)) {
         int self = at;
         if (Stream.of(-1, 1)
             .flatMap(step -> behindFillers(hits, self, step).stream())
@@ -89,6 +89,13 @@ record OwnerThought(
       }
     }
     return false;
+  }
+
+  /** "Nobody impersonates me": whom an attack would be on, and no deed is laid to. */
+  private boolean isAttacked(int self) {
+    return self > 0
+        && hits.get(self - 1).meaning().contains("attack")
+        && hits.get(self - 1).gap(hits.get(self)) == 0;
   }
 
   /** The next hit on one side that is no filler, when at most one unknown word stands between. */
@@ -168,6 +175,16 @@ record OwnerThought(
         && !isDenial()
         && Stream.of("unknown", "attack", "self", "asked", "asked there", "doubt")
             .noneMatch(this::has);
+  }
+
+  /** "No thief anywhere near us", and nothing of who asked. */
+  boolean deniesAttack() {
+    return has("attack") && !undenied("attack") && !deniesDeed() && !isDenial();
+  }
+
+  /** "Do not let them in", which "they do not let me in" is not. */
+  boolean deniesLetting() {
+    return beside("let", hit -> hit.meaning().contains("not")) && !has("to me");
   }
 
   /** Whether a word of {@code group} stands in it that no denial is near. */

@@ -13,6 +13,59 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Please let nobody in.",
+        "Don't let him in.",
+        "No le den acceso a nadie.",
+        "Não liberem nada.",
+        "Bitte niemanden reinlassen.",
+        "Ne donnez pas suite, s'il vous plaît.",
+        "I want this turned down.",
+        "却下でお願いします。",
+        "千万别批。"
+      })
+  void whomNobodyIsToLetInTheyObjectTo(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "They do not let me in.",
+        "No me dejan entrar, por eso les escribí.",
+        "Man hat mich nicht reinlassen wollen.",
+        "You would not let us in either."
+      })
+  void whoIsNotLetInOrdersNothing(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Das war ich, am Sonntagabend. Getippt hat es meine Nachbarin, darum steht ihr Name"
+            + " darunter; gestohlen hat hier niemand etwas.",
+        "I asked for it on Sunday evening, from the tablet of my neighbour, whose name stands below"
+            + " it. Nobody has stolen anything."
+      })
+  void aYesAmidAStoryIsOneOfTwoOpinions(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES_AND_MORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It was me who asked, on Sunday. The new address in it is nothing that I know.",
+        "It was me who asked. I did not name the second address in it.",
+        "That was me, but the rest is not from me.",
+        "Das war ich. Die zweite Adresse darin kenne ich nicht."
+      })
+  void aYesBesideADenialIsForAPerson(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Fine by me, it was me.",
         "That is okay with me, the request is mine.",
         "Ist in Ordnung, das war ich.",
