@@ -180,4 +180,7 @@ public sealed interface CommandPhrase extends Phrase {
 
   /** Words of staff hold a code or a reply address of ours. */
   record TextHoldsCode() implements CommandPhrase {}
+
+  /** What failed waits for one of them to say how it goes on. */
+  record WaitsForYou() implements CommandPhrase {}
 }
