@@ -20,6 +20,9 @@ public sealed interface CommandPhrase extends Phrase {
    */
   record NoneWritten(String shown, List<Verb> verbs) implements CommandPhrase {}
 
+  /** The same of a mail that is about no ticket: who passes somebody's mail on may mean OPEN. */
+  record NoneWrittenAlone(String shown, List<Verb> verbs) implements CommandPhrase {}
+
   /** The same, and their last command can be taken back by UNDO. */
   record NoneWrittenSince(Verb verb, String shown, List<Verb> verbs) implements CommandPhrase {}
 
@@ -177,4 +180,7 @@ public sealed interface CommandPhrase extends Phrase {
 
   /** Words of staff hold a code or a reply address of ours. */
   record TextHoldsCode() implements CommandPhrase {}
+
+  /** What failed waits for one of them to say how it goes on. */
+  record WaitsForYou() implements CommandPhrase {}
 }

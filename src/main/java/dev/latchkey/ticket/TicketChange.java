@@ -12,6 +12,7 @@ public final class TicketChange {
   private TicketState state;
   private Instant stateSince;
   private Concern concern;
+  private String language;
   private Answers answers;
   private Optional<String> account;
   private boolean beside;
@@ -33,6 +34,7 @@ public final class TicketChange {
     this.state = origin.state();
     this.stateSince = origin.stateSince();
     this.concern = origin.concern();
+    this.language = origin.language();
     this.answers = origin.answers();
     this.account = origin.account();
     this.beside = origin.beside();
@@ -157,6 +159,12 @@ public final class TicketChange {
     return this;
   }
 
+  /** ISO 639-1, of the mails that the requester gets. */
+  public TicketChange language(String value) {
+    language = value;
+    return this;
+  }
+
   /** What time brings next, and when. */
   public TicketChange next(FollowUp step, Instant at) {
     next = Optional.of(new Due(step, at));
@@ -179,7 +187,7 @@ public final class TicketChange {
         stateSince,
         origin.requester(),
         concern,
-        origin.language(),
+        language,
         answers,
         account,
         beside,

@@ -107,6 +107,7 @@ public final class TriageReader {
         typedCodes.read(codes, reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply, redactor::spans).size(),
         new Deferred<>(() -> languages.read(cleanReply.generous())),
+        new Deferred<>(() -> languages.plainly(cleanReply.strict())),
         redactor.kinds());
   }
 

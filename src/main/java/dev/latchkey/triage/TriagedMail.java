@@ -13,6 +13,7 @@ import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.secret.SecretKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,7 @@ import java.util.Set;
  *     that came back
  * @param savedCodes how many recovery codes its writer typed into its text
  * @param speaks the language of what was written
+ * @param speaksPlainly the same where there is no doubt
  * @param secrets kinds that were found and blacked out, anywhere in the mail
  */
 public record TriagedMail(
@@ -47,6 +49,7 @@ public record TriagedMail(
     List<String> typedCodes,
     int savedCodes,
     Deferred<String> speaks,
+    Deferred<Optional<String>> speaksPlainly,
     Set<SecretKind> secrets) {
   public TriagedMail {
     codes = List.copyOf(codes);
@@ -82,6 +85,11 @@ public record TriagedMail(
   /** ISO 639-1 of what was written, as far as it can be told; else {@code en}. */
   public String language() {
     return speaks.get();
+  }
+
+  /** The same, of enough words for no doubt; else empty. */
+  public Optional<String> plainLanguage() {
+    return speaksPlainly.get();
   }
 
   /** What the rules alone hear in it as the answer of an owner of the account. */
@@ -135,6 +143,7 @@ public record TriagedMail(
         typedCodes,
         savedCodes,
         speaks,
+        speaksPlainly,
         secrets);
   }
 }

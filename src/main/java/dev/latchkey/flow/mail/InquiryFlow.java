@@ -174,7 +174,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     }
     Ticket open =
         context.apply(
-            thread(context, ticket, mail),
+            Written.thread(context, ticket, mail, mail.trust().fromDomain()),
             TicketEvent.REOPENED,
             Causes.requester(mail, mail.sender().orElse(ticket.requester()), ""));
     if (mail.unreadable().isPresent()) {
@@ -189,13 +189,8 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
   /** Keeps a mail with an inquiry and changes nothing. */
   Ticket add(FlowContext context, Ticket ticket, Incoming mail) {
     return context.apply(
-        thread(context, ticket, mail),
+        Written.thread(context, ticket, mail, mail.trust().fromDomain()),
         TicketEvent.MAIL_ADDED,
         Causes.requester(mail, mail.sender().orElse(ticket.requester()), ""));
-  }
-
-  private static Ticket thread(FlowContext context, Ticket ticket, Incoming mail) {
-    Optional<String> id = mail.threadId();
-    return id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
   }
 }

@@ -19,7 +19,6 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** A further mail of the requester about their ticket, whether it answers ours or not. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
@@ -154,7 +153,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
    *     needs that, as {@link WaitingReply#needsProof} tells
    */
   private Result reply(FlowContext context, Ticket before, Incoming mail, boolean proved) {
-    Ticket ticket = proofs.confirmed(context, thread(context, before, mail), mail);
+    Ticket ticket = proofs.confirmed(context, Written.thread(context, before, mail, proved), mail);
     if (ticket.state() == TicketState.DUPLICATE) {
       Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
       boolean theirs = into.requester().equals(ticket.requester());
@@ -203,10 +202,5 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         && WordsToStaff.stoppedByWords(context, ticket)) {
       words.whileStopped(context, ticket, mail);
     }
-  }
-
-  private static Ticket thread(FlowContext context, Ticket ticket, Incoming mail) {
-    Optional<String> id = mail.threadId();
-    return id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
   }
 }

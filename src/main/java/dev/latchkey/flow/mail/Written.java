@@ -13,6 +13,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import java.util.Optional;
 
 /** What a requester wrote, as the history of their ticket keeps it. */
 final class Written {
@@ -43,6 +44,23 @@ final class Written {
   /** How many files came with it. */
   static int pictures(Incoming mail) {
     return Math.toIntExact(mail.mail().parts().stream().filter(MailPart::attachment).count());
+  }
+
+  /**
+   * Where our next letter to its writer hangs, and in which language it is: that in which they
+   * wrote last, where it is plain.
+   *
+   * @param proved it is theirs, by the reply address or by their domain
+   */
+  static Ticket thread(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
+    Optional<String> speaks = mail.triaged().plainLanguage().filter(it -> proved);
+    Ticket next =
+        ticket
+            .change()
+            .threadLast(mail.threadId().or(ticket::threadLast))
+            .language(speaks.orElseGet(ticket::language))
+            .build();
+    return next.equals(ticket) ? ticket : context.keep(next);
   }
 
   /** It changes nothing and is kept. */

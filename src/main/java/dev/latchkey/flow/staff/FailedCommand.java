@@ -5,6 +5,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.ResetByHand;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
@@ -80,7 +81,7 @@ final class FailedCommand implements Command {
           new DecisionLetter.NotDone(
               held.state() == TicketState.NEEDS_DETAILS, held.state().approved()),
           given.key());
-      return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
+      return answers.decided(given, held, failed(given, held));
     }
     if (given.ticket().state() != TicketState.EXECUTING) {
       // They were told that we would find out whether anything was changed.
@@ -90,11 +91,18 @@ final class FailedCommand implements Command {
           held,
           new DecisionLetter.UnderCheck(false, Optional.empty()),
           given.key());
-      return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
+      return answers.decided(given, held, failed(given, held));
     }
     // One letter, also to who asked from an address of the account: it says that nothing is done.
     notices.off(given.context(), given.ticket(), held, Optional.of(held.requester()));
     letters.toRequester(given.context(), held, new DecisionLetter.NotCarriedOut(), given.key());
-    return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
+    return answers.decided(given, held, failed(given, held));
+  }
+
+  private static Decision failed(GivenCommand given, Ticket held) {
+    Optional<Phrase> next =
+        Optional.<Phrase>of(new CommandPhrase.WaitsForYou())
+            .filter(it -> held.state() == TicketState.ON_HOLD);
+    return Decision.of(given).remarking(next).reaching(Decision.Reach.EVERYBODY);
   }
 }

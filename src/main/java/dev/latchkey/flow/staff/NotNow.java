@@ -48,7 +48,7 @@ final class NotNow {
   static Phrase instead(
       FlowContext context, String shown, Optional<Ticket> ticket, EmailAddress member) {
     if (ticket.isEmpty()) {
-      return new CommandPhrase.NoneWritten(shown, WITHOUT_TICKET);
+      return new CommandPhrase.NoneWrittenAlone(shown, WITHOUT_TICKET);
     }
     List<Verb> verbs = possible(ticket.get().state()).toList();
     return TakingBack.ownLast(context, ticket.get(), member)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the language of a text: by its script where that decides, else by the vote of frequent
@@ -26,6 +27,13 @@ public final class LanguageReader {
 
   /** Votes of two rare words, or of three to four that a few languages share. */
   private static final double LEAST_VOTES = 1.2;
+
+  /**
+   * So many, and so many more than for any other, tell it of somebody who wrote otherwise before.
+   */
+  private static final double PLAIN_VOTES = 3;
+
+  private static final double PLAIN_LEAD = 1.5;
 
   private static final Map<UnicodeScript, String> SCRIPTS =
       Map.ofEntries(
@@ -59,6 +67,25 @@ public final class LanguageReader {
     String head = text.substring(0, Math.min(text.length(), MAX_LENGTH));
     String byScript = byScript(head);
     return byScript.isEmpty() ? byWords(head) : byScript;
+  }
+
+  /** The same where it is plain, English too; empty where it is not. */
+  public Optional<String> plainly(String text) {
+    String head = text.substring(0, Math.min(text.length(), MAX_LENGTH));
+    String byScript = byScript(head);
+    if (!byScript.isEmpty()) {
+      return Optional.of(byScript);
+    }
+    List<Map.Entry<String, Double>> most =
+        votes(head).entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(2)
+            .toList();
+    double second = most.size() < 2 ? 0 : most.get(1).getValue();
+    return most.stream()
+        .findFirst()
+        .filter(it -> it.getValue() >= PLAIN_VOTES && it.getValue() >= PLAIN_LEAD * second)
+        .map(Map.Entry::getKey);
   }
 
   /** The language of the script that is not Latin; empty when there is hardly any of it. */
@@ -97,6 +124,16 @@ public final class LanguageReader {
   }
 
   private String byWords(String text) {
+    Map<String, Double> votes = votes(text);
+    double english = votes.getOrDefault(FALLBACK, 0.0);
+    return votes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getValue() >= LEAST_VOTES && most.getValue() > english)
+        .map(Map.Entry::getKey)
+        .orElse(FALLBACK);
+  }
+
+  private Map<String, Double> votes(String text) {
     Map<List<String>, Integer> met = new HashMap<>();
     for (TextWords.Word word : TextWords.of(text)) {
       List<String> speakers = languages.get(word.lower());
@@ -109,11 +146,6 @@ public final class LanguageReader {
         (speakers, words) ->
             speakers.forEach(
                 language -> votes.merge(language, (double) words / speakers.size(), Double::sum)));
-    double english = votes.getOrDefault(FALLBACK, 0.0);
-    return votes.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(most -> most.getValue() >= LEAST_VOTES && most.getValue() > english)
-        .map(Map.Entry::getKey)
-        .orElse(FALLBACK);
+    return votes;
   }
 }
