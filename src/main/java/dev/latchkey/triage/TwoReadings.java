@@ -77,6 +77,9 @@ final class TwoReadings {
   private static final double OF_NAME = 3.5;
   private static final double OF_RULES = 0.3;
   private static final double OF_ANOTHER_THING = -1.9;
+  private static final double OF_SHUT_OUT = 0.7;
+  private static final double OF_INSIDE = -4;
+  private static final double OF_OTHERS = -3;
   private static final double BASE = -0.7;
 
   /** Nothing is likelier, and nothing less likely than the rest. */
@@ -113,7 +116,13 @@ final class TwoReadings {
      * It warns of somebody who wants its writer to vouch or to confirm, or wants that nobody gets
      * the account back, and asks for none.
      */
-    WARNS
+    WARNS,
+    /** It says that its writer gets in, or that what they wrote about is over. */
+    INSIDE,
+    /** It says that its writer does not get in. */
+    SHUT_OUT,
+    /** It is about an account of somebody whom its writer only knows. */
+    FOR_OTHERS
   }
 
   /** What a mail asks for. */
@@ -127,13 +136,14 @@ final class TwoReadings {
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
-    double likely = recovery(rules, opinion, other);
+    double likely = recovery(rules, opinion, known);
+    boolean elsewhere = known.contains(Known.INSIDE) || known.contains(Known.FOR_OTHERS);
     boolean recovery =
-        (likely >= enough(rules, other, few)
+        (likely >= enough(rules, other || elsewhere, few)
                 && !rules.foreign()
                 && !known.contains(Known.IN_AGAIN)
                 && !known.contains(Known.WARNS))
-            || (rules.recovery() && (form || answers || rules.labelled()));
+            || (rules.recovery() && (form || answers || (rules.labelled() && !elsewhere)));
     TwoReasons reasons =
         recovery && !answers && opinion.words() > FEW
             ? TwoReasons.ofRequest(rules, opinion, form, codes)
@@ -156,13 +166,17 @@ final class TwoReadings {
    * How likely it asks for a recovery: who names an account wants into one. Logistic regression on
    * the mails that the models did not learn from; the weights are rounded.
    */
-  private static double recovery(RequestReading rules, Opinion opinion, boolean other) {
+  private static double recovery(RequestReading rules, Opinion opinion, Set<Known> known) {
     double thought = Math.min(MOST, Math.max(1 - MOST, opinion.asked().of("recovery")));
     double odds =
         OF_MODELS * Math.log(thought / (1 - thought))
             + OF_NAME * opinion.username().map(Opinion.Named::likely).orElse(0.0)
             + (rules.recovery() ? OF_RULES : 0)
-            + (other ? OF_ANOTHER_THING : 0)
+            + (known.contains(Known.ELSE)
+                ? OF_ANOTHER_THING
+                : known.contains(Known.SHUT_OUT) ? OF_SHUT_OUT : 0)
+            + (known.contains(Known.INSIDE) ? OF_INSIDE : 0)
+            + (known.contains(Known.FOR_OTHERS) ? OF_OTHERS : 0)
             + BASE;
     return 1 / (1 + Math.exp(-odds));
   }
