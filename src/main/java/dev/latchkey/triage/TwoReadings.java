@@ -6,6 +6,7 @@ import dev.latchkey.triage.request.CodesDoubtReader;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.SpareCodesReader;
 import dev.latchkey.triage.words.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class TwoReadings {
 
   /** A word of agreeing, or a refusal, that the models hear. */
   private static final double HEARD = 0.33;
+
+  /** What they hear of recovery codes. */
+  private static final double OF_CODES = 0.4;
 
   /** Of a yes and a no that are closer to one another nobody can tell which it is. */
   private static final double APART = 0.1;
@@ -217,7 +221,7 @@ final class TwoReadings {
         && !rules.recoveryCodes().said()
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
-      likelier(opinion, EVEN, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
+      spareCodes(rules, opinion)
           .filter(heard -> heard != Said.CODES_NONE || !CodesDoubtReader.ofBackup(rules.details()))
           .ifPresent(said::add);
     }
@@ -243,6 +247,26 @@ final class TwoReadings {
           .ifPresent(answer -> consent(said, answer));
     }
     return said;
+  }
+
+  /**
+   * What is said of recovery codes by other names, unless the models surely hear the contrary; else
+   * what they hear.
+   */
+  private static Optional<Said> spareCodes(RequestReading rules, Opinion opinion) {
+    return SpareCodesReader.in(rules.details())
+        .filter(
+            told ->
+                opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have") < SURE)
+        .or(
+            () ->
+                likelier(
+                    opinion,
+                    OF_CODES,
+                    "codes=have",
+                    Said.CODES_HAVE,
+                    "codes=none",
+                    Said.CODES_NONE));
   }
 
   /** What the models hear; a refusal goes before what the rules take for consent. */
