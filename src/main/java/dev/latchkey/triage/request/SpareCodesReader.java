@@ -80,7 +80,8 @@ public final class SpareCodesReader {
       return Optional.of(Said.CODES_NONE);
     }
     return near(clause, hits, thing, "have")
-        .map(hit -> isDenied(hits, hit) ? Said.CODES_NONE : Said.CODES_HAVE);
+        .map(hit -> isDenied(hits, hit) ? Said.CODES_NONE : Said.CODES_HAVE)
+        .or(() -> near(clause, hits, thing, "was").map(hit -> Said.CODES_LOST));
   }
 
   private static boolean isDenied(List<Hit<Set<String>>> hits, Hit<Set<String>> have) {
