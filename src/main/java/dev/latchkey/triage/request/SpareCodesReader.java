@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads what people say of recovery codes whom nobody told how they are called: "the ten emergency
@@ -44,6 +45,17 @@ public final class SpareCodesReader {
       }
     }
     return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+  }
+
+  /** Whether a sentence says that they are refused. */
+  static boolean refused(String written) {
+    MailText text = MailText.of(written).beginning(LOOKED_AT);
+    return text.clauses().stream()
+        .map(WORDS::find)
+        .anyMatch(
+            hits ->
+                Lexicon.has(hits, "refused")
+                    && IntStream.range(0, hits.size()).anyMatch(at -> isThing(hits, at)));
   }
 
   private static Optional<Said> of(List<Words.Word> clause) {
