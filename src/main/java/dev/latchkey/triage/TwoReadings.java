@@ -82,8 +82,8 @@ final class TwoReadings {
   private static final double OF_RULES = 0.3;
   private static final double OF_ANOTHER_THING = -1.9;
   private static final double OF_SHUT_OUT = 0.7;
-  private static final double OF_INSIDE = -4;
-  private static final double OF_OTHERS = -3;
+  private static final double OF_INSIDE = -6;
+  private static final double OF_OTHERS = -5;
   private static final double BASE = -0.7;
 
   /** Nothing is likelier, and nothing less likely than the rest. */

@@ -5,6 +5,7 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -52,17 +53,36 @@ public final class InsideReader {
     MailText begin = written.beginning(LOOKED_AT);
     List<List<Hit<Set<String>>>> all =
         Stream.of(subject, begin)
-            .flatMap(
-                text ->
-                    text.clauses().stream()
-                        .filter(clause -> !Clauses.isQuestion(text.text(), clause)))
-            .map(WORDS::find)
+            .flatMap(text -> text.clauses().stream().map(clause -> stated(text, clause)))
             .toList();
     boolean shutOut = any(all, "shut out");
     if ((isOver(all) && !(shutOut && any(all, "still"))) || (!shutOut && getsIn(all))) {
       return Says.INSIDE;
     }
     return shutOut ? Says.SHUT_OUT : Says.NOTHING;
+  }
+
+  /** Of "I get in, but how do I add a phone?" what is stated, and what may keep one out. */
+  private static List<Hit<Set<String>>> stated(MailText text, List<Words.Word> clause) {
+    List<Hit<Set<String>>> hits = WORDS.find(clause);
+    if (!Clauses.isQuestion(text.text(), clause)) {
+      return hits;
+    }
+    int turn = turn(hits);
+    return turn == hits.size()
+        ? List.of()
+        : IntStream.range(0, hits.size())
+            .filter(at -> at <= turn || is(hits.get(at), "trouble"))
+            .mapToObj(hits::get)
+            .toList();
+  }
+
+  private static int turn(List<Hit<Set<String>>> hits) {
+    int turn = 0;
+    while (turn < hits.size() && !is(hits.get(turn), "turn")) {
+      turn++;
+    }
+    return turn;
   }
 
   /** Said first or last: in between anything may be over. */
@@ -155,11 +175,7 @@ public final class InsideReader {
 
   /** "I get in fine, but then it wants a code". */
   private static boolean isStopped(List<Hit<Set<String>>> hits) {
-    int turn = 0;
-    while (turn < hits.size() && !is(hits.get(turn), "turn")) {
-      turn++;
-    }
-    return Lexicon.has(hits.subList(turn, hits.size()), "trouble");
+    return Lexicon.has(hits.subList(turn(hits), hits.size()), "trouble");
   }
 
   private static boolean turns(List<Hit<Set<String>>> next) {
