@@ -38,7 +38,7 @@ public final class DoubtfulReasons {
     if (TwoReadings.request(rules, opinion, Set.of()).sure()) {
       return Set.of();
     }
-    Set<String> thought = opinion.reasons(Set.of(), 0).reasons();
+    Set<String> thought = opinion.reasons(reason -> 0).reasons();
     Set<Reason> one = EnumSet.noneOf(Reason.class);
     for (Reason reason : Reason.values()) {
       if (rules.reasons().contains(reason) != thought.contains(reason.word())) {

@@ -15,8 +15,10 @@ import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.DangerReader;
+import dev.latchkey.triage.request.ForOthersReader;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.HasItAllReader;
+import dev.latchkey.triage.request.InsideReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
@@ -223,6 +225,12 @@ final class MeaningReader {
         !answers
             && (concern.concern().filter(Concern.APPROACHED::equals).isPresent()
                 || DangerReader.refusesRecovery(text)));
+    if (!answers) {
+      InsideReader.Says inside = InsideReader.read(subject, text);
+      add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
+      add(known, Known.SHUT_OUT, inside == InsideReader.Says.SHUT_OUT);
+      add(known, Known.FOR_OTHERS, ForOthersReader.says(subject, text));
+    }
     return known;
   }
 

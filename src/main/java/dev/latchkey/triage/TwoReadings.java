@@ -6,6 +6,7 @@ import dev.latchkey.triage.request.CodesDoubtReader;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.SpareCodesReader;
 import dev.latchkey.triage.words.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class TwoReadings {
 
   /** A word of agreeing, or a refusal, that the models hear. */
   private static final double HEARD = 0.33;
+
+  /** What they hear of recovery codes. */
+  private static final double OF_CODES = 0.4;
 
   /** Of a yes and a no that are closer to one another nobody can tell which it is. */
   private static final double APART = 0.1;
@@ -77,6 +81,9 @@ final class TwoReadings {
   private static final double OF_NAME = 3.5;
   private static final double OF_RULES = 0.3;
   private static final double OF_ANOTHER_THING = -1.9;
+  private static final double OF_SHUT_OUT = 0.7;
+  private static final double OF_INSIDE = -6;
+  private static final double OF_OTHERS = -5;
   private static final double BASE = -0.7;
 
   /** Nothing is likelier, and nothing less likely than the rest. */
@@ -113,7 +120,13 @@ final class TwoReadings {
      * It warns of somebody who wants its writer to vouch or to confirm, or wants that nobody gets
      * the account back, and asks for none.
      */
-    WARNS
+    WARNS,
+    /** It says that its writer gets in, or that what they wrote about is over. */
+    INSIDE,
+    /** It says that its writer does not get in. */
+    SHUT_OUT,
+    /** It is about an account of somebody whom its writer only knows. */
+    FOR_OTHERS
   }
 
   /** What a mail asks for. */
@@ -127,13 +140,14 @@ final class TwoReadings {
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
-    double likely = recovery(rules, opinion, other);
+    double likely = recovery(rules, opinion, known);
+    boolean elsewhere = known.contains(Known.INSIDE) || known.contains(Known.FOR_OTHERS);
     boolean recovery =
-        (likely >= enough(rules, other, few)
+        (likely >= enough(rules, other || elsewhere, few)
                 && !rules.foreign()
                 && !known.contains(Known.IN_AGAIN)
                 && !known.contains(Known.WARNS))
-            || (rules.recovery() && (form || answers || rules.labelled()));
+            || (rules.recovery() && (form || answers || (rules.labelled() && !elsewhere)));
     TwoReasons reasons =
         recovery && !answers && opinion.words() > FEW
             ? TwoReasons.ofRequest(rules, opinion, form, codes)
@@ -156,13 +170,17 @@ final class TwoReadings {
    * How likely it asks for a recovery: who names an account wants into one. Logistic regression on
    * the mails that the models did not learn from; the weights are rounded.
    */
-  private static double recovery(RequestReading rules, Opinion opinion, boolean other) {
+  private static double recovery(RequestReading rules, Opinion opinion, Set<Known> known) {
     double thought = Math.min(MOST, Math.max(1 - MOST, opinion.asked().of("recovery")));
     double odds =
         OF_MODELS * Math.log(thought / (1 - thought))
             + OF_NAME * opinion.username().map(Opinion.Named::likely).orElse(0.0)
             + (rules.recovery() ? OF_RULES : 0)
-            + (other ? OF_ANOTHER_THING : 0)
+            + (known.contains(Known.ELSE)
+                ? OF_ANOTHER_THING
+                : known.contains(Known.SHUT_OUT) ? OF_SHUT_OUT : 0)
+            + (known.contains(Known.INSIDE) ? OF_INSIDE : 0)
+            + (known.contains(Known.FOR_OTHERS) ? OF_OTHERS : 0)
             + BASE;
     return 1 / (1 + Math.exp(-odds));
   }
@@ -203,7 +221,7 @@ final class TwoReadings {
         && !rules.recoveryCodes().said()
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
-      likelier(opinion, EVEN, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
+      spareCodes(rules, opinion)
           .filter(heard -> heard != Said.CODES_NONE || !CodesDoubtReader.ofBackup(rules.details()))
           .ifPresent(said::add);
     }
@@ -229,6 +247,26 @@ final class TwoReadings {
           .ifPresent(answer -> consent(said, answer));
     }
     return said;
+  }
+
+  /**
+   * What is said of recovery codes by other names, unless the models surely hear the contrary; else
+   * what they hear.
+   */
+  private static Optional<Said> spareCodes(RequestReading rules, Opinion opinion) {
+    return SpareCodesReader.in(rules.details())
+        .filter(
+            told ->
+                opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have") < SURE)
+        .or(
+            () ->
+                likelier(
+                    opinion,
+                    OF_CODES,
+                    "codes=have",
+                    Said.CODES_HAVE,
+                    "codes=none",
+                    Said.CODES_NONE));
   }
 
   /** What the models hear; a refusal goes before what the rules take for consent. */

@@ -7,11 +7,13 @@ import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.ToldReasonsReader;
 import dev.latchkey.triage.words.MailText;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Makes one reading of two of why somebody asks.
@@ -34,6 +36,15 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
   /** How much a reason counts that the rules saw, or did not see: a logarithm of odds. */
   private static final double SEEN = 0.25;
 
+  /** The same of one that is told by what happened. */
+  private static final double TOLD = 3;
+
+  /** Codes that are away may come back. */
+  private static final double TOLD_OF_CODES = 1;
+
+  /** The same of one that is told not to be so. */
+  private static final double DENIED = 1.25;
+
   /** What is read so likely is sure. */
   private static final double SURE = 0.79;
 
@@ -48,10 +59,12 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
    * @param codes recovery codes were typed into it
    */
   static TwoReasons ofRequest(RequestReading rules, Opinion opinion, boolean form, boolean codes) {
-    ReasonSets.Likeliest likeliest = likeliest(rules, opinion);
+    Map<Reason, Boolean> told = ToldReasonsReader.in(rules.details());
+    ReasonSets.Likeliest likeliest = likeliest(rules, opinion, told);
     return of(
         rules,
         opinion,
+        told,
         likeliest.likely() >= SURE,
         form,
         codes,
@@ -63,7 +76,8 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
     return of(
         rules,
         opinion,
-        likeliest(rules, opinion).likely() >= SURE,
+        Map.of(),
+        likeliest(rules, opinion, Map.of()).likely() >= SURE,
         form,
         codes,
         reason ->
@@ -73,6 +87,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
   private static TwoReasons of(
       RequestReading rules,
       Opinion opinion,
+      Map<Reason, Boolean> told,
       boolean likely,
       boolean form,
       boolean codes,
@@ -93,7 +108,12 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
         sure &= read == thought;
         thought |= read;
       }
-      boolean seen = read || thinkable >= (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS);
+      boolean seen =
+          read
+              || told.getOrDefault(reason, false)
+              || thinkable >= (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS);
+      // What is told otherwise than it is read is not sure.
+      sure &= !thought || told.getOrDefault(reason, true);
       if (thought && seen && (read || !(answers || denied(reason, rules, codes)))) {
         reasons.add(reason);
       }
@@ -114,8 +134,21 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
     };
   }
 
-  private static ReasonSets.Likeliest likeliest(RequestReading rules, Opinion opinion) {
-    return opinion.reasons(
-        rules.reasons().stream().map(Reason::word).collect(Collectors.toSet()), SEEN);
+  private static ReasonSets.Likeliest likeliest(
+      RequestReading rules, Opinion opinion, Map<Reason, Boolean> told) {
+    Map<String, Double> worth = new HashMap<>();
+    for (Reason reason : Reason.values()) {
+      double seen = rules.reasons().contains(reason) ? SEEN : -SEEN;
+      worth.put(reason.word(), seen + told(told, reason));
+    }
+    return opinion.reasons(reason -> worth.getOrDefault(reason, 0.0));
+  }
+
+  private static double told(Map<Reason, Boolean> told, Reason reason) {
+    if (!told.containsKey(reason)) {
+      return 0;
+    }
+    double so = reason == Reason.LOST_RECOVERY_CODES ? TOLD_OF_CODES : TOLD;
+    return told.get(reason) ? so : -DENIED;
   }
 }

@@ -2,8 +2,8 @@ package dev.latchkey.triage.learned;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the learned models think of a mail. How likely a question is to be answered with yes stands
@@ -40,11 +40,11 @@ public record Opinion(
   /**
    * The reasons of a first mail.
    *
-   * @param read what another reading found
-   * @param worth how much that counts beside the models, in logarithms of odds
+   * @param worth how much another reading of a reason counts beside the models, in logarithms of
+   *     odds
    */
-  public ReasonSets.Likeliest reasons(Set<String> read, double worth) {
-    return sets.likeliest(asked, read, worth);
+  public ReasonSets.Likeliest reasons(ToDoubleFunction<String> worth) {
+    return sets.likeliest(asked, worth);
   }
 
   /** The same without names that are none. */

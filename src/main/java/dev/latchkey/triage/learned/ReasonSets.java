@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Which reasons come together. Each is asked for by itself, but people do not lose things one by
@@ -95,15 +96,15 @@ public final class ReasonSets {
    * The set that fits best.
    *
    * @param asked how likely each reason is by itself
-   * @param read what another reading found
-   * @param worth how much that counts, in logarithms of odds
+   * @param worth how much another reading counts that found a reason, or did not, in logarithms of
+   *     odds
    */
-  public Likeliest likeliest(Likelihoods asked, Set<String> read, double worth) {
+  public Likeliest likeliest(Likelihoods asked, ToDoubleFunction<String> worth) {
     double[] odds = new double[reasons.size()];
     for (int at = 0; at < odds.length; at++) {
       String reason = reasons.get(at);
       double likely = Math.min(1 - LEAST, Math.max(LEAST, asked.of(reason)));
-      odds[at] = Math.log(likely / (1 - likely)) + (read.contains(reason) ? worth : -worth);
+      odds[at] = Math.log(likely / (1 - likely)) + worth.applyAsDouble(reason);
     }
     double[] scores = new double[sets.size()];
     int best = 0;

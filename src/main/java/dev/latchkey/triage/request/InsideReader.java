@@ -1,0 +1,188 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether who writes a first mail says that they get in ("I sign in fine, it is about the
+ * limit"), or that what they wrote about is over ("false alarm"). Whoever wishes so, did so once,
+ * speaks of another place or person, or is stopped behind the first step says neither. The words
+ * stand in {@code inside-words.txt}.
+ */
+public final class InsideReader {
+  /** What a mail tells. */
+  public enum Says {
+    /** Neither. */
+    NOTHING,
+    /** Its writer gets in, or it is over. */
+    INSIDE,
+    /** Its writer does not get in. */
+    SHUT_OUT
+  }
+
+  private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(InsideReader.class, "inside-words.txt");
+
+  /** Words between getting in and how that goes, at most. */
+  private static final int NEAR = 6;
+
+  /** Words between how it goes and that it did, at most. */
+  private static final int SOON = 4;
+
+  /** The subject and the first sentence. */
+  private static final int FIRST = 2;
+
+  /** The last one, and a greeting and a name below it. */
+  private static final int LAST = 3;
+
+  /** Of a longer text only the beginning is looked at, in signs. */
+  private static final int LOOKED_AT = 6_000;
+
+  private InsideReader() {}
+
+  /** What a mail says of it. */
+  public static Says read(MailText subject, MailText written) {
+    MailText begin = written.beginning(LOOKED_AT);
+    List<List<Hit<Set<String>>>> all =
+        Stream.of(subject, begin)
+            .flatMap(text -> text.clauses().stream().map(clause -> stated(text, clause)))
+            .toList();
+    boolean shutOut = any(all, "shut out");
+    if ((isOver(all) && !(shutOut && any(all, "still"))) || (!shutOut && getsIn(all))) {
+      return Says.INSIDE;
+    }
+    return shutOut ? Says.SHUT_OUT : Says.NOTHING;
+  }
+
+  /** Of "I get in, but how do I add a phone?" what is stated, and what may keep one out. */
+  private static List<Hit<Set<String>>> stated(MailText text, List<Words.Word> clause) {
+    List<Hit<Set<String>>> hits = WORDS.find(clause);
+    if (!Clauses.isQuestion(text.text(), clause)) {
+      return hits;
+    }
+    int turn = turn(hits);
+    return turn == hits.size()
+        ? List.of()
+        : IntStream.range(0, hits.size())
+            .filter(at -> at <= turn || is(hits.get(at), "trouble"))
+            .mapToObj(hits::get)
+            .toList();
+  }
+
+  private static int turn(List<Hit<Set<String>>> hits) {
+    int turn = 0;
+    while (turn < hits.size() && !is(hits.get(turn), "turn")) {
+      turn++;
+    }
+    return turn;
+  }
+
+  /** Said first or last: in between anything may be over. */
+  private static boolean isOver(List<List<Hit<Set<String>>>> clauses) {
+    return !any(clauses, "over and on")
+        && !any(clauses, "instead")
+        && IntStream.range(0, clauses.size())
+            .filter(at -> at < FIRST || at >= clauses.size() - LAST)
+            .mapToObj(clauses::get)
+            .anyMatch(hits -> Lexicon.has(hits, "over") && !Lexicon.has(hits, "if"));
+  }
+
+  private static boolean any(List<List<Hit<Set<String>>>> clauses, String group) {
+    return clauses.stream().anyMatch(hits -> Lexicon.has(hits, group));
+  }
+
+  private static boolean getsIn(List<List<Hit<Set<String>>>> clauses) {
+    for (int at = 0; at < clauses.size(); at++) {
+      List<Hit<Set<String>>> hits = clauses.get(at);
+      List<Hit<Set<String>>> next = at + 1 < clauses.size() ? clauses.get(at + 1) : List.of();
+      if (goesWell(hits) && !isStopped(hits) && !turns(next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "I sign in without a hitch": nothing in it, or before it, takes that back. */
+  private static boolean goesWell(List<Hit<Set<String>>> hits) {
+    for (int at = 0; at < hits.size(); at++) {
+      Hit<Set<String>> hit = hits.get(at);
+      boolean well =
+          (is(hit, "whole") && !isEnded(hits, hit))
+              || (is(hit, "entry") && isWell(hits, at))
+              || (is(hit, "come") && comesIn(hits, at));
+      if (well && isBare(hits, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Komme ganz normal rein". */
+  private static boolean comesIn(List<Hit<Set<String>>> hits, int come) {
+    for (int at = come + 1; at < hits.size(); at++) {
+      Hit<Set<String>> hit = hits.get(at);
+      if (is(hit, "there")) {
+        return hit.gap(hits.get(come)) <= SOON && !isEnded(hits, hit);
+      }
+      if (is(hit, "not") || is(hit, "ended") || is(hit, "place") || is(hit, "unless")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is said near by that it was so once, or is asked. */
+  private static boolean isEnded(List<Hit<Set<String>>> hits, Hit<Set<String>> hit) {
+    return hits.stream().anyMatch(end -> is(end, "ended") && end.gap(hit) <= SOON);
+  }
+
+  /** Whether nobody wishes or asks it, and nothing else gets there. */
+  private static boolean isBare(List<Hit<Set<String>>> hits, int entry) {
+    return hits.subList(0, entry).stream()
+        .noneMatch(hit -> is(hit, "unless") || is(hit, "not") || is(hit, "place"));
+  }
+
+  private static boolean isWell(List<Hit<Set<String>>> hits, int entry) {
+    for (int at = entry + 1; at < hits.size(); at++) {
+      Hit<Set<String>> hit = hits.get(at);
+      if (hit.gap(hits.get(entry)) > NEAR || is(hit, "place") || is(hit, "turn")) {
+        return false;
+      }
+      if (is(hit, "fine")) {
+        return !deniedBehind(hits, at) && !isEnded(hits, hit);
+      }
+      if (is(hit, "not")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "La connexion marche pas". */
+  private static boolean deniedBehind(List<Hit<Set<String>>> hits, int fine) {
+    return fine + 1 < hits.size()
+        && is(hits.get(fine + 1), "not")
+        && hits.get(fine + 1).gap(hits.get(fine)) == 0;
+  }
+
+  /** "I get in fine, but then it wants a code". */
+  private static boolean isStopped(List<Hit<Set<String>>> hits) {
+    return Lexicon.has(hits.subList(turn(hits), hits.size()), "trouble");
+  }
+
+  private static boolean turns(List<Hit<Set<String>>> next) {
+    return !next.isEmpty() && is(next.get(0), "turn") && isStopped(next);
+  }
+
+  private static boolean is(Hit<Set<String>> hit, String group) {
+    return hit.meaning().contains(group);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads reasons that are told as what happened, by other names than ours: the word that opens the
+ * account slipped from a mind, the ten numbers are refused or burned; and what did not happen: they
+ * lie in a drawer. The words stand in {@code told-reasons-words.txt}, those of recovery codes
+ * beside the {@link SpareCodesReader}.
+ */
+public final class ToldReasonsReader {
+  private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(ToldReasonsReader.class, "told-reasons-words.txt");
+
+  /** Words between a password and that it is gone, at most. */
+  private static final int NEAR = 10;
+
+  /** Of a longer text only the beginning is looked at, in signs. */
+  private static final int LOOKED_AT = 6_000;
+
+  private ToldReasonsReader() {}
+
+  /** Whether each that is told of is so, or is denied. */
+  public static Map<Reason, Boolean> in(String written) {
+    Map<Reason, Boolean> told = new EnumMap<>(Reason.class);
+    MailText text = MailText.of(written).beginning(LOOKED_AT);
+    boolean forgotten = false;
+    for (List<Words.Word> clause : text.clauses()) {
+      if (!Clauses.isQuestion(text.text(), clause)) {
+        List<Hit<Set<String>>> hits = WORDS.find(clause);
+        forgotten |= isGone(hits);
+      }
+    }
+    if (forgotten) {
+      told.put(Reason.FORGOT_PASSWORD, true);
+    }
+    Optional<Said> codes = SpareCodesReader.in(written);
+    if (SpareCodesReader.refused(written)) {
+      told.put(Reason.RECOVERY_CODES_INVALID, true);
+    }
+    // Who has none may have lost them.
+    codes
+        .filter(said -> said != Said.CODES_NONE)
+        .ifPresent(said -> told.put(Reason.LOST_RECOVERY_CODES, said == Said.CODES_LOST));
+    return told;
+  }
+
+  /** A password beside that it is gone, and nothing else of which that would be said. */
+  private static boolean isGone(List<Hit<Set<String>>> hits) {
+    if (Lexicon.has(hits, "no word")) {
+      return false;
+    }
+    for (int at = 0; at + 1 < hits.size(); at++) {
+      Set<String> one = hits.get(at).meaning();
+      Set<String> other = hits.get(at + 1).meaning();
+      boolean pair =
+          (one.contains("word") && other.contains("gone"))
+              || (one.contains("gone") && other.contains("word"));
+      if (pair && hits.get(at + 1).gap(hits.get(at)) <= NEAR) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

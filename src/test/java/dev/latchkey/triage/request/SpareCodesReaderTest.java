@@ -1,0 +1,69 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people say of recovery codes whom nobody told how they are called. */
+@NullMarked
+class SpareCodesReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The printed sheet is in a drawer at my mother's.",
+        "I still have the ten numbers.",
+        "The spare codes are refused, every one.",
+        "Die Ersatzziffern liegen im Tresor.",
+        "Am Spind hängen die Notnummern.",
+        "J'ai ma feuille de secours sous la main.",
+        "Las claves de repuesto están en casa de mi madre.",
+        "Os códigos sobressalentes estão na gaveta.",
+        "救急的码在抽屉里。",
+        "予備の番号は金庫に保管しています。"
+      })
+  void has(String written) {
+    assertThat(SpareCodesReader.in(written)).contains(Said.CODES_HAVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I never printed the emergency numbers.",
+        "The sheet of codes went, stolen with the bag.",
+        "I don't have any spare codes.",
+        "Backup-Codes hab ich nie runtergeladen.",
+        "Notnummern hatte ich nie.",
+        "In den Notizen standen die Reservewörter.",
+        "La feuille de secours, je ne l'ai jamais imprimée.",
+        "Claves de repuesto no saqué en su día.",
+        "Códigos sobressalentes nunca tirei.",
+        "备用的号码从没给过我。",
+        "予備の番号は持っていません。"
+      })
+  void hasNone(String written) {
+    assertThat(SpareCodesReader.in(written).map(EnumSet::of))
+        .hasValueSatisfying(
+            said ->
+                assertThat(said)
+                    .isSubsetOf(Said.CODES_NONE, Said.CODES_LOST, Said.CODES_NEVER_MADE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The phone that shows the six digits is gone.",
+        "Do you have a list of the backup codes?",
+        "If I need emergency codes, tell me.",
+        "Ich habe zehn Pakete.",
+        "Mein Zahlencode kommt nicht.",
+        "The spare codes are in the safe. The backup codes are gone.",
+        "手机验证码收不到。",
+        "六桁の数字が出ません。"
+      })
+  void saysNothing(String written) {
+    assertThat(SpareCodesReader.in(written)).isEmpty();
+  }
+}
