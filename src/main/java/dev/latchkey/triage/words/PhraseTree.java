@@ -30,6 +30,8 @@ final class PhraseTree {
   private static final int FEW = 6;
 
   private static final int ASCII = 128;
+  private static final int FEW_NUMBERS = 24;
+  private static final int[] NOTHING = {};
 
   /** The groups of the phrases that end at a place. */
   private final List<Set<String>> groups = new ArrayList<>();
@@ -69,18 +71,18 @@ final class PhraseTree {
 
   /** An array that grows. */
   private static final class Numbers {
-    private int[] all = new int[64];
+    private int[] all = NOTHING;
     private int count;
 
     private void add(int number) {
       if (count == all.length) {
-        all = Arrays.copyOf(all, count * 2);
+        all = Arrays.copyOf(all, Math.max(FEW_NUMBERS, count * 2));
       }
       all[count++] = number;
     }
 
     private int[] all() {
-      return Arrays.copyOf(all, count);
+      return count == 0 ? NOTHING : Arrays.copyOf(all, count);
     }
   }
 
@@ -210,10 +212,8 @@ final class PhraseTree {
       scan.from = at;
       scan.begin(words.get(at).text());
     }
-    return scan.found.count == 0 ? NOTHING : scan.found.all();
+    return scan.found.all();
   }
-
-  private static final int[] NOTHING = {};
 
   /** The edge of {@code state} by {@code sign}. */
   private int next(int state, char sign) {
