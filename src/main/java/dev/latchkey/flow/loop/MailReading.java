@@ -108,6 +108,9 @@ public final class MailReading implements Behalf {
     // What nearly every person's mail is asked is read here, where there are processors.
     if (triaged.kind().kind() == MailKind.HUMAN && !signatures.ofStaff(arrived, sent)) {
       account.get();
+      triaged.language();
+      triaged.writer();
+      triaged.asksBesides();
     }
     return new Incoming(
         claimed,

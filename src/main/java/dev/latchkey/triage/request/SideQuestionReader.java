@@ -61,7 +61,7 @@ public final class SideQuestionReader {
   private static boolean asks(String written, String group, boolean marked) {
     String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
     return MailText.of(text).clauses().stream()
-        .filter(clause -> Clauses.isQuestion(text, clause) || !(marked || tells(text, clause)))
-        .anyMatch(clause -> Lexicon.has(WORDS.find(clause), group));
+        .filter(clause -> Lexicon.has(WORDS.find(clause), group))
+        .anyMatch(clause -> Clauses.isQuestion(text, clause) || !(marked || tells(text, clause)));
   }
 }
