@@ -201,8 +201,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     boolean onlyForgot =
         answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD)) && !waitsInVain(mail);
     // What the owner could do alone nobody can do for one who is dead.
-    boolean alone =
-        (answers.codesHelp() || onlyForgot) && WritersPlace.of(mail) != Writer.BEREAVED;
+    boolean alone = (answers.codesHelp() || onlyForgot) && WritersPlace.of(mail) != Writer.BEREAVED;
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 
