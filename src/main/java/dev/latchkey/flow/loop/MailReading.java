@@ -111,6 +111,7 @@ public final class MailReading implements Behalf {
       triaged.language();
       triaged.writer();
       triaged.asksBesides();
+      triaged.dangers();
     }
     return new Incoming(
         claimed,
