@@ -30,6 +30,7 @@ final class PhraseTree {
   private static final int FEW = 6;
 
   private static final int ASCII = 128;
+  private static final int LETTERS = 26;
   private static final int FEW_NUMBERS = 24;
   private static final int[] NOTHING = {};
 
@@ -56,6 +57,9 @@ final class PhraseTree {
 
   /** The edges of the first state by their signs. */
   private final int[] start = new int[ASCII];
+
+  /** The state behind two small letters of ASCII: most words stop there. */
+  private final int[] second = new int[LETTERS * LETTERS];
 
   /** What is being built. */
   private static final class Place {
@@ -127,6 +131,10 @@ final class PhraseTree {
       if (signs[at] < ASCII) {
         start[signs[at]] = targets[at];
       }
+    }
+    for (int at = 0; at < second.length; at++) {
+      int one = start['a' + at / LETTERS];
+      second[at] = one < 0 ? NONE : next(one, (char) ('a' + at % LETTERS));
     }
   }
 
@@ -215,6 +223,10 @@ final class PhraseTree {
     return scan.found.all();
   }
 
+  private static boolean isLetter(char sign) {
+    return sign >= 'a' && sign <= 'z';
+  }
+
   /** The edge of {@code state} by {@code sign}. */
   private int next(int state, char sign) {
     int low = edges[state];
@@ -245,7 +257,13 @@ final class PhraseTree {
     }
 
     private void begin(String word) {
-      if (!word.isEmpty() && first[0] >= 0) {
+      if (word.length() > 1 && isLetter(word.charAt(0)) && isLetter(word.charAt(1))) {
+        // No phrase is over behind one letter of a longer word: see SHORTEST_PREFIX.
+        int state = second[(word.charAt(0) - 'a') * LETTERS + word.charAt(1) - 'a'];
+        if (state >= 0) {
+          letters(state, word, 2, from + 1);
+        }
+      } else if (!word.isEmpty() && first[0] >= 0) {
         char sign = word.charAt(0);
         int state = sign < ASCII ? start[sign] : next(first[0], sign);
         if (state >= 0) {
