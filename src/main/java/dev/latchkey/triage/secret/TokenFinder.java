@@ -43,7 +43,7 @@ final class TokenFinder {
           }
         }
       }
-      within = TextWords.isAlphanumeric(text.charAt(end - 1));
+      within = TextWords.isAlphanumeric(end == i + 1 ? first : text.charAt(end - 1));
       i = end;
     }
     linkPasswords(text, found);
