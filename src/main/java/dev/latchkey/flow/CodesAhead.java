@@ -2,6 +2,7 @@ package dev.latchkey.flow;
 
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.store.UnitOfWork;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,17 +12,28 @@ import java.util.Map;
  */
 final class CodesAhead {
   private final UnitOfWork work;
+  private final Collection<String> recipients;
   private final Map<String, Integer> waiting = new HashMap<>();
+  private boolean counted;
 
-  CodesAhead(UnitOfWork work) {
+  /**
+   * @param recipients that will be asked for: they are counted together
+   */
+  CodesAhead(UnitOfWork work, Collection<String> recipients) {
     this.work = work;
+    this.recipients = recipients;
   }
 
   /** How many wait; none for a letter of another class. */
   int ahead(MailClass charged, String recipient) {
-    return charged.counted() == MailClass.CODE
-        ? waiting.computeIfAbsent(recipient, work.held()::countCodes)
-        : 0;
+    if (charged.counted() != MailClass.CODE) {
+      return 0;
+    }
+    if (!counted) {
+      counted = true;
+      waiting.putAll(work.held().countCodes(recipients));
+    }
+    return waiting.getOrDefault(recipient, 0);
   }
 
   /** One more does. */

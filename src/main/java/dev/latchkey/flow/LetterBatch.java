@@ -119,7 +119,7 @@ final class LetterBatch {
     List<NewLetter> mine = drafts.stream().filter(one -> one.charged() == charged).toList();
     int here = (int) mine.stream().filter(one -> one.recipient().equals(recipient)).count();
     Counts before = counts(counters, charged, recipient, work.now());
-    int ahead = here + new CodesAhead(work).ahead(charged, recipient);
+    int ahead = here + new CodesAhead(work, List.of(recipient)).ahead(charged, recipient);
     Counts now = new Counts(before.toAddressInDay() + ahead, before.totalInHour() + mine.size());
     Verdict verdict = budgets.verdict(LetterKind.of(OwnerLetter.Code.class), charged, now);
     return verdict == Verdict.SEND || verdict == Verdict.SEND_AS_LAST;
@@ -176,7 +176,8 @@ final class LetterBatch {
                     settled.stream().flatMap(one -> addresses(one, now)).distinct().toList(),
                     now));
     Map<MailClass, Integer> waiting = new EnumMap<>(MailClass.class);
-    CodesAhead codes = new CodesAhead(work);
+    CodesAhead codes =
+        new CodesAhead(work, settled.stream().map(NewLetter::recipient).distinct().toList());
     for (NewLetter before : settled) {
       NewLetter written = withinShares(before, counters, now);
       Draft draft = written.draft();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * and small letters where a group of four holds both.
  */
 public final class OurCodes {
+  private static final char FIRST_BEYOND_ASCII = 0x80;
   private static final String BLACK = "[…]";
   private static final char FULL_WIDTH = '\uFF01';
   private static final char FULL_WIDTH_END = '\uFF5E';
@@ -133,8 +134,15 @@ public final class OurCodes {
 
   /** Character by character, so that every place stays the same. */
   private static String folded(String words) {
-    StringBuilder folded = new StringBuilder(words.length());
-    for (int i = 0; i < words.length(); i++) {
+    int first = 0;
+    while (first < words.length() && words.charAt(first) < FIRST_BEYOND_ASCII) {
+      first++;
+    }
+    if (first == words.length()) {
+      return words;
+    }
+    StringBuilder folded = new StringBuilder(words.length()).append(words, 0, first);
+    for (int i = first; i < words.length(); i++) {
       char c = words.charAt(i);
       if (c >= FULL_WIDTH && c <= FULL_WIDTH_END) {
         folded.append((char) (c - TO_ASCII));

@@ -1,7 +1,7 @@
 package dev.latchkey.mail;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The readable text of a mail, in reading order: what staff see and what the desk reads. */
@@ -13,15 +13,25 @@ public record BodyText(List<TextLine> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Plain text; lines end at LF, CR LF, or the end. */
+  /** Plain text; lines end at LF, CR LF, or the end. Empty ones at the end are left out. */
   public static BodyText plain(String text) {
     if (text.isEmpty()) {
       return EMPTY;
     }
-    String lines = text.replace("\r\n", "\n");
-    String body = lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
-    return new BodyText(
-        Pattern.compile("\n", Pattern.LITERAL).splitAsStream(body).map(TextLine::plain).toList());
+    List<TextLine> lines = new ArrayList<>();
+    int kept = 0;
+    int start = 0;
+    while (start < text.length()) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      boolean carriage = newline > start && text.charAt(newline - 1) == '\r';
+      String line = text.substring(start, carriage ? end - 1 : end);
+      lines.add(TextLine.plain(line));
+      kept = line.isEmpty() ? kept : lines.size();
+      start = end + 1;
+    }
+    // One line without words is one; several at the end are none.
+    return new BodyText(lines.subList(0, lines.size() == 1 ? 1 : kept));
   }
 
   /** The lines joined by LF. */

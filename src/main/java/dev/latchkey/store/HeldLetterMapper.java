@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code outbox} that wait for their budget, or for an operator. */
 interface HeldLetterMapper {
@@ -19,7 +18,12 @@ interface HeldLetterMapper {
 
   List<WaitingCode> listCodes(@Param("recipient") String recipient);
 
-  int countCodes(@Param("recipient") String recipient, @Param("ticket") @Nullable Long ticket);
+  /** How many wait for an address. */
+  record CodeCount(String recipient, int count) {}
+
+  List<CodeCount> countCodes(@Param("recipients") Collection<String> recipients);
+
+  boolean codeWaits(@Param("recipient") String recipient, @Param("ticket") long ticket);
 
   /** What is stored of a letter. */
   MailBytes findSealed(@Param("id") long id);

@@ -6,7 +6,9 @@ import dev.latchkey.mail.SafeText;
 import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.ibatis.session.SqlSession;
@@ -44,14 +46,18 @@ public final class HeldLetters {
     return mapper.listCodes(recipient);
   }
 
-  /** How many of {@link #codes} there are. */
-  public int countCodes(String recipient) {
-    return mapper.countCodes(recipient, null);
+  /** How many of {@link #codes} there are for each of some addresses, where there are any. */
+  public Map<String, Integer> countCodes(Collection<String> recipients) {
+    Map<String, Integer> counts = new HashMap<>();
+    if (!recipients.isEmpty()) {
+      mapper.countCodes(recipients).forEach(one -> counts.put(one.recipient(), one.count()));
+    }
+    return counts;
   }
 
   /** Whether one of {@link #codes} is about a ticket. */
   public boolean codeWaits(String recipient, long ticketId) {
-    return mapper.countCodes(recipient, ticketId) > 0;
+    return mapper.codeWaits(recipient, ticketId);
   }
 
   /** Whether its recipient was written about the same ticket later, or is about to be. */

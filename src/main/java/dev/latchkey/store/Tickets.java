@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,6 +43,11 @@ public final class Tickets {
   private final Set<String> requestersAsked = new HashSet<>();
   private final List<HistoryRow> history = new ArrayList<>();
   private final List<Runnable> further = new ArrayList<>();
+
+  private record Lately(Concern concern, Instant since, int most) {}
+
+  /** As they were before this transaction: every request of a batch asks for the same. */
+  private final Map<Lately, List<Ticket>> lately = new HashMap<>();
 
   Tickets(SqlSession session, Numbers numbers, int batch) {
     this.session = session;
@@ -104,7 +110,10 @@ public final class Tickets {
    * @param most of so many of the newest tickets, whatever they are about
    */
   public List<Ticket> lately(Concern concern, Instant since, int most) {
-    return mapper.listLately(concern, since, most).stream().map(TicketRow::toTicket).toList();
+    return lately.computeIfAbsent(
+        new Lately(concern, since, most),
+        asked ->
+            mapper.listLately(concern, since, most).stream().map(TicketRow::toTicket).toList());
   }
 
   /**
@@ -238,7 +247,7 @@ public final class Tickets {
   }
 
   /** Whether it was added in this very transaction. */
-  boolean isNew(long id) {
+  public boolean isNew(long id) {
     return tickets.containsKey(id) && !storedVersions.containsKey(id);
   }
 

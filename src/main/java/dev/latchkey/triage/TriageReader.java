@@ -15,6 +15,7 @@ import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.WhollyQuoted;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
+import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.OtherWriterReader;
 import dev.latchkey.triage.request.OwnerAnswer;
@@ -101,6 +102,7 @@ public final class TriageReader {
         new Deferred<>(() -> meanings.asOwner(words, ruledAsOwner.get())),
         new Deferred<>(() -> OtherWriterReader.read(cleanReply.strict())),
         new Deferred<>(() -> SideQuestionReader.asks(cleanReply.generous())),
+        new Deferred<>(() -> DangerReader.in(cleanReply.generous())),
         new Deferred<>(
             () -> new MailRedactor(secrets).redact(commands.read(reply.strict(), reply.below()))),
         codes.codes(),

@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.KindReading;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param asOwner what it would mean from an owner of the account, to rules and models
  * @param byWhom who writes, as far as they say it
  * @param besides whether it asks what no letter of ours answers
+ * @param told the dangers to an account that it tells of
  * @param ordered what it would order as a mail of the staff
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param typedCodes those of them that its writer typed, and that do not stand in a letter of ours
@@ -44,6 +46,7 @@ public record TriagedMail(
     Deferred<OwnerAnswer> asOwner,
     Deferred<Writer> byWhom,
     Deferred<Boolean> besides,
+    Deferred<Set<Danger>> told,
     Deferred<CommandReading> ordered,
     List<String> codes,
     List<String> typedCodes,
@@ -112,6 +115,11 @@ public record TriagedMail(
     return besides.get();
   }
 
+  /** The dangers that it tells of. */
+  public Set<Danger> dangers() {
+    return told.get();
+  }
+
   /** Whether it says that somebody else is in an account, whatever else it says. */
   public boolean tellsOfCompromise() {
     return concern().concern().filter(Concern.COMPROMISED::equals).isPresent()
@@ -138,6 +146,7 @@ public record TriagedMail(
         asOwner,
         byWhom,
         besides,
+        told,
         ordered,
         codes,
         typedCodes,

@@ -108,6 +108,10 @@ public final class MailReading implements Behalf {
     // What nearly every person's mail is asked is read here, where there are processors.
     if (triaged.kind().kind() == MailKind.HUMAN && !signatures.ofStaff(arrived, sent)) {
       account.get();
+      triaged.language();
+      triaged.writer();
+      triaged.asksBesides();
+      triaged.dangers();
     }
     return new Incoming(
         claimed,

@@ -169,7 +169,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         context.open(
             Ticket.open(
                 context.work().tickets().nextId(),
-                beginning(answers, missing, WritersPlace.of(mail), waitsInVain(mail)),
+                beginning(answers, missing, mail),
                 requester,
                 mail.triaged().language(),
                 answers,
@@ -193,19 +193,15 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         || LockedOutReader.pageFails(mail.triaged().reply().generous());
   }
 
-  /**
-   * Decided by the mail alone: the account must not show in what the requester is told.
-   *
-   * @param tried the mail that would get them in does not come
-   */
-  private static TicketState beginning(
-      Answers answers, Set<Question> missing, Writer writer, boolean tried) {
+  /** Decided by the mail alone: the account must not show in what the requester is told. */
+  private static TicketState beginning(Answers answers, Set<Question> missing, Incoming mail) {
     if (!missing.isEmpty()) {
       return TicketState.NEEDS_DETAILS;
     }
-    boolean onlyForgot = !tried && answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
+    boolean onlyForgot =
+        answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD)) && !waitsInVain(mail);
     // What the owner could do alone nobody can do for one who is dead.
-    boolean alone = writer != Writer.BEREAVED && (answers.codesHelp() || onlyForgot);
+    boolean alone = (answers.codesHelp() || onlyForgot) && WritersPlace.of(mail) != Writer.BEREAVED;
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 

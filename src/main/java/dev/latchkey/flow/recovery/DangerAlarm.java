@@ -14,7 +14,6 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.ApproachReader;
-import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class DangerAlarm {
   private static Set<Danger> dangers(Ticket ticket, Incoming mail, boolean asked) {
     String written = mail.triaged().reply().generous();
     Set<Danger> dangers = EnumSet.noneOf(Danger.class);
-    dangers.addAll(DangerReader.in(written));
+    dangers.addAll(mail.triaged().dangers());
     boolean code = ticket.inquiry() && ApproachReader.codeMail(written);
     if (!asked && (code || ApproachReader.vouching(written))) {
       dangers.add(Danger.APPROACHED);

@@ -163,6 +163,7 @@ public final class OwnerCodes {
    */
   private boolean waitsForTurn(FlowContext context, Ticket ticket, EmailAddress address) {
     return !ownerAsks(context, ticket)
+        && !context.work().tickets().isNew(ticket.id())
         && context.work().held().codeWaits(address.toString(), ticket.id());
   }
 

@@ -29,6 +29,9 @@ public final class VisibleText {
 
   private static boolean isBad(String text, int at) {
     char c = text.charAt(at);
+    if (c >= ' ' && c <= '~') {
+      return false;
+    }
     return (SafeText.isControl(c) && c != '\n' && c != '\r' && c != '\t' && c != '\f')
         || SafeText.isLoneSurrogate(text, at);
   }

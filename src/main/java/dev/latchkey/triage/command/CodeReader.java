@@ -36,7 +36,8 @@ public final class CodeReader {
    */
   public List<String> read(String typed) {
     Set<String> found = new LinkedHashSet<>();
-    List<List<String>> stretches = stretches(folded(typed));
+    String folded = folded(typed);
+    List<List<String>> stretches = stretches(folded);
     for (List<String> words : stretches) {
       words.stream()
           .map(word -> withoutStop(word.replace("-", "")))
@@ -47,7 +48,7 @@ public final class CodeReader {
       addGrouped(
           words.stream().flatMap(word -> List.of(word.split("-+")).stream()).toList(), found);
     }
-    found.addAll(LooseCodes.read(folded(typed)));
+    found.addAll(LooseCodes.read(folded));
     return found.stream().limit(MOST).toList();
   }
 
@@ -140,9 +141,12 @@ public final class CodeReader {
   }
 
   private static String folded(String typed) {
-    return typed.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)
-        ? typed
-        : Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    for (int i = 0; i < typed.length(); i++) {
+      if (typed.charAt(i) >= FIRST_BEYOND_ASCII) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC);
+      }
+    }
+    return typed;
   }
 
   private static String withoutStop(String word) {

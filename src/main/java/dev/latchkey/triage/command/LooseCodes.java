@@ -1,6 +1,7 @@
 package dev.latchkey.triage.command;
 
 import dev.latchkey.triage.words.SpelledSigns;
+import dev.latchkey.triage.words.TextWords;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 public final class LooseCodes {
   /** How many letters our codes have. */
   private static final List<Integer> LENGTHS = List.of(16, 26);
+
+  /** A code has so many signs, with what parts them. */
+  private static final int SHORTEST = 16;
 
   /** A longer run is a list of things, whatever it lists. */
   private static final int LONGEST = 60;
@@ -40,12 +44,24 @@ public final class LooseCodes {
   /** What may be a code, in capitals and without what parts its groups. */
   static Set<String> read(String typed) {
     Set<String> found = new LinkedHashSet<>();
-    Matcher whole = WHOLE.matcher(typed);
-    while (whole.find()) {
-      addReadings(whole.group().replaceAll("[-.]", ""), found);
+    Matcher whole = WHOLE.matcher(typed).useTransparentBounds(true);
+    int start = 0;
+    while (start < typed.length()) {
+      int end = start;
+      while (end < typed.length() && isPart(typed.charAt(end))) {
+        end++;
+      }
+      if (end - start >= SHORTEST && whole.region(start, typed.length()).lookingAt()) {
+        addReadings(whole.group().replaceAll("[-.]", ""), found);
+      }
+      start = end + 1;
     }
     SpelledSigns.in(typed).forEach(run -> addWindows(run.signs(), found));
     return found;
+  }
+
+  private static boolean isPart(char c) {
+    return TextWords.isAlphanumeric(c) || c == '-' || c == '.';
   }
 
   /** Whether something is spelled, or has the look of a code or of a part of one. */

@@ -26,8 +26,10 @@ public enum Asks {
   /** Nothing that belongs to one. */
   NONE;
 
+  private final String question = "asks " + name().toLowerCase(Locale.ROOT);
+
   /** Its question to the model. */
   String question() {
-    return "asks " + name().toLowerCase(Locale.ROOT);
+    return question;
   }
 }

@@ -98,12 +98,13 @@ public final class LineReader {
   public Optional<Asks> asks(String heading) {
     Likelihoods likely = read(heading);
     Asks best = Asks.NONE;
+    double most = likely.of(best.question());
     for (Asks asks : Asks.values()) {
-      best = likely.of(asks.question()) > likely.of(best.question()) ? asks : best;
+      double one = likely.of(asks.question());
+      best = one > most ? asks : best;
+      most = Math.max(most, one);
     }
-    return best != Asks.NONE && likely.of(best.question()) >= LIKELY
-        ? Optional.of(best)
-        : Optional.empty();
+    return best != Asks.NONE && most >= LIKELY ? Optional.of(best) : Optional.empty();
   }
 
   /**

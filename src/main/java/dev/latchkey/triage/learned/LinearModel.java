@@ -140,8 +140,10 @@ public final class LinearModel {
     }
 
     private void addRow(int row) {
-      for (int at = 0; at < width; at++) {
-        open[at] += weights[row + at];
+      long[] to = open;
+      long[] from = weights;
+      for (int at = 0; at < to.length; at++) {
+        to[at] += from[row + at];
       }
       opened++;
       if (opened == FULL) {

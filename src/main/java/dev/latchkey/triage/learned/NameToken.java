@@ -34,7 +34,7 @@ record NameToken(String word, int hash, int start, int end, boolean lineStart, b
         continue;
       }
       int end = end(text, at);
-      String word = bare(text.substring(at, end)).toLowerCase(Locale.ROOT);
+      String word = bare(text, at, end);
       tokens.add(new NameToken(word, word.hashCode(), at, end, fresh, endsLine(text, end)));
       fresh = false;
       at = end;
@@ -84,33 +84,35 @@ record NameToken(String word, int hash, int start, int end, boolean lineStart, b
   }
 
   private static int end(String text, int start) {
-    boolean east = isEast(text.charAt(start));
+    if (isEast(text.charAt(start))) {
+      return start + 1;
+    }
     int at = start;
     while (at < text.length()) {
       char sign = text.charAt(at);
-      if (isBlank(sign) || isEast(sign) != east) {
+      if ((sign <= ' ' || sign >= FIRST_BEYOND_ASCII) && (isBlank(sign) || isEast(sign))) {
         return at;
       }
       at++;
-      boolean bar = sign == '|' || (at < text.length() && text.charAt(at) == '|');
-      boolean label = (sign == ':' || sign == '=') && at < text.length() && text.charAt(at) != '/';
-      if (east || bar || label) {
+      char next = at < text.length() ? text.charAt(at) : '/';
+      boolean label = (sign == ':' || sign == '=') && next != '/';
+      if (label || sign == '|' || next == '|') {
         return at;
       }
     }
     return at;
   }
 
-  private static String bare(String word) {
-    int start = 0;
-    int end = word.length();
-    while (start < end - 1 && isOneOf(OPENING, word.charAt(start))) {
+  private static String bare(String text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end - 1 && isOneOf(OPENING, text.charAt(start))) {
       start++;
     }
     while (end > start + 1
-        && (isOneOf(TRAILING, word.charAt(end - 1)) || isOneOf(CLOSING, word.charAt(end - 1)))) {
+        && (isOneOf(TRAILING, text.charAt(end - 1)) || isOneOf(CLOSING, text.charAt(end - 1)))) {
       end--;
     }
-    return word.substring(start, end);
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 }

@@ -62,6 +62,10 @@ public final class TextFeatures {
   /** Of the golden ratio (Knuth, The Art of Computer Programming 3, section 6.4). */
   static final int SPREAD = 0x9e3779b1;
 
+  /** What tells of the tone of a text, wherever it stands. */
+  private static final List<String> SIGNS =
+      List.of("?", "？", "!", "[x]", "[ ]", "@", "☑", "://", "...", ":-");
+
   private int[] found = new int[128];
   private int count;
 
@@ -265,11 +269,29 @@ public final class TextFeatures {
 
   private void shape(String text, int words) {
     add(Kind.FACT, SHAPE + 31 - Integer.numberOfLeadingZeros(words + 1));
-    for (String sign : List.of("?", "？", "!", "[x]", "[ ]", "@", "☑", "://", "...", ":-")) {
-      if (text.contains(sign)) {
-        add(Kind.FACT, pair(SHAPE, Words.numberOf(sign)));
+    int seen = signsIn(text);
+    for (int at = 0; at < SIGNS.size(); at++) {
+      if ((seen >>> at & 1) != 0) {
+        add(Kind.FACT, pair(SHAPE, Words.numberOf(SIGNS.get(at))));
       }
     }
+  }
+
+  /** A bit for each of {@link #SIGNS} that stands in {@code text}. */
+  private static int signsIn(String text) {
+    int seen = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Most signs of a text are letters and blanks, which begin none.
+      if (c > ' ' && (c < 'a' || c > 'z')) {
+        for (int at = 0; at < SIGNS.size(); at++) {
+          if (c == SIGNS.get(at).charAt(0) && text.startsWith(SIGNS.get(at), i)) {
+            seen |= 1 << at;
+          }
+        }
+      }
+    }
+    return seen;
   }
 
   private void add(Kind kind, int hash) {

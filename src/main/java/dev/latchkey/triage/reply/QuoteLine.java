@@ -93,6 +93,23 @@ record QuoteLine(String text, String words, int depth, Mark mark, Set<Use> heade
 
   /** {@code text} with its blanks made one and its invisible characters left out. */
   static String tidy(String text) {
+    return isTidy(text) ? text : tidied(text);
+  }
+
+  /** Most lines are: words of ASCII with one blank between them. */
+  private static boolean isTidy(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= FIRST_BEYOND_ASCII || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || text.isEmpty();
+  }
+
+  private static String tidied(String text) {
     StringBuilder tidy = new StringBuilder(text.length());
     boolean blank = false;
     for (int i = 0; i < text.length(); i++) {

@@ -93,12 +93,21 @@ final class QuoteWords {
     if (text.isEmpty()) {
       return 0;
     }
+    List<String> some =
+        byFirst
+            .getOrDefault(use, Map.of())
+            .getOrDefault(Character.toLowerCase(text.charAt(0)), List.of());
+    if (some.isEmpty()) {
+      return 0;
+    }
     String lower = text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT);
-    return byFirst.getOrDefault(use, Map.of()).getOrDefault(lower.charAt(0), List.of()).stream()
-        .filter(word -> lower.startsWith(word) && endsWord(lower, word.length()))
-        .mapToInt(String::length)
-        .max()
-        .orElse(0);
+    int longest = 0;
+    for (String word : some) {
+      if (word.length() > longest && lower.startsWith(word) && endsWord(lower, word.length())) {
+        longest = word.length();
+      }
+    }
+    return longest;
   }
 
   Set<String> of(Use use) {

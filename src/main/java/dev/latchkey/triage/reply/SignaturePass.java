@@ -97,17 +97,20 @@ final class SignaturePass {
       if (line.blank()) {
         continue;
       }
-      boolean alone = i + 1 == to || lines.get(i + 1).blank();
-      boolean named =
-          !writer.isEmpty()
-              && writer.containsAll(List.of(SignatureLines.stripMarks(line.words()).split(" ")));
-      if (said && alone && named && i > from && lines.get(i - 1).blank()) {
+      boolean alone = i > from && lines.get(i - 1).blank();
+      alone &= i + 1 == to || lines.get(i + 1).blank();
+      if (said && alone && isWriter(line)) {
         return i;
       }
       said |=
           line.words().endsWith(".") || line.words().endsWith("!") || line.words().length() > 20;
     }
     return to;
+  }
+
+  private boolean isWriter(QuoteLine line) {
+    return !writer.isEmpty()
+        && writer.containsAll(List.of(SignatureLines.stripMarks(line.words()).split(" ")));
   }
 
   Set<String> why() {

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
@@ -151,7 +152,11 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
 
   /** The sentences of a text; a line break ends one too. */
   static Stream<AnswerPart> sentences(String text) {
-    return SENTENCE.matcher(text).results().map(one -> of(one.group()));
+    return MailText.of(text)
+        .once(
+            AnswerPart.class,
+            whole -> SENTENCE.matcher(text).results().map(one -> of(one.group())).toList())
+        .stream();
   }
 
   /** What stands between its commas. */

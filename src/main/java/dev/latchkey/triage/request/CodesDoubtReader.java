@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Sentences;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.WordList;
@@ -71,7 +72,7 @@ public final class CodesDoubtReader {
 
   /** Whether it speaks of the backup of an app or a device, and of no codes. */
   public static boolean ofBackup(String text) {
-    List<Words.Word> words = Words.of(text).list();
+    List<Words.Word> words = MailText.of(text).words().list();
     return GROUPS.has(words, "backup") && GROUPS.has(words, "app") && !GROUPS.has(words, "codes");
   }
 }

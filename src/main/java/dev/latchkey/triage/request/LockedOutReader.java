@@ -5,7 +5,6 @@ import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,8 +51,8 @@ public final class LockedOutReader {
       Set<String> said = Lexicon.groups(WORDS.find(clause));
       Set<String> last = before;
       waits |=
-          things.stream().anyMatch(thing -> said.contains(thing) || last.contains(thing))
-              && (said.contains(fault) || last.contains(fault));
+          (said.contains(fault) || last.contains(fault))
+              && things.stream().anyMatch(thing -> said.contains(thing) || last.contains(thing));
       told |= said.contains("others") || said.contains("over");
       before = said;
     }
@@ -70,12 +69,9 @@ public final class LockedOutReader {
     boolean others = false;
     boolean over = false;
     for (List<Words.Word> clause : clauses) {
-      Set<String> said = new HashSet<>();
-      WORDS.find(clause).forEach(hit -> said.addAll(hit.meaning()));
-      Set<String> both = new HashSet<>(before);
-      both.addAll(said);
-      lost |= both.containsAll(Set.of("secret", "lost"));
-      waits |= both.containsAll(Set.of("reset mail", "not come"));
+      Set<String> said = Lexicon.groups(WORDS.find(clause));
+      lost |= either(said, before, "secret") && either(said, before, "lost");
+      waits |= either(said, before, "reset mail") && either(said, before, "not come");
       others |= said.contains("others");
       over |= said.contains("over");
       before = said;
@@ -84,5 +80,9 @@ public final class LockedOutReader {
       return Says.NOTHING;
     }
     return others ? Says.TOLD : over ? Says.OVER : Says.LOCKED_OUT;
+  }
+
+  private static boolean either(Set<String> said, Set<String> before, String group) {
+    return said.contains(group) || before.contains(group);
   }
 }

@@ -3,11 +3,13 @@ package dev.latchkey.triage.request;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -66,7 +68,30 @@ public final class MailboxGoneReader {
    * other, so that what else was lost in the same sentence says nothing of the address.
    */
   public static boolean ofAddress(String written) {
-    return ADDRESS.matcher(written).results().limit(MOST).anyMatch(one -> isGone(written, one));
+    Matcher address = ADDRESS.matcher(written).useTransparentBounds(true);
+    int behind = 0;
+    int found = 0;
+    for (int at = written.indexOf('@');
+        at >= 0 && found < MOST;
+        at = written.indexOf('@', at + 1)) {
+      int start = at;
+      while (start > behind && isLocal(written.charAt(start - 1))) {
+        start--;
+      }
+      if (address.region(start, written.length()).lookingAt()) {
+        if (isGone(written, address)) {
+          return true;
+        }
+        found++;
+        behind = address.end();
+      }
+    }
+    return false;
+  }
+
+  /** What stands before the sign of an address. */
+  private static boolean isLocal(char c) {
+    return TextWords.isAlphanumeric(c) || "._%+-".indexOf(c) >= 0;
   }
 
   private static boolean isGone(String written, MatchResult address) {

@@ -91,7 +91,8 @@ public final class PlainEnd {
    * @param writer how the writer is called, which may stand below
    */
   public boolean isBackIn(String written, String writer) {
-    return !QuestionMark.isIn(written)
+    return written.length() <= LONGEST_ORDER
+        && !QuestionMark.isIn(written)
         && (said(written, "back in") || said(written, "managed"))
         && isNothingBut(Set.of("back in", "managed", "order"), written, writer);
   }

@@ -13,6 +13,9 @@ final class ProfileLinks {
 
   private final List<String> beginnings = new ArrayList<>();
 
+  /** Each of them holds one, and most texts hold none. */
+  private final boolean slashed;
+
   /**
    * @param path the path of such a page on a site
    */
@@ -22,12 +25,16 @@ final class ProfileLinks {
         beginnings.add((host + path.apply(site)).toLowerCase(Locale.ROOT));
       }
     }
+    this.slashed = beginnings.stream().allMatch(beginning -> beginning.indexOf('/') >= 0);
   }
 
   /** What stands behind each such path in {@code text}. */
   Set<String> names(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
     Set<String> names = new LinkedHashSet<>();
+    if (slashed && text.indexOf('/') < 0) {
+      return names;
+    }
+    String small = text.toLowerCase(Locale.ROOT);
     if (small.length() != text.length()) {
       return names;
     }

@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -60,8 +61,11 @@ public final class SideQuestionReader {
 
   private static boolean asks(String written, String group, boolean marked) {
     String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
+    if (marked && !QuestionMark.isIn(text)) {
+      return false;
+    }
     return MailText.of(text).clauses().stream()
-        .filter(clause -> Clauses.isQuestion(text, clause) || !(marked || tells(text, clause)))
-        .anyMatch(clause -> Lexicon.has(WORDS.find(clause), group));
+        .filter(clause -> Lexicon.has(WORDS.find(clause), group))
+        .anyMatch(clause -> Clauses.isQuestion(text, clause) || !(marked || tells(text, clause)));
   }
 }

@@ -19,7 +19,22 @@ final class StretchedWords {
     return words.stream().map(StretchedWords::undone).toList();
   }
 
+  /** Whether it holds one sign three times in a row, or signs of two characters. */
+  private static boolean mayBe(String word) {
+    for (int at = 0; at < word.length(); at++) {
+      char sign = word.charAt(at);
+      if (Character.isSurrogate(sign)
+          || (at > 1 && sign == word.charAt(at - 1) && sign == word.charAt(at - 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Words.Word undone(Words.Word word) {
+    if (!mayBe(word.text())) {
+      return word;
+    }
     String plain = STRETCHED.matcher(word.text()).replaceAll("$1");
     return plain.equals(word.text())
         ? word

@@ -301,10 +301,14 @@ final class RecoveryCodeFinder {
     if (to - from > 3) {
       return false;
     }
-    String mark = text.substring(from, to);
-    return (mark.chars().noneMatch(Character::isLetterOrDigit)
-        || (mark.chars().filter(Character::isDigit).count() == mark.length() - 1L
-            && ".):".indexOf(mark.charAt(mark.length() - 1)) >= 0));
+    int digits = 0;
+    int letters = 0;
+    for (int i = from; i < to; i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+      letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+    }
+    return letters + digits == 0
+        || (digits == to - from - 1 && ".):".indexOf(text.charAt(to - 1)) >= 0);
   }
 
   private static boolean isSeparator(char c) {

@@ -20,7 +20,7 @@ final class TokenFinder {
   private static final int HEAD = 80;
 
   /** By the character they begin with. */
-  private static final List<List<Shape>> SHAPES = shapes();
+  private static final Shape[][] SHAPES = shapes();
 
   private record Shape(SecretKind kind, String prefix, char second, int least, char set) {}
 
@@ -32,8 +32,8 @@ final class TokenFinder {
     while (i < text.length()) {
       int end = i + 1;
       char first = text.charAt(i);
-      if (!within && first < SHAPES.size()) {
-        for (Shape shape : SHAPES.get(first)) {
+      if (!within && first < SHAPES.length && SHAPES[first].length > 0) {
+        for (Shape shape : SHAPES[first]) {
           boolean second = end < text.length() && text.charAt(end) == shape.second();
           int tokenEnd = second ? tokenEnd(text, i, shape) : 0;
           if (tokenEnd > 0) {
@@ -43,7 +43,7 @@ final class TokenFinder {
           }
         }
       }
-      within = TextWords.isAlphanumeric(text.charAt(end - 1));
+      within = TextWords.isAlphanumeric(end == i + 1 ? first : text.charAt(end - 1));
       i = end;
     }
     linkPasswords(text, found);
@@ -176,7 +176,7 @@ final class TokenFinder {
     return upper && lower && digit;
   }
 
-  private static List<List<Shape>> shapes() {
+  private static Shape[][] shapes() {
     List<List<Shape>> shapes = new ArrayList<>();
     for (int c = 0; c < 128; c++) {
       shapes.add(new ArrayList<>());
@@ -197,6 +197,6 @@ final class TokenFinder {
                             cells[2].charAt(0)));
               }
             });
-    return shapes;
+    return shapes.stream().map(some -> some.toArray(Shape[]::new)).toArray(Shape[][]::new);
   }
 }

@@ -20,6 +20,8 @@ public final class LanguageReader {
   private static final String FALLBACK = "en";
 
   /** More text than this does not make the answer surer. */
+  private static final char LAST_LATIN = 0x24F;
+
   private static final int MAX_LENGTH = 1500;
 
   private static final int LEAST_LETTERS = 5;
@@ -91,8 +93,13 @@ public final class LanguageReader {
   /** The language of the script that is not Latin; empty when there is hardly any of it. */
   private static String byScript(String text) {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-    text.codePoints()
-        .filter(c -> c > 0x24F && Character.isLetter(c))
+    int first = 0;
+    while (first < text.length() && text.charAt(first) <= LAST_LATIN) {
+      first++;
+    }
+    text.substring(first)
+        .codePoints()
+        .filter(c -> c > LAST_LATIN && Character.isLetter(c))
         .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
     if (letters.isEmpty()) {
       return "";

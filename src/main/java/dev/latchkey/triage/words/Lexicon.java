@@ -3,13 +3,13 @@ package dev.latchkey.triage.words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +99,12 @@ public final class Lexicon<M> {
 
   /** Every group of which a phrase is among {@code hits}. */
   public static Set<String> groups(List<Hit<Set<String>>> hits) {
-    return hits.stream()
-        .flatMap(hit -> hit.meaning().stream())
-        .collect(Collectors.toUnmodifiableSet());
+    if (hits.size() < 2) {
+      return hits.isEmpty() ? Set.of() : hits.get(0).meaning();
+    }
+    Set<String> groups = new HashSet<>();
+    hits.forEach(hit -> groups.addAll(hit.meaning()));
+    return Collections.unmodifiableSet(groups);
   }
 
   /** Those of {@code hits} that are phrases of {@code group}, in order. */

@@ -30,6 +30,9 @@ final class PhraseTree {
   private static final int FEW = 6;
 
   private static final int ASCII = 128;
+  private static final int LETTERS = 26;
+  private static final int FEW_NUMBERS = 24;
+  private static final int[] NOTHING = {};
 
   /** The groups of the phrases that end at a place. */
   private final List<Set<String>> groups = new ArrayList<>();
@@ -55,6 +58,9 @@ final class PhraseTree {
   /** The edges of the first state by their signs. */
   private final int[] start = new int[ASCII];
 
+  /** The state behind two small letters of ASCII: most words stop there. */
+  private final int[] second = new int[LETTERS * LETTERS];
+
   /** What is being built. */
   private static final class Place {
     private final Set<String> groups = new TreeSet<>();
@@ -69,18 +75,18 @@ final class PhraseTree {
 
   /** An array that grows. */
   private static final class Numbers {
-    private int[] all = new int[64];
+    private int[] all = NOTHING;
     private int count;
 
     private void add(int number) {
       if (count == all.length) {
-        all = Arrays.copyOf(all, count * 2);
+        all = Arrays.copyOf(all, Math.max(FEW_NUMBERS, count * 2));
       }
       all[count++] = number;
     }
 
     private int[] all() {
-      return Arrays.copyOf(all, count);
+      return count == 0 ? NOTHING : Arrays.copyOf(all, count);
     }
   }
 
@@ -125,6 +131,10 @@ final class PhraseTree {
       if (signs[at] < ASCII) {
         start[signs[at]] = targets[at];
       }
+    }
+    for (int at = 0; at < second.length; at++) {
+      int one = start['a' + at / LETTERS];
+      second[at] = one < 0 ? NONE : next(one, (char) ('a' + at % LETTERS));
     }
   }
 
@@ -210,10 +220,12 @@ final class PhraseTree {
       scan.from = at;
       scan.begin(words.get(at).text());
     }
-    return scan.found.count == 0 ? NOTHING : scan.found.all();
+    return scan.found.all();
   }
 
-  private static final int[] NOTHING = {};
+  private static boolean isLetter(char sign) {
+    return sign >= 'a' && sign <= 'z';
+  }
 
   /** The edge of {@code state} by {@code sign}. */
   private int next(int state, char sign) {
@@ -245,7 +257,13 @@ final class PhraseTree {
     }
 
     private void begin(String word) {
-      if (!word.isEmpty() && first[0] >= 0) {
+      if (word.length() > 1 && isLetter(word.charAt(0)) && isLetter(word.charAt(1))) {
+        // No phrase is over behind one letter of a longer word: see SHORTEST_PREFIX.
+        int state = second[(word.charAt(0) - 'a') * LETTERS + word.charAt(1) - 'a'];
+        if (state >= 0) {
+          letters(state, word, 2, from + 1);
+        }
+      } else if (!word.isEmpty() && first[0] >= 0) {
         char sign = word.charAt(0);
         int state = sign < ASCII ? start[sign] : next(first[0], sign);
         if (state >= 0) {

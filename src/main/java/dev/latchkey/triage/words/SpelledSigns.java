@@ -2,13 +2,14 @@ package dev.latchkey.triage.words;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.triage.words.TextWords.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes that somebody wrote sign by sign or in small groups ("k 7 b b"), or as they are said
@@ -49,7 +50,55 @@ public final class SpelledSigns {
     BETWEEN.addAll(requireNonNull(words.get("between")));
   }
 
-  private SpelledSigns() {}
+  /** The hashes of {@link #SIGNS}, in order: most words are none of them. */
+  private static final int[] HASHES =
+      SIGNS.keySet().stream().mapToInt(String::hashCode).sorted().toArray();
+
+  private static final int LONGEST =
+      SIGNS.keySet().stream().mapToInt(String::length).max().orElse(0);
+
+  /** The pieces of the text: where each begins and ends. */
+  private final String text;
+
+  private int[] places = new int[256];
+  private int count;
+
+  private SpelledSigns(String text) {
+    this.text = text;
+    int most = Math.min(text.length(), READ);
+    int i = 0;
+    while (i < most) {
+      int end = TextWords.isUnspaced(text.charAt(i)) ? i : TextWords.end(text, i, most);
+      if (end > i) {
+        add(i, end);
+      } else if (TextWords.end(text, i, i + 1) > i) {
+        // Each sign of a script without blanks by itself.
+        add(i, i + 1);
+      }
+      i = Math.max(end, i + 1);
+    }
+  }
+
+  private void add(int start, int end) {
+    if (count * 2 == places.length) {
+      places = Arrays.copyOf(places, count * 4);
+    }
+    places[count * 2] = start;
+    places[count * 2 + 1] = end;
+    count++;
+  }
+
+  private int start(int at) {
+    return places[at * 2];
+  }
+
+  private int end(int at) {
+    return places[at * 2 + 1];
+  }
+
+  private String lower(int at) {
+    return TextWords.lower(text, start(at), end(at));
+  }
 
   /**
    * What was spelled.
@@ -62,52 +111,42 @@ public final class SpelledSigns {
 
   /** Those in a text, in order. */
   public static List<Run> in(String text) {
-    List<Word> words = pieces(text);
+    return new SpelledSigns(text).runs();
+  }
+
+  private List<Run> runs() {
     List<Run> runs = new ArrayList<>();
     int at = 0;
-    while (at < words.size()) {
+    while (at < count) {
       int from = at;
       int last = at;
       int pieces = 0;
       int group = 0;
-      StringBuilder signs = new StringBuilder();
-      while (at < words.size() && (pieces == 0 || near(text, words.get(at - 1), words.get(at)))) {
-        String read = signs(text, words.get(at), group);
-        if (read.isEmpty() && (pieces == 0 || !BETWEEN.contains(words.get(at).lower()))) {
+      StringBuilder signs = null;
+      while (at < count && (pieces == 0 || isNear(at))) {
+        String read = signs(at, group);
+        if (read.isEmpty() && (pieces == 0 || !BETWEEN.contains(lower(at)))) {
           break;
         }
-        at += read.length() == 1 ? 1 + explained(words, at) : 1;
-        signs.append(read);
+        at += read.length() == 1 ? 1 + explained(at) : 1;
+        signs = (signs == null ? new StringBuilder() : signs).append(read);
         group = read.isEmpty() ? group : read.length();
         pieces += read.isEmpty() ? 0 : 1;
         last = read.isEmpty() ? last : at - 1;
       }
-      if (pieces >= FEWEST_PIECES && signs.length() >= FEWEST) {
-        runs.add(new Run(words.get(from).start(), words.get(last).end(), signs.toString()));
+      if (signs != null && pieces >= FEWEST_PIECES && signs.length() >= FEWEST) {
+        runs.add(new Run(start(from), end(last), signs.toString()));
       }
       at = Math.max(at, from + 1);
     }
     return runs;
   }
 
-  /** The words, and each sign of a script without blanks by itself. */
-  private static List<Word> pieces(String text) {
-    List<Word> pieces = new ArrayList<>();
-    for (Word word : TextWords.of(text.substring(0, Math.min(text.length(), READ)))) {
-      if (!TextWords.isUnspaced(text.charAt(word.start()))) {
-        pieces.add(word);
-        continue;
-      }
-      for (int i = word.start(); i < word.end(); i++) {
-        pieces.add(new Word(i, i + 1, text.substring(i, i + 1)));
-      }
-    }
-    return pieces;
-  }
-
-  private static boolean near(String text, Word left, Word right) {
-    String between = text.substring(left.end(), Math.min(right.start(), left.end() + GAP + 1));
-    return between.length() <= GAP && between.indexOf("\n\n") < 0;
+  /** Whether hardly anything stands between a piece and the one before it. */
+  private boolean isNear(int at) {
+    int from = end(at - 1);
+    int to = start(at);
+    return to - from <= GAP && text.substring(from, to).indexOf("\n\n") < 0;
   }
 
   /**
@@ -115,28 +154,39 @@ public final class SpelledSigns {
    *
    * @param group how many the piece before it has; 0 where it is the first
    */
-  private static String signs(String text, Word word, int group) {
-    String as = text.substring(word.start(), word.end());
-    if (as.length() == 1 && TextWords.isAlphanumeric(as.charAt(0))) {
-      return as;
+  private String signs(int at, int group) {
+    int length = end(at) - start(at);
+    if (length == 1 && TextWords.isAlphanumeric(text.charAt(start(at)))) {
+      return text.substring(start(at), end(at));
     }
-    Character said = SIGNS.get(word.lower());
+    Character said = said(at);
     if (said != null) {
       return TextWords.isAlphanumeric(said) ? said.toString() : "";
     }
-    return as.length() <= GROUP && isGroup(as, group) ? as : "";
+    return length <= GROUP && isGroup(at, group) ? text.substring(start(at), end(at)) : "";
+  }
+
+  private @Nullable Character said(int at) {
+    if (end(at) - start(at) > LONGEST) {
+      return null;
+    }
+    int hash = 0;
+    for (int i = start(at); i < end(at); i++) {
+      hash = hash * 31 + TextWords.lower(text.charAt(i));
+    }
+    return Arrays.binarySearch(HASHES, hash) < 0 ? null : SIGNS.get(lower(at));
   }
 
   /**
    * Letters and digits mixed, as in no word, number or year; below groups of the same length also
    * digits or capitals alone.
    */
-  private static boolean isGroup(String piece, int group) {
+  private boolean isGroup(int at, int group) {
     boolean digit = false;
     boolean letter = false;
     boolean small = false;
-    for (int i = 0; i < piece.length(); i++) {
-      char c = piece.charAt(i);
+    for (int i = start(at); i < end(at); i++) {
+      char c = text.charAt(i);
       if (!TextWords.isAlphanumeric(c)) {
         return false;
       }
@@ -144,22 +194,17 @@ public final class SpelledSigns {
       letter |= c > '9';
       small |= c >= 'a';
     }
-    return (digit && letter) || (piece.length() == group && !small);
+    return (digit && letter) || (end(at) - start(at) == group && !small);
   }
 
   /** How many words behind a letter only say which it is: "as in kilo". */
-  private static int explained(List<Word> words, int at) {
-    String letter = words.get(at).lower();
+  private int explained(int at) {
     int next = at + 1;
-    if (next < words.size() && AS.contains(words.get(next).lower())) {
-      boolean two = words.get(next).lower().equals("as") && said(words, next + 1, "in");
+    if (next < count && AS.contains(lower(next))) {
+      boolean two = lower(next).equals("as") && next + 1 < count && lower(next + 1).equals("in");
       int word = two ? next + 2 : next + 1;
-      return word < words.size() && words.get(word).lower().startsWith(letter) ? word - at : 0;
+      return word < count && lower(word).startsWith(lower(at)) ? word - at : 0;
     }
     return 0;
-  }
-
-  private static boolean said(List<Word> words, int at, String word) {
-    return at < words.size() && words.get(at).lower().equals(word);
   }
 }

@@ -18,45 +18,70 @@ public final class TextWords {
 
   private static final char FIRST_BEYOND_ASCII = 0x80;
 
+  /** Letters, digits and {@code _} of ASCII. */
+  private static final boolean[] ASCII = new boolean[FIRST_BEYOND_ASCII];
+
+  static {
+    for (char c = 0; c < FIRST_BEYOND_ASCII; c++) {
+      ASCII[c] = isAlphanumeric(c) || c == '_';
+    }
+  }
+
   private TextWords() {}
 
   /** All words, in order. */
   public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
-    char[] lower = lowerCase(text);
     int i = 0;
     while (i < text.length()) {
-      boolean unspaced = isUnspaced(text.charAt(i));
-      int end = i;
-      while (end < text.length()
-          && isPart(text.charAt(end))
-          && isUnspaced(text.charAt(end)) == unspaced) {
-        end++;
-      }
+      int end = end(text, i, text.length());
       if (end > i) {
-        words.add(new Word(i, end, new String(lower, i, end - i)));
+        words.add(new Word(i, end, lower(text, i, end)));
       }
       i = Math.max(end, i + 1);
     }
     return words;
   }
 
-  /** Character by character, so that every place stays what it is. */
-  private static char[] lowerCase(String text) {
-    char[] lower = text.toCharArray();
-    for (int i = 0; i < lower.length; i++) {
-      char c = lower[i];
-      if (c >= FIRST_BEYOND_ASCII || (c >= 'A' && c <= 'Z')) {
-        lower[i] = Character.toLowerCase(c);
+  /** Where the word ends that begins at {@code start}; there, where none does. */
+  static int end(String text, int start, int most) {
+    boolean unspaced = isUnspaced(text.charAt(start));
+    int end = start;
+    while (end < most) {
+      char c = text.charAt(end);
+      if (c < FIRST_BEYOND_ASCII
+          ? unspaced || !ASCII[c]
+          : !isPart(c) || isUnspaced(c) != unspaced) {
+        break;
       }
+      end++;
     }
-    return lower;
+    return end;
   }
 
+  /** A word in lower case, character by character, so that every place stays what it is. */
+  static String lower(String text, int start, int end) {
+    int i = start;
+    while (i < end && lower(text.charAt(i)) == text.charAt(i)) {
+      i++;
+    }
+    if (i == end) {
+      return text.substring(start, end);
+    }
+    char[] lower = new char[end - start];
+    for (int at = start; at < end; at++) {
+      lower[at - start] = lower(text.charAt(at));
+    }
+    return new String(lower);
+  }
+
+  static char lower(char c) {
+    return c >= FIRST_BEYOND_ASCII || (c >= 'A' && c <= 'Z') ? Character.toLowerCase(c) : c;
+  }
+
+  /** Whether a sign beyond ASCII belongs to a word. */
   private static boolean isPart(char c) {
-    return c < FIRST_BEYOND_ASCII
-        ? isAlphanumeric(c) || c == '_'
-        : Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   /** Whether a character is of a script that is written without blanks, or with glued particles. */

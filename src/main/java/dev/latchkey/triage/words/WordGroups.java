@@ -1,5 +1,7 @@
 package dev.latchkey.triage.words;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,17 @@ public final class WordGroups {
       throw new IllegalArgumentException(group);
     }
     return Clause.once(words, this, () -> in(words)).contains(group);
+  }
+
+  /**
+   * Whether a phrase of any of some groups stands in clauses, or where one of them meets the next.
+   *
+   * @param some names of sections that the resource has
+   */
+  public boolean hasAny(List<List<Words.Word>> clauses, Set<String> some) {
+    List<Words.Word> all = new ArrayList<>();
+    clauses.forEach(all::addAll);
+    return !Collections.disjoint(in(all), some);
   }
 
   private Set<String> in(List<Words.Word> words) {
