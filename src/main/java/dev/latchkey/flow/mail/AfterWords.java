@@ -69,6 +69,9 @@ enum AfterWords {
         && !mail.triaged().tellsOfCompromise()) {
       return NOTHING;
     }
+    if (AfterResetReader.isInAndWantsMore(written) && !mail.holdsMoreThanWords() && !wrong(mail)) {
+      return WELL_AND_ASKS;
+    }
     return words == NOTHING && AfterResetReader.goesOn(written) ? UNCLEAR : words;
   }
 
@@ -80,11 +83,7 @@ enum AfterWords {
     if (mail.onlyThanks() || (intent.over() && intent.sure() && !failed)) {
       return NOTHING;
     }
-    boolean wrong =
-        wishes.stream().anyMatch(WRONG::contains)
-            || mail.triaged().tellsOfCompromise()
-            || mail.triaged().request().recovery()
-            || !mail.triaged().request().reasons().isEmpty();
+    boolean wrong = wrong(mail);
     boolean asks = StatusQuestion.holdsQuestion(mail);
     boolean kind = JoyReader.isJoy(written) || JoyReader.isWellAgain(written);
     boolean joy = intent.pleased() || (wishes.isEmpty() && kind);
@@ -100,5 +99,12 @@ enum AfterWords {
     return wishes.equals(Set.of(Wish.QUESTION)) && intent.intent() != Intent.STATUS
         ? ONLY_ASKS
         : UNCLEAR;
+  }
+
+  private static boolean wrong(Incoming mail) {
+    return mail.triaged().intent().wishes().stream().anyMatch(WRONG::contains)
+        || mail.triaged().tellsOfCompromise()
+        || mail.triaged().request().recovery()
+        || !mail.triaged().request().reasons().isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.QuestionMark;
@@ -30,6 +31,8 @@ public final class AfterResetReader {
 
   private static final Set<String> MORE = Set.of("out", "wants else", "another's doing");
 
+  private static final Set<String> NOT_WELL = Set.of("out", "barred", "another's doing");
+
   private AfterResetReader() {}
 
   /** Whether {@code written} says that all is well or thanks, and nothing else. */
@@ -40,8 +43,31 @@ public final class AfterResetReader {
         && !QuestionMark.isIn(written)
         && (said.contains("in") || said.contains("good"))
         && !said.contains("trouble")
+        && !said.contains("wants")
         && said.stream().noneMatch(MORE::contains)
         && text.clauses().stream().allMatch(AfterResetReader::isGood);
+  }
+
+  /**
+   * Whether it says that its writer is in, and wants or asks one thing more: nothing keeps them
+   * from what is theirs, and nobody else has to do with it. "But" and "still" take nothing back
+   * behind the good news.
+   */
+  public static boolean isInAndWantsMore(String written) {
+    Set<String> said = said(written);
+    boolean wants = said.contains("wants") || said.contains("wants else");
+    return (wants || QuestionMark.isIn(written))
+        && said.stream().noneMatch(NOT_WELL::contains)
+        && MailText.of(written).clauses().stream().anyMatch(clause -> saysIn(written, clause));
+  }
+
+  /** Whether a clause begins with the news that its writer is in. */
+  private static boolean saysIn(String written, List<Words.Word> clause) {
+    List<Lexicon.Hit<Set<String>>> said = WORDS.find(clause);
+    return !Clauses.isQuestion(written, clause)
+        && Lexicon.of(said, "in")
+            .anyMatch(
+                in -> Lexicon.of(said, "trouble").noneMatch(trouble -> trouble.from() < in.from()));
   }
 
   /** Whether it says that its writer was put out again, wants more, or that others did it. */

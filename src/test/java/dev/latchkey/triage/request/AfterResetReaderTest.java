@@ -17,6 +17,12 @@ class AfterResetReaderTest {
     assertThat(AfterResetReader.isGood(text)).isEqualTo(good.equals("yes"));
   }
 
+  @ParameterizedTest(name = "{2}")
+  @CsvFileSource(resources = "/reading/in-and-more.tsv", delimiter = '\t', quoteCharacter = '\0')
+  void whoIsInMayWantOneThingMore(String more, String language, String text) {
+    assertThat(AfterResetReader.isInAndWantsMore(text)).isEqualTo(more.equals("yes"));
+  }
+
   @Test
   void whoIsOutAgainIsNotIn() {
     assertThat(AfterResetReader.isIn("I got in, thanks")).isTrue();
