@@ -165,7 +165,7 @@ public sealed interface AlertLetter extends StaffLetter {
     @Override
     public MailClass mailClass() {
       return switch (why) {
-        case PERHAPS_OVER, WHILE_STOPPED, AFTER_MERGE -> MailClass.ALERT;
+        case PERHAPS_OVER, ASKS_TO_WAIT, WHILE_STOPPED, AFTER_MERGE -> MailClass.ALERT;
         case ANOTHER_WRITES, OWNER_DECEASED -> MailClass.REPORT;
       };
     }

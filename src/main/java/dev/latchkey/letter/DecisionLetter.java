@@ -55,12 +55,14 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param ordered the reset had been ordered, so that it may be done already
    * @param announced when it was to be carried out, as they were told; empty when nothing was
    * @param until the day until which the staff put it off, if they gave one
+   * @param still it was on hold before
    */
-  record UnderCheck(boolean ordered, Optional<Instant> announced, Optional<Instant> until)
+  record UnderCheck(
+      boolean ordered, Optional<Instant> announced, Optional<Instant> until, boolean still)
       implements DecisionLetter {
     /** Till a person decides. */
     public UnderCheck(boolean ordered, Optional<Instant> announced) {
-      this(ordered, announced, Optional.empty());
+      this(ordered, announced, Optional.empty(), false);
     }
   }
 
@@ -115,8 +117,9 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param ordered the reset had been ordered, so that it may be done already
    * @param approved it was, so that they had been told a day
+   * @param later they ask us to wait, and for how long
    */
-  record PerhapsOver(boolean ordered, boolean approved) implements DecisionLetter {}
+  record PerhapsOver(boolean ordered, boolean approved, boolean later) implements DecisionLetter {}
 
   /**
    * A person of the staff writes to them.

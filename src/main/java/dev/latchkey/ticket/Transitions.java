@@ -100,7 +100,14 @@ public final class Transitions {
     leads(
         TicketEvent.HELD,
         EnumSet.of(
-            NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, CONTESTED, COOLING_OFF, EXECUTING),
+            NEEDS_DETAILS,
+            SELF_SERVICE,
+            PROVING,
+            IN_REVIEW,
+            ON_HOLD,
+            CONTESTED,
+            COOLING_OFF,
+            EXECUTING),
         ON_HOLD);
     leads(TicketEvent.RESUMED, EnumSet.of(ON_HOLD, CONTESTED), IN_REVIEW);
     stays(TicketEvent.NOTED, EnumSet.allOf(TicketState.class));

@@ -243,8 +243,9 @@ final class MeaningReader {
   /**
    * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
    * anything speaks against it. Who writes nothing but the words that our letters offer is heard,
-   * who answers the letter that asks whether it is over with nothing but a yes, and who says that
-   * they want no account back.
+   * who answers the letter that asks whether it is over with nothing but a yes, or the one that
+   * asks whether it is still wanted with nothing but a no, and who says that they want no account
+   * back.
    */
   private IntentReading certain(
       IntentReading read,
@@ -252,9 +253,10 @@ final class MeaningReader {
       MailText firm,
       String writer,
       List<SentLetter> letters) {
-    boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
+    SentLetter.Asks asked = letters.isEmpty() ? SentLetter.Asks.NOTHING : letters.get(0).asks();
     if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
-        || (asked && ends.isYes(reply.strict(), writer))
+        || (asked == SentLetter.Asks.WHETHER_OVER && ends.isYes(reply.strict(), writer))
+        || (asked == SentLetter.Asks.WHETHER_WANTED && ends.isNo(reply.strict(), writer))
         || ends.isBackIn(reply.strict(), writer)
         || NoWishReader.says(firm)) {
       return read.with(Intent.RESOLVED, true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Desk;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.reply.SentLetter;
+import dev.latchkey.triage.reply.SentLetter.Asks;
 import dev.latchkey.triage.request.IntentReading;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +32,22 @@ class PlainEndTest {
   @CsvFileSource(resources = "/reading/yes-or-not.tsv", delimiter = '\t', quoteCharacter = '\0')
   void aYesEndsItOnlyAsTheAnswerToThatQuestion(String ends, String language, String text) {
     InboundMail mail = TypedMail.later(text);
-    IntentReading asked = triage.read(mail, List.of(letter(true), letter(false))).intent();
-    IntentReading other = triage.read(mail, List.of(letter(false), letter(true))).intent();
+    IntentReading asked =
+        triage.read(mail, List.of(letter(Asks.WHETHER_OVER), letter(Asks.NOTHING))).intent();
+    IntentReading other =
+        triage.read(mail, List.of(letter(Asks.NOTHING), letter(Asks.WHETHER_OVER))).intent();
 
     assertThat(asked.over() && asked.sure()).isEqualTo(ends.equals("yes"));
     assertThat(other.over() && other.sure()).isFalse();
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvFileSource(resources = "/reading/no-or-not.tsv", delimiter = '\t', quoteCharacter = '\0')
+  void aNoEndsItAsTheAnswerToWhetherItIsWanted(String ends, String language, String text) {
+    InboundMail mail = TypedMail.later(text);
+    IntentReading asked = triage.read(mail, List.of(letter(Asks.WHETHER_WANTED))).intent();
+
+    assertThat(asked.over() && asked.sure()).isEqualTo(ends.equals("yes"));
   }
 
   /** Whoever says yes to all that was asked, as long as it brings them back, is not at the end. */
@@ -54,7 +66,7 @@ class PlainEndTest {
     assertThat(triage.read(TypedMail.later(text)).intent().over()).isFalse();
   }
 
-  private static SentLetter letter(boolean asksWhetherOver) {
-    return new SentLetter("Hello,", List.of(), asksWhetherOver);
+  private static SentLetter letter(Asks asks) {
+    return new SentLetter("Hello,", List.of(), asks);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.loop;
 
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -13,6 +14,7 @@ import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.secret.VaultException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +34,10 @@ public final class AnsweredLetters {
   private static final Logger LOG = LoggerFactory.getLogger(AnsweredLetters.class);
   private static final int MOST_IDS = 8;
   private static final int MOST_LETTERS = 4;
-  private static final LetterKind OVER = LetterKind.of(RequesterLetter.IsItOver.class);
+  private static final Map<LetterKind, SentLetter.Asks> ASKS =
+      Map.of(
+          LetterKind.of(RequesterLetter.IsItOver.class), SentLetter.Asks.WHETHER_OVER,
+          LetterKind.of(DecisionLetter.PerhapsOver.class), SentLetter.Asks.WHETHER_WANTED);
 
   private final Outbox outbox;
   private final MessageIds messageIds;
@@ -56,12 +61,16 @@ public final class AnsweredLetters {
       return theirs(found, mail, tokens.stream().map(replies::with).collect(Collectors.toSet()))
           .stream()
           .limit(MOST_LETTERS)
-          .map(letter -> SentLetter.of(letter.mail(), letter.letter().equals(OVER)))
+          .map(letter -> SentLetter.of(letter.mail(), asks(letter)))
           .toList();
     } catch (VaultException e) {
       LOG.warn("letters that a mail answers cannot be opened: {}", e.getMessage());
       return List.of();
     }
+  }
+
+  private static SentLetter.Asks asks(OutboxEntry letter) {
+    return ASKS.getOrDefault(letter.letter(), SentLetter.Asks.NOTHING);
   }
 
   /** The mails of ours that it names, the nearest first. */

@@ -19,6 +19,7 @@ import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.PauseReader;
 import java.util.Optional;
 
 /**
@@ -68,12 +69,14 @@ final class WordsToStaff {
   Result perhapsOver(FlowContext context, Ticket ticket, Incoming mail) {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
-    tell(context, held, mail, Wrote.PERHAPS_OVER, running, Written.key(mail));
+    boolean later = !running && PauseReader.postpones(mail.triaged().reply().generous());
+    Wrote wrote = later ? Wrote.ASKS_TO_WAIT : Wrote.PERHAPS_OVER;
+    tell(context, held, mail, wrote, running, Written.key(mail));
     notices.off(context, ticket, held, Optional.of(held.requester()));
     letters.toRequester(
         context,
         held,
-        new DecisionLetter.PerhapsOver(running, ticket.state().approved()),
+        new DecisionLetter.PerhapsOver(running, ticket.state().approved(), later),
         Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
   }

@@ -97,7 +97,8 @@ final class HoldCommand implements Command {
         new DecisionLetter.UnderCheck(
             given.ticket().state() == TicketState.EXECUTING,
             given.context().announced(given.ticket()),
-            until),
+            until,
+            given.ticket().state() == TicketState.ON_HOLD),
         given.key());
   }
 

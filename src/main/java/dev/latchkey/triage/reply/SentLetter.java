@@ -13,10 +13,19 @@ import java.util.stream.Stream;
  * @param body its text, a paragraph a line
  * @param names what introduces it in a quotation: its addresses and its sender's name, in small
  *     letters
- * @param asksWhetherOver it asks nothing but whether the request shall be closed, so that a yes
- *     says it
+ * @param asks the one question that it asks
  */
-public record SentLetter(String body, List<String> names, boolean asksWhetherOver) {
+public record SentLetter(String body, List<String> names, Asks asks) {
+  /** What a yes or a no alone answers. */
+  public enum Asks {
+    /** Neither would say anything. */
+    NOTHING,
+    /** Whether the request shall be closed: a yes says it. */
+    WHETHER_OVER,
+    /** Whether the reset is still wanted: a no says that it is not. */
+    WHETHER_WANTED
+  }
+
   private static final int SHORTEST_NAME = 4;
 
   public SentLetter {
@@ -24,7 +33,7 @@ public record SentLetter(String body, List<String> names, boolean asksWhetherOve
   }
 
   /** The letter as it was sent. */
-  public static SentLetter of(OutboundMail mail, boolean asksWhetherOver) {
+  public static SentLetter of(OutboundMail mail, Asks asks) {
     return new SentLetter(
         mail.body(),
         Stream.concat(
@@ -33,6 +42,6 @@ public record SentLetter(String body, List<String> names, boolean asksWhetherOve
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(name -> name.length() >= SHORTEST_NAME)
             .toList(),
-        asksWhetherOver);
+        asks);
   }
 }

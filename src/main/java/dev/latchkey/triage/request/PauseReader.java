@@ -62,6 +62,11 @@ public final class PauseReader {
     return parts(written).stream().anyMatch(PauseReader::isPause);
   }
 
+  /** Whether it asks for later: what asks us to wait names a day, or until when. */
+  public static boolean postpones(String written) {
+    return parts(written).stream().anyMatch(part -> isPause(part) && has(part, "until"));
+  }
+
   /**
    * Whether all that it says of going on is that we should, or that they wait for it, in few words:
    * nobody then needs to guess at a doubt.

@@ -85,6 +85,18 @@ public final class PlainEnd {
   }
 
   /**
+   * Whether {@code written} is nothing but a no, what makes it one, and politeness: the answer to a
+   * letter that asks whether the reset is still wanted.
+   *
+   * @param writer how the writer is called, which may stand below
+   */
+  public boolean isNo(String written, String writer) {
+    return !QuestionMark.isIn(written)
+        && said(written, "no")
+        && isNothingBut(Set.of("no", "done", "order", "back in", "managed"), written, writer);
+  }
+
+  /**
    * Whether {@code written} is nothing but that its writer is in the account again, politeness, and
    * perhaps that we may close the request.
    *

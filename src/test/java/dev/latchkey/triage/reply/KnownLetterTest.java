@@ -47,7 +47,11 @@ class KnownLetterTest {
         .trim(
             text,
             "",
-            List.of(new SentLetter(LETTER, List.of("example desk", "help@desk.example"), false)));
+            List.of(
+                new SentLetter(
+                    LETTER,
+                    List.of("example desk", "help@desk.example"),
+                    SentLetter.Asks.NOTHING)));
   }
 
   private static String marked(String text) {
@@ -99,7 +103,9 @@ class KnownLetterTest {
         Example desk, help@desk.example
         Reference: LK-1001
         """;
-    SentLetter sent = new SentLetter(letter, List.of("example desk", "help@desk.example"), false);
+    SentLetter sent =
+        new SentLetter(
+            letter, List.of("example desk", "help@desk.example"), SentLetter.Asks.NOTHING);
     String head = "\n\nFrom: Example desk <help@desk.example>\nSent: 1 May 2026\nSubject: x\n\n";
     for (String below :
         List.of("", "\n\n" + letter, head + letter, "\n\nDesk wrote:\n" + marked(letter))) {

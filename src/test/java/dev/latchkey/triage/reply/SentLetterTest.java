@@ -96,7 +96,9 @@ class SentLetterTest {
   private static List<SentLetter> sent(String body) {
     return List.of(
         new SentLetter(
-            body, List.of(ReplyClient.NAME.toLowerCase(Locale.ROOT), ReplyClient.ADDRESS), false));
+            body,
+            List.of(ReplyClient.NAME.toLowerCase(Locale.ROOT), ReplyClient.ADDRESS),
+            SentLetter.Asks.NOTHING));
   }
 
   @Test

@@ -60,7 +60,12 @@ class TypedBesideQuoteTest {
   private static String strict(String text, String... letters) {
     List<SentLetter> sent =
         List.of(letters).stream()
-            .map(body -> new SentLetter(body, List.of("example desk", "help@desk.example"), false))
+            .map(
+                body ->
+                    new SentLetter(
+                        body,
+                        List.of("example desk", "help@desk.example"),
+                        SentLetter.Asks.NOTHING))
             .toList();
     return new ReplyTrimmer().trim(BodyText.plain(text), "", sent).strict();
   }
@@ -164,7 +169,12 @@ class TypedBesideQuoteTest {
   private static TrimmedReply read(String text, String... letters) {
     List<SentLetter> sent =
         List.of(letters).stream()
-            .map(body -> new SentLetter(body, List.of("example desk", "help@desk.example"), false))
+            .map(
+                body ->
+                    new SentLetter(
+                        body,
+                        List.of("example desk", "help@desk.example"),
+                        SentLetter.Asks.NOTHING))
             .toList();
     return new ReplyTrimmer().trim(BodyText.plain(text), "", sent);
   }

@@ -261,4 +261,36 @@ class PauseReaderTest {
   void whatIsDeniedBesideItCounts(String words) {
     assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Could you put that off until Thursday? I'd rather sit at my own desk when it happens.",
+        "Can we wait until Friday?",
+        "Please reschedule it for next week.",
+        "Können Sie das bitte auf nächste Woche verschieben?",
+        "Könnten wir damit bis Donnerstag warten?",
+        "Pourriez-vous reporter cela à lundi ?",
+        "¿Podrían aplazarlo hasta el jueves?",
+        "Podem adiar isso até segunda?",
+        "木曜日まで待っていただけますか",
+        "能不能推迟到周四？",
+      })
+  void whoNamesADayWantsItLater(String text) {
+    assertThat(PauseReader.postpones(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hold off, I changed my mind.",
+        "I have second thoughts about this.",
+        "How long do I have to wait until Thursday's date comes?",
+        "I will be back on Thursday, please go on.",
+        "Warten Sie bitte, ich bin nicht mehr sicher.",
+        "Attendez, je ne suis plus si sûre.",
+      })
+  void doubtsAreNoDelay(String text) {
+    assertThat(PauseReader.postpones(text)).isFalse();
+  }
 }
