@@ -44,11 +44,6 @@ public sealed interface StandingLetter extends RequesterLetter {
       return new Received(state, Awaited.NOTHING, true, false, false, Set.of());
     }
 
-    /** Of a mail about what stands still, which nothing is waited for from them. */
-    public static Received kept(TicketState state) {
-      return new Received(state, Awaited.NOTHING, false, false, false, Set.of());
-    }
-
     /** Of a mail that asks for no recovery. */
     public static Received ofInquiry(TicketState state) {
       return new Received(state, Awaited.NOTHING, false, false, true, Set.of());

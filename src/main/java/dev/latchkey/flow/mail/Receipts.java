@@ -9,6 +9,9 @@ import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.StillWanted;
+import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Ticket;
@@ -21,10 +24,15 @@ import java.util.Set;
 
 /**
  * Tells a requester that what they wrote is with their request, where nothing else was answered: a
- * question, and what was passed on to the staff, each time, anything else once a day and ticket;
- * and only while it is open.
+ * question, what was passed on to the staff, and what answers a question of ours, each time,
+ * anything else once a day and ticket; and only while it is open.
  */
 public final class Receipts {
+  private static final Set<LetterKind> ASKED =
+      Set.of(
+          LetterKind.of(DecisionLetter.PerhapsOver.class),
+          LetterKind.of(RequesterLetter.IsItOver.class));
+
   private final DeskSettings settings;
   private final Letters letters;
   private final PassedOn passedOn;
@@ -107,10 +115,23 @@ public final class Receipts {
                   passed,
                   now.inquiry(),
                   missing(now)),
-          passed || asks(ticket, mail)
+          passed || asks(ticket, mail) || asked(context, ticket)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
+  }
+
+  /**
+   * Whether they were asked, since it stands still, if it is still wanted: each answer is heard.
+   */
+  private static boolean asked(FlowContext context, Ticket ticket) {
+    return ticket.state().standsStill()
+        && context.written(ticket.id()).stream()
+            .anyMatch(
+                one ->
+                    ASKED.contains(one.letter())
+                        && one.recipient().equals(ticket.requester().toString())
+                        && !one.at().isBefore(ticket.stateSince()));
   }
 
   /** What is asked of them, by the desk and not by staff. */

@@ -59,6 +59,14 @@ final class HoldCommand implements Command {
     return Optional.of(TicketEvent.HELD);
   }
 
+  /** What is on hold already can get a day, and nothing else by it. */
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    return given.ticket().state() == TicketState.ON_HOLD && day(given).isEmpty()
+        ? Optional.of(NotNow.of(verb(), given.ticket()))
+        : Optional.empty();
+  }
+
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.HELD, given.words());
