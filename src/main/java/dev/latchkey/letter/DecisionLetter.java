@@ -23,8 +23,9 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param waits there is a cooling-off time
    * @param executeAt its end
+   * @param another they write in the owner's place
    */
-  record Approved(boolean waits, Instant executeAt) implements DecisionLetter {}
+  record Approved(boolean waits, Instant executeAt, boolean another) implements DecisionLetter {}
 
   /**
    * It is declined.
@@ -108,8 +109,9 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param despite what they wrote had put it on hold by then
    * @param alone they did it themselves, so that nothing of ours follows
+   * @param another they write in the owner's place: it is the owner who is back in
    */
-  record Recovered(boolean despite, boolean alone) implements DecisionLetter {}
+  record Recovered(boolean despite, boolean alone, boolean another) implements DecisionLetter {}
 
   /**
    * Their words may mean that it is over or that we are to wait, while people decide or after the

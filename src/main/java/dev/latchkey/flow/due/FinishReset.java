@@ -7,6 +7,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidencePhrase;
@@ -158,7 +159,7 @@ public final class FinishReset {
     letters.toRequester(
         context,
         recovered,
-        new DecisionLetter.Recovered(false, false),
+        new DecisionLetter.Recovered(false, false, WritersPlace.isAnothers(context, recovered)),
         "round " + recovered.round());
     notices.recovered(context, recovered);
   }

@@ -39,7 +39,10 @@ public final class CoolingOff {
     letters.toRequester(
         context,
         approved,
-        new DecisionLetter.Approved(executeAt.isAfter(context.now()), executeAt),
+        new DecisionLetter.Approved(
+            executeAt.isAfter(context.now()),
+            executeAt,
+            WritersPlace.isAnothers(context, approved)),
         "version " + approved.version());
     return new Begun(approved, executeAt);
   }

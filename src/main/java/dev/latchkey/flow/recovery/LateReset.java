@@ -52,7 +52,10 @@ public final class LateReset {
       letters.toRequester(
           context,
           recovered,
-          new DecisionLetter.Recovered(heldByRequester(context, recovered), false),
+          new DecisionLetter.Recovered(
+              heldByRequester(context, recovered),
+              false,
+              WritersPlace.isAnothers(context, recovered)),
           "round " + recovered.round());
     }
   }

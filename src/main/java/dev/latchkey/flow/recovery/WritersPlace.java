@@ -3,6 +3,8 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
@@ -13,7 +15,21 @@ import dev.latchkey.triage.request.OtherWriterReader.Writer;
  * that two people decide and none of them overlooks it.
  */
 public final class WritersPlace {
+  private static final LetterKind FOR_ANOTHER = LetterKind.of(RequesterLetter.ForAnother.class);
+
   private WritersPlace() {}
+
+  /**
+   * Whether who asked was told that they write in the owner's place, and writes from no address of
+   * the account: what is the owner's is not told them as theirs.
+   */
+  public static boolean isAnothers(FlowContext context, Ticket ticket) {
+    return context.wrote(ticket, FOR_ANOTHER)
+        && context
+            .account(ticket)
+            .filter(account -> account.registers(ticket.requester()))
+            .isEmpty();
+  }
 
   /** What a mail says of its writer; a machine says nothing of itself. */
   public static Writer of(Incoming mail) {

@@ -5,6 +5,7 @@ import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.ResetByHand;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
@@ -79,7 +80,8 @@ final class DoneCommand implements Command {
     letters.toRequester(
         given.context(),
         recovered,
-        new DecisionLetter.Recovered(false, false),
+        new DecisionLetter.Recovered(
+            false, false, WritersPlace.isAnothers(given.context(), recovered)),
         "round " + recovered.round());
     notices.recovered(given.context(), recovered);
     return answers.decided(given, recovered, Decision.of(given));
