@@ -164,7 +164,9 @@ class PromisesTest {
       case LIFT -> "LIFT SEVERAL_CLAIMANTS it was one person twice";
       case MERGE -> "MERGE LK-1002";
       case OPEN -> "OPEN lou@mail.example";
-      case FREEZE, CLOSE, APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP ->
+      // With a day it is possible in what is on hold already.
+      case HOLD -> "HOLD until 2030-12-31";
+      case FREEZE, CLOSE, APPROVE, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP ->
           verb.name();
     };
   }
