@@ -12,6 +12,7 @@ import dev.latchkey.triage.mark.SubjectPrefixes;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
+import dev.latchkey.triage.request.ApproachReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.DangerReader;
@@ -220,10 +221,15 @@ final class MeaningReader {
     add(
         known,
         Known.WARNS,
-        !answers
-            && (concern.concern().filter(Concern.APPROACHED::equals).isPresent()
-                || DangerReader.refusesRecovery(text)));
+        !answers && (warnsOfAnother(text, rules, concern) || DangerReader.refusesRecovery(text)));
     return known;
+  }
+
+  /** Of a caller people tell beside a request of their own as well. */
+  private static boolean warnsOfAnother(
+      MailText text, RequestReading rules, ConcernReading concern) {
+    return concern.concern().filter(Concern.APPROACHED::equals).isPresent()
+        && (!rules.recovery() || ApproachReader.warns(text));
   }
 
   private static void add(Set<Known> known, Known one, boolean so) {
