@@ -47,6 +47,9 @@ import java.util.Set;
  * mean from an owner. Where rules and models differ it weighs both.
  */
 final class MeaningReader {
+  /** A question of more words may be about something else as well. */
+  private static final int FEW = 16;
+
   private static final MailText NO_SUBJECT = MailText.of("");
 
   private final RequestReader requests;
@@ -309,6 +312,10 @@ final class MeaningReader {
         && rules.intent() != Intent.STATUS
         && SideQuestionReader.asks(written.text())) {
       return both.with(Intent.QUESTION, false);
+    }
+    if (both.intent() == Intent.QUESTION && SideQuestionReader.asksToWait(written)) {
+      boolean plain = opinion.words() <= FEW && !SideQuestionReader.asks(written.text());
+      return both.with(Intent.STATUS, plain);
     }
     return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
         ? both.ofPleased()

@@ -42,6 +42,23 @@ public final class SideQuestionReader {
     return asks(written, "how long", true);
   }
 
+  /**
+   * Whether a question of {@code written}, with or without its mark, is how long they have to wait:
+   * how it goes answers that. What is said beside it is left to others.
+   */
+  public static boolean asksToWait(MailText written) {
+    return written.beginning(LOOKED_AT).clauses().stream()
+        .map(WORDS::find)
+        .anyMatch(SideQuestionReader::isToWait);
+  }
+
+  private static boolean isToWait(List<Lexicon.Hit<Set<String>>> said) {
+    boolean counted = Lexicon.has(said, "how many") && Lexicon.has(said, "hours");
+    return (counted || Lexicon.has(said, "how long"))
+        && Lexicon.has(said, "to wait")
+        && !Lexicon.has(said, "not to wait");
+  }
+
   /** Whether {@code written} asks on what day or at what hour, and says nothing else. */
   public static boolean onlyAsksWhen(String written) {
     List<Words.Word> words =
