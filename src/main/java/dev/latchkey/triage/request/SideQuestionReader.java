@@ -21,6 +21,9 @@ public final class SideQuestionReader {
   /** More words are more than a plain question. */
   private static final int FEW = 16;
 
+  /** The question and a greeting; more sentences say more. */
+  private static final int GREETED = 2;
+
   private static final String COMMA = ",";
 
   private static final Lexicon<Set<String>> WHEN =
@@ -44,12 +47,12 @@ public final class SideQuestionReader {
 
   /**
    * Whether a question of {@code written}, with or without its mark, is how long they have to wait:
-   * how it goes answers that. What is said beside it is left to others.
+   * how it goes answers that. Where more is said beside it than a greeting, a person reads it.
    */
   public static boolean asksToWait(MailText written) {
-    return written.beginning(LOOKED_AT).clauses().stream()
-        .map(WORDS::find)
-        .anyMatch(SideQuestionReader::isToWait);
+    List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
+    return clauses.size() <= GREETED
+        && clauses.stream().map(WORDS::find).anyMatch(SideQuestionReader::isToWait);
   }
 
   private static boolean isToWait(List<Lexicon.Hit<Set<String>>> said) {
