@@ -88,7 +88,8 @@ final class FlowWiring {
     Targets targets = new Targets(settings.own());
     SecurityContact security = new SecurityContact(targets.security(), recovery.letters);
     OwnerReceipts receipts = new OwnerReceipts(recovery.letters, recovery.issuer);
-    HaltRecovery halting = new HaltRecovery(recovery.letters, recovery.notices, receipts, security);
+    HaltRecovery halting =
+        new HaltRecovery(recovery.letters, recovery.notices, receipts, security, messageIds);
     StopRecovery objections =
         new StopRecovery(recovery.letters, recovery.notices, security, receipts);
     OwnerReading says = new OwnerReading();

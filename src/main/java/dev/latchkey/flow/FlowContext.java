@@ -239,6 +239,11 @@ public final class FlowContext {
     mail.sender().ifPresent(from -> letters.unsayRefusal(mail.id(), from));
   }
 
+  /** Whether the mail at work holds what no letter answers, so that a person reads it. */
+  public boolean personReads() {
+    return mail.id().stream().anyMatch(work.messages()::isUntold);
+  }
+
   /** Whether a letter to somebody was written because of the mail that is worked on. */
   public boolean writesTo(EmailAddress recipient) {
     return letters.drafts().stream()

@@ -71,8 +71,9 @@ public sealed interface AlertLetter extends StaffLetter {
       implements AlertLetter {}
 
   /**
-   * An owner answered, and the desk cannot tell what they want.
+   * An owner wrote, and the desk cannot tell what they want.
    *
+   * @param answered it answers a letter of ours to their address; else they wrote on their own
    * @param answer what they wrote
    * @param earlier what came from their address before, oldest first
    * @param held the ticket was put on hold because of it
@@ -82,6 +83,7 @@ public sealed interface AlertLetter extends StaffLetter {
   @Charged(MailClass.OWNER_WORDS)
   record OwnerAnswered(
       EmailAddress owner,
+      boolean answered,
       Text answer,
       List<Phrase> facts,
       List<Passage> earlier,

@@ -17,6 +17,7 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * @param looked the desk looks for one of them at least
    * @param lookEvery how often it does by itself
    * @param code what shows that this mailbox can be read; empty where that is not asked
+   * @param asked they asked something as well, and a person reads it
    */
   record ProofWanted(
       Asking asking,
@@ -27,7 +28,8 @@ public sealed interface EvidenceLetter extends RequesterLetter {
       boolean people,
       boolean looked,
       Duration lookEvery,
-      String code)
+      String code,
+      boolean asked)
       implements EvidenceLetter {}
 
   /**

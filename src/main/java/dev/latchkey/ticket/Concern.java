@@ -13,7 +13,10 @@ public enum Concern {
   COMPROMISED,
   /** They fear, or ask, whether somebody else is in an account, and state no such thing. */
   AFRAID,
-  /** Somebody wants them to vouch for or to confirm another, or a mail wants a code of them. */
+  /**
+   * Somebody wants them to vouch for or to confirm another, or passes for the desk, or a mail wants
+   * a code of them.
+   */
   APPROACHED,
   /** The name of a project, or of an account, that somebody else holds. */
   NAME_CLAIM,

@@ -12,6 +12,7 @@ import dev.latchkey.triage.mark.SubjectPrefixes;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
+import dev.latchkey.triage.request.ApproachReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.DangerReader;
@@ -48,6 +49,9 @@ import java.util.Set;
  * mean from an owner. Where rules and models differ it weighs both.
  */
 final class MeaningReader {
+  /** A question of more words may be about something else as well. */
+  private static final int FEW = 16;
+
   private static final MailText NO_SUBJECT = MailText.of("");
 
   private final RequestReader requests;
@@ -222,9 +226,7 @@ final class MeaningReader {
     add(
         known,
         Known.WARNS,
-        !answers
-            && (concern.concern().filter(Concern.APPROACHED::equals).isPresent()
-                || DangerReader.refusesRecovery(text)));
+        !answers && (warnsOfAnother(text, rules, concern) || DangerReader.refusesRecovery(text)));
     if (!answers) {
       InsideReader.Says inside = InsideReader.read(subject, text);
       add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
@@ -232,6 +234,13 @@ final class MeaningReader {
       add(known, Known.FOR_OTHERS, ForOthersReader.says(subject, text));
     }
     return known;
+  }
+
+  /** Of a caller people tell beside a request of their own as well. */
+  private static boolean warnsOfAnother(
+      MailText text, RequestReading rules, ConcernReading concern) {
+    return concern.concern().filter(Concern.APPROACHED::equals).isPresent()
+        && (!rules.recovery() || ApproachReader.warns(text));
   }
 
   private static void add(Set<Known> known, Known one, boolean so) {
@@ -313,6 +322,10 @@ final class MeaningReader {
         && rules.intent() != Intent.STATUS
         && SideQuestionReader.asks(written.text())) {
       return both.with(Intent.QUESTION, false);
+    }
+    if (both.intent() == Intent.QUESTION && SideQuestionReader.asksToWait(written)) {
+      boolean plain = opinion.words() <= FEW && !SideQuestionReader.asks(written.text());
+      return both.with(Intent.STATUS, plain);
     }
     return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
         ? both.ofPleased()

@@ -1,6 +1,7 @@
 package dev.latchkey.triage;
 
 import com.google.re2j.Pattern;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.CodesDoubtReader;
 import dev.latchkey.triage.request.PlainConsent;
@@ -8,6 +9,7 @@ import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.SpareCodesReader;
 import dev.latchkey.triage.words.Words;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -117,8 +119,8 @@ final class TwoReadings {
     /** It says so too, and that its writer got in meanwhile. */
     IN_AGAIN,
     /**
-     * It warns of somebody who wants its writer to vouch or to confirm, or wants that nobody gets
-     * the account back, and asks for none.
+     * It warns of somebody who wants its writer to vouch or to confirm, or who passes for us, or
+     * wants that nobody gets the account back, and asks for none.
      */
     WARNS,
     /** It says that its writer gets in, or that what they wrote about is over. */
@@ -160,10 +162,20 @@ final class TwoReadings {
     return rules.with(
         recovery,
         agreed && reasons.sure(),
-        reasons.reasons(),
+        known.contains(Known.WARNS) ? warnings(rules, reasons.reasons()) : reasons.reasons(),
         answers ? rules.said() : said(rules, opinion, codes),
         account,
         projects(rules, opinion, account));
+  }
+
+  /** Who tells of a caller states no break-in, whatever the models think. */
+  private static Set<Reason> warnings(RequestReading rules, Set<Reason> reasons) {
+    Set<Reason> stated = EnumSet.noneOf(Reason.class);
+    stated.addAll(reasons);
+    if (!rules.reasons().contains(Reason.ACCOUNT_COMPROMISED)) {
+      stated.remove(Reason.ACCOUNT_COMPROMISED);
+    }
+    return stated;
   }
 
   /**

@@ -147,6 +147,10 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         !othersAsked
             && writer == Writer.OWNER
             && WordsBesideCodes.note(context, ticket, mail, owner);
+    if (mine && mail.triaged().kind().mayAnswer() && StatusQuestion.asks(mail)) {
+      // Whatever the code leads to, a person reads the question.
+      context.work().messages().untold(mail.id());
+    }
     boolean shown = ticket.state() == TicketState.IN_REVIEW;
     Optional<Proving.Verdict> before =
         shown ? Optional.of(proving.verdict(context, ticket)) : Optional.empty();
@@ -167,7 +171,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         proving.completeIfPossible(
             context,
             placed,
-            unknown || (mine && besides(mail)) ? BesideCode.WORDS : BesideCode.NOTHING);
+            unknown || (mine && besides(ticket, mail)) ? BesideCode.WORDS : BesideCode.NOTHING);
     if (before.isPresent()) {
       proving.showAnew(context, context.work().tickets().load(proved.id()), before.get());
     }
@@ -199,9 +203,8 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");
   }
 
-  private static boolean besides(Incoming mail) {
-    return mail.triaged().kind().mayAnswer()
-        && (StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty());
+  private static boolean besides(Ticket ticket, Incoming mail) {
+    return mail.triaged().kind().mayAnswer() && CodeWords.areNews(ticket, mail);
   }
 
   /** Why a code that was used counts no more: it proved something, or somebody else brought it. */

@@ -2,6 +2,8 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseMessages;
+import dev.latchkey.flow.recovery.WordsBesideCodes;
+import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.CodeSentence;
 import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.triage.words.Sentences;
@@ -27,6 +29,15 @@ final class CodeWords {
         .filter(sentence -> !CodeSentence.is(sentence))
         .filter(sentence -> !THANKS.nothingNew(sentence, mail.mail().from()))
         .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Whether a person has to read what stands beside the code of a requester: a question, or words
+   * that are not known to be harmless. "That was me" is what the code says by itself.
+   */
+  static boolean areNews(Ticket ticket, Incoming mail) {
+    return StatusQuestion.asks(mail)
+        || (!beside(mail).isEmpty() && WordsBesideCodes.any(ticket, mail));
   }
 
   private static String withoutSpelled(String text) {

@@ -153,9 +153,11 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     if (unreadable.isPresent()) {
       inquiries.answer(context, joined, mail, unreadable);
     }
+    // The same told again is no news to the alarm, which is heard once: it waits with the rest.
     boolean graver =
-        concern == Concern.COMPROMISED
-            || (concern == Concern.APPROACHED && joined.concern() != Concern.COMPROMISED);
+        concern != joined.concern()
+            && (concern == Concern.COMPROMISED
+                || (concern == Concern.APPROACHED && joined.concern() != Concern.COMPROMISED));
     if (graver) {
       context.keep(joined.change().concern(concern).build());
     } else if (unreadable.isEmpty()) {

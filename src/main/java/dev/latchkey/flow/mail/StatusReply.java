@@ -74,7 +74,7 @@ final class StatusReply {
     if (!OtherCode.missing(context, ticket)) {
       return;
     }
-    boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
+    boolean says = CodeWords.areNews(ticket, mail);
     if (says) {
       context.work().messages().untold(mail.id());
     }

@@ -14,14 +14,19 @@ import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
+import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.MessageIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,6 +46,7 @@ public final class HaltRecovery {
   private final Notices notices;
   private final OwnerReceipts receipts;
   private final SecurityContact security;
+  private final MessageIds messageIds;
 
   /**
    * What became of a ticket.
@@ -50,7 +56,12 @@ public final class HaltRecovery {
   private record Kept(Ticket ticket, boolean told) {}
 
   public HaltRecovery(
-      Letters letters, Notices notices, OwnerReceipts receipts, SecurityContact security) {
+      Letters letters,
+      Notices notices,
+      OwnerReceipts receipts,
+      SecurityContact security,
+      MessageIds messageIds) {
+    this.messageIds = messageIds;
     this.letters = letters;
     this.notices = notices;
     this.receipts = receipts;
@@ -132,6 +143,7 @@ public final class HaltRecovery {
           owner,
           new AlertLetter.OwnerAnswered(
               owner,
+              answersUs(context, owner, mail),
               new Text(OwnCodes.typed(mail)),
               OwnersPast.facts(context, ticket, owner, mail),
               OwnersPast.earlier(context, ticket, owner, mail),
@@ -197,6 +209,25 @@ public final class HaltRecovery {
               before.state() == TicketState.EXECUTING, context.announced(before)),
           "mail " + mail.id());
     }
+  }
+
+  /** Whether it answers a letter to that address, or carries what only such a letter had. */
+  private boolean answersUs(FlowContext context, EmailAddress owner, Incoming mail) {
+    Stream<EmailAddress> told =
+        Stream.concat(
+                mail.replyTokens().stream()
+                    .flatMap(token -> context.work().tokens().find(token).stream()),
+                Stream.concat(mail.codes().stream(), mail.carried().stopWords().stream())
+                    .flatMap(code -> context.work().tokens().findByCode(code).stream()))
+            .map(IssuedToken::recipient);
+    Stream<EmailAddress> written =
+        mail.mail().answeredIds().stream()
+            .map(messageIds::outboxIdIn)
+            .flatMapToLong(OptionalLong::stream)
+            .mapToObj(context.work().outbox()::find)
+            .flatMap(Optional::stream)
+            .map(SentMail::recipient);
+    return Stream.concat(told, written).anyMatch(owner::equals);
   }
 
   private static Cause cause(Incoming mail, EmailAddress owner) {

@@ -77,12 +77,15 @@ final class OwnersPast {
         .skip(Math.max(0, before.size() - MOST))
         .map(
             message ->
-                new Passage(heading(message), new Text(CaseMessages.withoutCodes(message.words()))))
+                new Passage(
+                    heading(ticket, message), new Text(CaseMessages.withoutCodes(message.words()))))
         .toList();
   }
 
-  private static Phrase heading(Message message) {
-    return message.writer() == Message.Writer.REQUESTER
+  /** What the requester wrote in answer to a letter to their own registered address is theirs. */
+  private static Phrase heading(Ticket ticket, Message message) {
+    boolean own = EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
+    return own || message.writer() == Message.Writer.REQUESTER
         ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
         : new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
   }

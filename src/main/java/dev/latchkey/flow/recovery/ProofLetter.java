@@ -69,7 +69,8 @@ final class ProofLetter {
             named ? open.stream().anyMatch(who::people) : who.people(),
             !named || open.stream().anyMatch(one -> who.desk(one.kind())),
             policy.times().look(),
-            named || DomainFacts.confirmed(context, ticket) ? "" : issuer.confirm(context, ticket)),
+            named || DomainFacts.confirmed(context, ticket) ? "" : issuer.confirm(context, ticket),
+            context.personReads()),
         key);
   }
 

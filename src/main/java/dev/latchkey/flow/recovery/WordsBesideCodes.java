@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.MessagePhrase;
 import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
@@ -29,12 +30,17 @@ public final class WordsBesideCodes {
   /** Keeps the warning where a mail has such words. */
   public static boolean note(
       FlowContext context, Ticket ticket, Incoming mail, EmailAddress owner) {
-    String written = CaseMessages.withoutCodes(mail.triaged().reply().strict());
-    boolean unknown = !unknown(ticket, mail.mail().from(), written).isEmpty();
+    boolean unknown = any(ticket, mail);
     if (unknown) {
       context.warn(ticket, Warning.Kind.WORDS_BESIDE_CODE, owner.toString());
     }
     return unknown;
+  }
+
+  /** Whether words stand in it that are not known to be harmless beside a code. */
+  public static boolean any(Ticket ticket, Incoming mail) {
+    String written = CaseMessages.withoutCodes(mail.triaged().reply().strict());
+    return !unknown(ticket, mail.mail().from(), written).isEmpty();
   }
 
   /** What the staff read at the top of a case, oldest first. */
@@ -62,8 +68,14 @@ public final class WordsBesideCodes {
     String words = CaseMessages.withoutCodes(message.words());
     List<String> unknown = unknown(ticket, List.of(message.from()), words);
     return new Passage(
-        new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt()),
-        new Text(unknown.isEmpty() ? words : String.join("\n", unknown)));
+        writer(ticket, message), new Text(unknown.isEmpty() ? words : String.join("\n", unknown)));
+  }
+
+  private static Phrase writer(Ticket ticket, Message message) {
+    boolean own = EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
+    return own
+        ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
+        : new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
   }
 
   private static List<String> unknown(Ticket ticket, Collection<String> from, String written) {

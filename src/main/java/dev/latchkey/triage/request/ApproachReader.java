@@ -34,6 +34,11 @@ public final class ApproachReader {
 
   private ApproachReader() {}
 
+  /** Whether {@code written} warns of either. */
+  public static boolean warns(MailText written) {
+    return vouching(written) || codeMail(written);
+  }
+
   /** Whether {@code written} tells of somebody who wants them to vouch for or confirm another. */
   public static boolean vouching(String written) {
     return vouching(bare(written));

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.reply.HouseLines;
 import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
@@ -32,6 +33,9 @@ public final class BesideCodeReader {
 
   /** Words behind a greeting that say who is greeted, or whence. */
   private static final int GREETED = 2;
+
+  /** Words of a question by the way. */
+  private static final int QUESTION = 12;
 
   /** Words of a signature. */
   private static final int SIGNATURE = 3;
@@ -102,6 +106,7 @@ public final class BesideCodeReader {
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       String typed = text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
       if (!isSignature(typed, clause)
+          && !isPlainQuestion(typed, clause, text)
           && LANGUAGES.stream().noneMatch(words -> explains(words, clause, text))) {
         unknown.add(typed);
       }
@@ -110,6 +115,16 @@ public final class BesideCodeReader {
       unknown.add(text);
     }
     return unknown;
+  }
+
+  /** What people ask of us by the way: what it costs, who reads it; nobody else is named in it. */
+  private static boolean isPlainQuestion(String typed, List<Words.Word> clause, String text) {
+    return clause.size() <= QUESTION
+        && Clauses.isQuestion(text, clause)
+        && SideQuestionReader.asks(typed + "?")
+        && LANGUAGES.stream()
+            .map(words -> words.find(clause))
+            .noneMatch(said -> Lexicon.has(said, "role") || Lexicon.has(said, "never"));
   }
 
   private boolean explains(Lexicon<Set<String>> words, List<Words.Word> clause, String text) {

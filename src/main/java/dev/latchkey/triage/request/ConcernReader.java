@@ -54,7 +54,7 @@ public final class ConcernReader {
       return new ConcernReading(Optional.of(Concern.COMPROMISED), read.why());
     }
     if (!(stated && read.concern().filter(Concern.COMPROMISED::equals).isPresent())
-        && (ApproachReader.vouching(written) || ApproachReader.codeMail(written))) {
+        && (ApproachReader.warns(written) || DangerReader.posed(written))) {
       return new ConcernReading(Optional.of(Concern.APPROACHED), read.why());
     }
     return stated ? read : new ConcernReading(Optional.of(Concern.AFRAID), read.why());

@@ -9,6 +9,7 @@ import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tells which danger to an account somebody tells of: what gets one in is in the hands of a thief
@@ -48,14 +49,26 @@ public final class DangerReader {
           || WORDS.has(clause, "no recovery")) {
         found.add(Danger.BLOCK);
       }
-      boolean called =
-          WORDS.has(two, "called") && (WORDS.has(two, "wants code") || WORDS.has(two, "from us"));
-      called |= isCall(clause, two);
-      if (called || (WORDS.has(clause, "poses") && WORDS.has(clause, "from us"))) {
+      if (isPosed(clause, two)) {
         found.add(Danger.POSED);
       }
     }
     return found;
+  }
+
+  /** Whether {@code written} tells of somebody who passes for the desk. */
+  static boolean posed(MailText written) {
+    List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
+    return IntStream.range(0, clauses.size())
+        .anyMatch(at -> isPosed(clauses.get(at), withNext(clauses, at)));
+  }
+
+  private static boolean isPosed(List<Words.Word> clause, List<Words.Word> two) {
+    boolean called =
+        WORDS.has(two, "called") && (WORDS.has(two, "wants code") || WORDS.has(two, "from us"));
+    return called
+        || isCall(clause, two)
+        || (WORDS.has(clause, "poses") && WORDS.has(clause, "from us"));
   }
 
   /** Whether {@code written} wants that nobody gets the account back, whoever asks for it. */

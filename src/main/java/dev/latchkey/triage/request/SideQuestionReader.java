@@ -22,6 +22,9 @@ public final class SideQuestionReader {
   /** More words are more than a plain question. */
   private static final int FEW = 16;
 
+  /** The question and a greeting; more sentences say more. */
+  private static final int GREETED = 2;
+
   private static final String COMMA = ",";
 
   private static final Lexicon<Set<String>> WHEN =
@@ -41,6 +44,23 @@ public final class SideQuestionReader {
   /** Whether a sentence of {@code written} asks how long it takes, which a letter may answer. */
   public static boolean asksHowLong(String written) {
     return asks(written, "how long", true);
+  }
+
+  /**
+   * Whether a question of {@code written}, with or without its mark, is how long they have to wait:
+   * how it goes answers that. Where more is said beside it than a greeting, a person reads it.
+   */
+  public static boolean asksToWait(MailText written) {
+    List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
+    return clauses.size() <= GREETED
+        && clauses.stream().map(WORDS::find).anyMatch(SideQuestionReader::isToWait);
+  }
+
+  private static boolean isToWait(List<Lexicon.Hit<Set<String>>> said) {
+    boolean counted = Lexicon.has(said, "how many") && Lexicon.has(said, "hours");
+    return (counted || Lexicon.has(said, "how long"))
+        && Lexicon.has(said, "to wait")
+        && !Lexicon.has(said, "not to wait");
   }
 
   /** Whether {@code written} asks on what day or at what hour, and says nothing else. */

@@ -2,6 +2,8 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,12 @@ public final class ThanksReader {
 
   /** Nobody thanks in more characters. */
   private static final int LONGEST = ReactionReader.LONGEST;
+
+  /** So many signs of Chinese or Japanese has a word at most. */
+  private static final int RUN = 16;
+
+  /** Where the signs of Chinese and Japanese begin. */
+  private static final char FIRST_EAST = 0x2e80;
 
   /** Nobody thanks somebody by name in more. */
   private static final int FEW = 300;
@@ -83,13 +91,38 @@ public final class ThanksReader {
         words.hasNext();
         silent = false) {
       String word = words.next();
-      boolean here = THANKS.contains(word);
-      if (!here && !BESIDE.contains(word) && !called.contains(word)) {
+      List<String> parts = called.contains(word) ? List.of(word) : parts(word);
+      if (parts.isEmpty()) {
         return false;
       }
-      thanks = thanks || here;
+      thanks = thanks || parts.stream().anyMatch(THANKS::contains);
     }
     return (thanks || silent) && !namesAccount(written, names, called);
+  }
+
+  /** The known words that {@code word} is made of; none where anything else stands in it. */
+  private static List<String> parts(String word) {
+    if (isKnown(word)) {
+      return List.of(word);
+    }
+    if (word.isEmpty() || word.charAt(0) < FIRST_EAST) {
+      return List.of();
+    }
+    // The words that reach to each sign, of which the first ones found are enough.
+    List<List<String>> reached = new ArrayList<>(Collections.nCopies(word.length() + 1, List.of()));
+    for (int to = 1; to <= word.length(); to++) {
+      for (int from = Math.max(0, to - RUN); from < to; from++) {
+        String last = word.substring(from, to);
+        boolean begins = from == 0 || !reached.get(from).isEmpty();
+        boolean better = reached.get(to).isEmpty() || THANKS.contains(last);
+        if (begins && better && isKnown(last)) {
+          List<String> way = new ArrayList<>(reached.get(from));
+          way.add(last);
+          reached.set(to, way);
+        }
+      }
+    }
+    return reached.get(word.length());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.words.MailText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +81,41 @@ class SideQuestionReaderTest {
       })
   void howLong(String words) {
     assertThat(SideQuestionReader.asksHowLong(words)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "何時間待てばいいのですか？",
+        "あと何日くらい待ちますか？",
+        "How many hours must I wait?",
+        "how much longer must I wait",
+        "How many more days until I hear from you?",
+        "Wie viele Stunden noch?",
+        "Wieviele Tage muss ich denn noch warten",
+        "Combien d'heures dois-je attendre ?",
+        "¿Cuántas horas tengo que esperar?",
+        "Quantas horas ainda?",
+        "还要等几个小时？",
+        "需要多少天才能有答复？"
+      })
+  void howLongTheyHaveToWait(String written) {
+    assertThat(SideQuestionReader.asksToWait(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "How many hours is the code valid?",
+        "I have waited many hours, and many more days",
+        "How long is a recovery code?",
+        "Wie viele Codes brauche ich noch?",
+        "Wie lange ist der Code noch gültig?",
+        "コードは何時間有効ですか？",
+        "I can wait a few days."
+      })
+  void anotherTimeIsAsked(String written) {
+    assertThat(SideQuestionReader.asksToWait(MailText.of(written))).isFalse();
   }
 
   @ParameterizedTest
