@@ -57,7 +57,7 @@ final class MailJson {
     return switch (answer) {
       case OBJECTS -> "objects";
       case AGREES -> "agrees";
-      case AGREES_AND_MORE, WANTS_CODE, NOTHING, UNCLEAR -> "unclear";
+      case WANTS_CODE, NOTHING, UNCLEAR -> "unclear";
     };
   }
 

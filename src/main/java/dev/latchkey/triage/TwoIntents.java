@@ -174,10 +174,6 @@ final class TwoIntents {
       case OBJECTS ->
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
-      case AGREES_AND_MORE ->
-          confirms >= SURELY_ELSE
-              ? OwnerAnswer.AGREES
-              : owner(OwnerAnswer.UNCLEAR, opinion, content);
       case UNCLEAR ->
           objects >= (content && objects > confirms ? HINTED : OBJECTS)
               ? OwnerAnswer.OBJECTS

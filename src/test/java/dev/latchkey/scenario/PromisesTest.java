@@ -166,8 +166,7 @@ class PromisesTest {
       case OPEN -> "OPEN lou@mail.example";
       // With a day it is possible in what is on hold already.
       case HOLD -> "HOLD until 2030-12-31";
-      case FREEZE, CLOSE, APPROVE, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP ->
-          verb.name();
+      case FREEZE, CLOSE, APPROVE, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
     };
   }
 }

@@ -18,12 +18,10 @@ public final class OwnerReading {
 
   /** What they say. A yes counts only where both readings hear one. */
   OwnerAnswer read(Incoming mail) {
-    OwnerAnswer ruled = mail.triaged().ruledOwner();
-    return switch (ruled) {
-      case AGREES, AGREES_AND_MORE ->
-          mail.triaged().owner() == OwnerAnswer.AGREES ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
-      case OBJECTS, WANTS_CODE, NOTHING, UNCLEAR -> ruled;
-    };
+    OwnerAnswer answer = mail.triaged().ruledOwner();
+    return answer == OwnerAnswer.AGREES && mail.triaged().owner() != OwnerAnswer.AGREES
+        ? OwnerAnswer.UNCLEAR
+        : answer;
   }
 
   /** Whether words are there, no code, and nothing that owners say: only a person can read them. */

@@ -127,7 +127,7 @@ public final class OwnerWords {
           code && goesOn(ticket) && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
               ? refuse(context, ticket, owner, mail, CodeRefusal.MISSING)
               : agreed(context, ticket, owner, mail, false);
-      case AGREES_AND_MORE, NOTHING, UNCLEAR, OBJECTS -> {
+      case NOTHING, UNCLEAR, OBJECTS -> {
         if (leavesTheDate(context, ticket, owner, mail)) {
           yield content(context, ticket, owner, mail);
         }

@@ -22,6 +22,9 @@ final class BesideYes {
       Pattern.compile(
           "\\p{Lu}[\\p{L}'’-]*\\.?(?:,? \\p{Lu}[\\p{L}'’-]*\\.?){0,3}(?<!\\p{L}{3}\\.)");
 
+  /** A name in Chinese or Japanese, on a line of its own. */
+  private static final Pattern SIGNS = Pattern.compile("\\p{IsHan}{1,4} ?\\p{IsHan}{1,3}");
+
   /** Words behind a greeting: a name, a place. */
   private static final int NAMED = 3;
 
@@ -69,7 +72,7 @@ final class BesideYes {
     if (groups.contains("asking") && !yes) {
       return false;
     }
-    if (groups.contains("reason") || isName(text.substring(said.get(0).start()))) {
+    if (groups.contains("reason") || isName(text, said.get(0).start())) {
       return true;
     }
     BitSet explained = new BitSet(said.size());
@@ -82,9 +85,11 @@ final class BesideYes {
     return rest <= (groups.contains("greeting") ? NAMED : 0);
   }
 
-  /** Few words at the end of a text, each with a capital letter: who writes. */
-  private static boolean isName(String rest) {
-    return NAME.matcher(rest.strip()).matches();
+  /** Few words at the end of a text, each with a capital letter, or few signs: who writes. */
+  private static boolean isName(String text, int from) {
+    String rest = text.substring(from).strip();
+    boolean line = from > 0 && text.charAt(from - 1) == '\n';
+    return NAME.matcher(rest).matches() || (line && SIGNS.matcher(rest).matches());
   }
 
   private static boolean isNumber(String word) {

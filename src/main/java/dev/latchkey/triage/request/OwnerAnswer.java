@@ -6,8 +6,6 @@ public enum OwnerAnswer {
   OBJECTS,
   /** Yes, that was me, and nothing that speaks against it. */
   AGREES,
-  /** The same, beside words that the rules do not know: a yes where the models hear one too. */
-  AGREES_AND_MORE,
   /** Please send another code. */
   WANTS_CODE,
   /** Nothing was written. */

@@ -9,7 +9,6 @@ import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,10 +24,6 @@ import java.util.Set;
  */
 public final class OwnerAnswerReader {
   private static final String PUNCTUATION = ".,;:-_–—…*";
-
-  /** What words below do not change. */
-  private static final Set<OwnerAnswer> SETTLED =
-      EnumSet.of(OwnerAnswer.OBJECTS, OwnerAnswer.AGREES, OwnerAnswer.WANTS_CODE);
 
   /** Read when the first answer is, by whichever reader. */
   private static final class Known {
@@ -66,7 +61,7 @@ public final class OwnerAnswerReader {
    */
   public OwnerAnswer read(TrimmedReply reply, String subject) {
     OwnerAnswer strict = read(reply.strict());
-    if (SETTLED.contains(strict)) {
+    if (strict != OwnerAnswer.NOTHING && strict != OwnerAnswer.UNCLEAR) {
       return strict;
     }
     OwnerAnswer generous = read(reply.generous());
@@ -105,24 +100,17 @@ public final class OwnerAnswerReader {
     if (objects || tally.isNo()) {
       return tally.agrees() ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
     }
-    return tally.isYes() ? besides(written, tally.isShort()) : OwnerAnswer.UNCLEAR;
+    return tally.isPlain() && isAlone(written) ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
   }
 
-  /**
-   * A yes, if nothing beside it takes it back, and by what stands behind it.
-   *
-   * @param brief little more than that is told
-   */
-  private OwnerAnswer besides(String written, boolean brief) {
-    if (BesideYes.mocks(written)) {
-      return OwnerAnswer.UNCLEAR;
-    }
+  /** Whether nothing beside a yes takes it back, and only a reason or politeness stands behind. */
+  private boolean isAlone(String written) {
     String text = RedactedText.withoutMarks(written);
     boolean left = true;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       for (OwnerThought thought : thoughts(clause, false)) {
         if (Known.BESIDE.takesBack(thought.said(), clause) || Known.BESIDE.shrugs(thought.said())) {
-          return OwnerAnswer.UNCLEAR;
+          return false;
         }
         left =
             thought.saysYes()
@@ -130,10 +118,7 @@ public final class OwnerAnswerReader {
                     && Known.BESIDE.leaves(text, thought.said(), thought.heard(), thought.own()));
       }
     }
-    if (brief && (left || !alone)) {
-      return OwnerAnswer.AGREES;
-    }
-    return alone ? OwnerAnswer.AGREES_AND_MORE : OwnerAnswer.UNCLEAR;
+    return (left || !alone) && !BesideYes.mocks(written);
   }
 
   /**

@@ -106,13 +106,8 @@ final class OwnerTally {
     return agrees;
   }
 
-  /** Whether that is said of what was asked for, and nothing speaks against it. */
-  boolean isYes() {
-    return agrees && (deed || !owns) && !doubt && !denied;
-  }
-
-  /** Whether little more than that is told. */
-  boolean isShort() {
-    return words <= LONGEST_YES;
+  /** Whether it says that it was them who asked, and nothing speaks against it. */
+  boolean isPlain() {
+    return agrees && (deed || !owns) && !doubt && !denied && words <= LONGEST_YES;
   }
 }
