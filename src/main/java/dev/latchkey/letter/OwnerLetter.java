@@ -117,11 +117,17 @@ public sealed interface OwnerLetter extends Letter {
    * @param held the recovery still stands still
    * @param over it is closed; otherwise, and where it is not held, it lies before the staff
    * @param objected it is closed, and they had said that they did not ask
+   * @param code a code went to this address, too, and did not come back
    * @param until the day on which it lies before the staff again by itself, where it is held
    */
   @Charged(MailClass.ANSWER)
   record OwnerDecided(
-      String account, boolean held, boolean over, boolean objected, Optional<Instant> until)
+      String account,
+      boolean held,
+      boolean over,
+      boolean objected,
+      boolean code,
+      Optional<Instant> until)
       implements OwnerLetter {}
 
   /**

@@ -1,62 +1,26 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.request.CodesDoubtReader;
-import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.Said;
-import dev.latchkey.triage.request.SpareCodesReader;
 import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes one reading of two of what a mail asks for: of the rules, which know the words, and of the
- * models, which learned from examples. {@link TwoReasons} tells why it is asked, {@link TwoIntents}
- * what a later mail means.
+ * models, which learned from examples. {@link TwoReasons} tells why it is asked, {@link TwoNames}
+ * about what, {@link TwoAnswers} what is answered with it, {@link TwoIntents} what a later mail
+ * means.
  */
 final class TwoReadings {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
-  /** A word of agreeing, or a refusal, that the models hear. */
-  private static final double HEARD = 0.33;
-
-  /** What they hear of recovery codes. */
-  private static final double OF_CODES = 0.4;
-
-  /** Of a yes and a no that are closer to one another nobody can tell which it is. */
-  private static final double APART = 0.1;
-
-  /** In fewer words nothing is said by the way. */
-  private static final int SENTENCE = 4;
-
-  /** So many words at most hold next to nothing but a name. */
-  private static final int HANDFUL = 6;
-
   /** So few words tell the models nothing. */
   private static final int FEW = 2;
-
-  /**
-   * A name that was seen by the models alone: the likeliest of a mail is seldom another. In a few
-   * words of a later mail, which may hold none, it has to be likely.
-   */
-  private static final double NAMED = 0.25;
-
-  /** A word of a few that the models alone take for one has to be this likely. */
-  private static final double APPEARS = 0.4;
-
-  /** One that looks like a name, and unlike a word. */
-  private static final double LOOKS = 0.1;
-
-  /** Less than that is no name. */
-  private static final double SEEMS = 0.02;
 
   /** So many words are a short text. */
   private static final int SHORT = 12;
@@ -93,11 +57,6 @@ final class TwoReadings {
 
   /** What says that it is about something else, or next to nothing, must be so likely. */
   private static final double NEARLY = 0.9;
-
-  /** A sigh, like "hmm" or "aaargh": letters of which none is a vowel, or one is drawn out. */
-  private static final Pattern SOUND =
-      Pattern.compile(
-          "(?i)[b-df-hj-np-tv-xz]{2,}|[a-z]*(?:a{3}|e{3}|g{3}|h{3}|i{3}|m{3}|o{3}|r{3}|u{3})[a-z]*");
 
   private TwoReadings() {}
 
@@ -154,7 +113,7 @@ final class TwoReadings {
         recovery && !answers && opinion.words() > FEW
             ? TwoReasons.ofRequest(rules, opinion, form, codes)
             : TwoReasons.ofOther(rules, opinion, form, codes);
-    Optional<String> account = username(rules, opinion, answers);
+    Optional<String> account = TwoNames.account(rules, opinion, answers);
     boolean agreed =
         recovery == rules.recovery()
             ? recovery == opinion.thinks("recovery")
@@ -163,9 +122,9 @@ final class TwoReadings {
         recovery,
         agreed && reasons.sure(),
         known.contains(Known.WARNS) ? warnings(rules, reasons.reasons()) : reasons.reasons(),
-        answers ? rules.said() : said(rules, opinion, codes),
+        answers ? rules.said() : TwoAnswers.of(rules, opinion, codes),
         account,
-        projects(rules, opinion, account));
+        TwoNames.projects(rules, opinion, account));
   }
 
   /** Who tells of a caller states no break-in, whatever the models think. */
@@ -222,149 +181,5 @@ final class TwoReadings {
 
   private static boolean isSign(Words.Word word) {
     return !word.text().isEmpty() && word.text().charAt(0) >= FIRST_EAST;
-  }
-
-  private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {
-    Set<Said> said = new LinkedHashSet<>(rules.said());
-    if (codes) {
-      said.remove(Said.CODES_NONE);
-    }
-    if (!codes
-        && !rules.recoveryCodes().said()
-        && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
-            .noneMatch(said::contains)) {
-      spareCodes(rules, opinion)
-          .filter(heard -> heard != Said.CODES_NONE || !CodesDoubtReader.ofBackup(rules.details()))
-          .ifPresent(said::add);
-    }
-    if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
-      CodesDoubtReader.inProse(rules.details()).filter(better -> !codes).ifPresent(said::add);
-    }
-    // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
-    boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
-    double heard = form ? NEARLY : HEARD;
-    if (rules.codeOfConduct().isEmpty()) {
-      likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES)
-          .filter(
-              answer ->
-                  answer == Said.AGREES || !PlainConsent.in(rules.details()).contains(Said.AGREES))
-          .ifPresent(answer -> consent(said, answer));
-    }
-    if (rules.acknowledged().isEmpty()) {
-      likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
-          .filter(
-              answer ->
-                  answer == Said.CAN_WAIT
-                      || !PlainConsent.in(rules.details()).contains(Said.CAN_WAIT))
-          .ifPresent(answer -> consent(said, answer));
-    }
-    return said;
-  }
-
-  /**
-   * What is said of recovery codes by other names, unless the models surely hear the contrary; else
-   * what they hear.
-   */
-  private static Optional<Said> spareCodes(RequestReading rules, Opinion opinion) {
-    return SpareCodesReader.in(rules.details())
-        .filter(
-            told ->
-                opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have") < SURE)
-        .or(
-            () ->
-                likelier(
-                    opinion,
-                    OF_CODES,
-                    "codes=have",
-                    Said.CODES_HAVE,
-                    "codes=none",
-                    Said.CODES_NONE));
-  }
-
-  /** What the models hear; a refusal goes before what the rules take for consent. */
-  private static void consent(Set<Said> said, Said heard) {
-    if (heard == Said.DISAGREES) {
-      said.remove(Said.AGREES);
-    } else if (heard == Said.CANNOT_WAIT) {
-      said.remove(Said.CAN_WAIT);
-    }
-    said.add(heard);
-  }
-
-  /** The likelier of two answers, where it is likely enough that one of them was given. */
-  private static Optional<Said> likelier(
-      Opinion opinion, double enough, String one, Said first, String other, Said second) {
-    double likely = opinion.asked().of(one);
-    double unlike = opinion.asked().of(other);
-    return opinion.words() < SENTENCE
-            || Math.max(likely, unlike) < enough
-            || Math.abs(likely - unlike) < APART
-        ? Optional.empty()
-        : Optional.of(likely >= unlike ? first : second);
-  }
-
-  /**
-   * @param answers it is a later mail
-   */
-  private static Optional<String> username(RequestReading rules, Opinion opinion, boolean answers) {
-    return rules
-        .username()
-        .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
-        .or(
-            () ->
-                opinion
-                    .username()
-                    .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
-                    .filter(name -> name.name().chars().noneMatch(TwoReadings::isQuotationMark))
-                    .map(Opinion.Named::name));
-  }
-
-  /** One within a name stands between two of them, of which nobody knows which is meant. */
-  private static boolean isQuotationMark(int sign) {
-    return "`\"“”„«»".indexOf(sign) >= 0;
-  }
-
-  /** How likely the models have to find a name that they alone see. */
-  private static double enough(String name, Opinion opinion, boolean answers) {
-    if (name.indexOf(' ') >= 0) {
-      // Few names are of several words, and many asides are.
-      return EVEN;
-    }
-    if (isWord(name) && opinion.words() <= SHORT) {
-      // In so few words any may look like a name, and what people sigh more than any.
-      return SOUND.matcher(name).matches() ? MOST : Math.max(APPEARS, few(name, opinion, answers));
-    }
-    return few(name, opinion, answers);
-  }
-
-  /** In the few words of an answer what holds a digit or a mark is hardly anything else. */
-  private static double few(String name, Opinion opinion, boolean answers) {
-    if (!answers || opinion.words() > HANDFUL) {
-      return NAMED;
-    }
-    return !isWord(name) ? LOOKS : opinion.words() < SENTENCE ? EVEN : NAMED;
-  }
-
-  private static boolean isWord(String name) {
-    return name.chars().allMatch(Character::isLetter);
-  }
-
-  /**
-   * The account's own name is a project too where the rules take it for one, or it is said once
-   * more than as the account's.
-   */
-  private static List<String> projects(
-      RequestReading rules, Opinion opinion, Optional<String> account) {
-    Set<String> all = new LinkedHashSet<>(rules.projects());
-    opinion.projects().stream()
-        .map(Opinion.Named::name)
-        .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
-        .forEach(all::add);
-    return List.copyOf(all);
-  }
-
-  private static boolean isTwice(String name, String text) {
-    int first = text.indexOf(name);
-    return first >= 0 && text.indexOf(name, first + name.length()) >= 0;
   }
 }

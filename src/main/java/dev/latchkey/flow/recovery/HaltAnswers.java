@@ -192,6 +192,7 @@ public final class HaltAnswers {
             ticket.state().standsStill(),
             ticket.state().closed(),
             ticket.state().closed() && Objectors.ever(context, ticket).contains(owner),
+            writer.equals(owner) && OtherCode.wanted(context, ticket, owner),
             until),
         "version " + ticket.version());
   }

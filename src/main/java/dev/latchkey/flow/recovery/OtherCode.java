@@ -51,13 +51,15 @@ public final class OtherCode {
             .allMatch(token -> proved.contains(token.recipient()));
   }
 
-  /** Whether a code went to {@code address} that did not come back from there. */
+  /** Whether a code went to {@code address} that is still good and did not come back from there. */
   static boolean wanted(FlowContext context, Ticket ticket, EmailAddress address) {
     return !proved(context, ticket).contains(address)
         && context.work().tokens().ofTicket(ticket.id()).stream()
             .anyMatch(
                 token ->
-                    token.purpose() == TokenPurpose.PROVE && token.recipient().equals(address));
+                    token.purpose() == TokenPurpose.PROVE
+                        && token.recipient().equals(address)
+                        && !token.expired(context.now()));
   }
 
   /** The addresses whose codes came back, in the order in which they did. */

@@ -1,0 +1,122 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.request.CodesDoubtReader;
+import dev.latchkey.triage.request.PlainConsent;
+import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.SpareCodesReader;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes one reading of two of what a first mail answers before it is asked: recovery codes, code of
+ * conduct, acknowledgement.
+ */
+final class TwoAnswers {
+  /** A word of agreeing, or a refusal, that the models hear. */
+  private static final double HEARD = 0.33;
+
+  /** What they hear of recovery codes. */
+  private static final double OF_CODES = 0.4;
+
+  /** Of a yes and a no that are closer to one another nobody can tell which it is. */
+  private static final double APART = 0.1;
+
+  /** In fewer words nothing is said by the way. */
+  private static final int SENTENCE = 4;
+
+  /** What is read so likely is sure. */
+  private static final double SURE = 0.8;
+
+  /** What says that it is about something else, or next to nothing, must be so likely. */
+  private static final double NEARLY = 0.9;
+
+  private TwoAnswers() {}
+
+  /**
+   * What it says of them.
+   *
+   * @param codes recovery codes were typed into it
+   */
+  static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes) {
+    Set<Said> said = new LinkedHashSet<>(rules.said());
+    if (codes) {
+      said.remove(Said.CODES_NONE);
+    }
+    if (!codes
+        && !rules.recoveryCodes().said()
+        && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
+            .noneMatch(said::contains)) {
+      spareCodes(rules, opinion)
+          .filter(heard -> heard != Said.CODES_NONE || !CodesDoubtReader.ofBackup(rules.details()))
+          .ifPresent(said::add);
+    }
+    if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
+      CodesDoubtReader.inProse(rules.details()).filter(better -> !codes).ifPresent(said::add);
+    }
+    // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
+    boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
+    double heard = form ? NEARLY : HEARD;
+    if (rules.codeOfConduct().isEmpty()) {
+      likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES)
+          .filter(
+              answer ->
+                  answer == Said.AGREES || !PlainConsent.in(rules.details()).contains(Said.AGREES))
+          .ifPresent(answer -> consent(said, answer));
+    }
+    if (rules.acknowledged().isEmpty()) {
+      likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
+          .filter(
+              answer ->
+                  answer == Said.CAN_WAIT
+                      || !PlainConsent.in(rules.details()).contains(Said.CAN_WAIT))
+          .ifPresent(answer -> consent(said, answer));
+    }
+    return said;
+  }
+
+  /**
+   * What is said of recovery codes by other names, unless the models surely hear the contrary; else
+   * what they hear.
+   */
+  private static Optional<Said> spareCodes(RequestReading rules, Opinion opinion) {
+    return SpareCodesReader.in(rules.details())
+        .filter(
+            told ->
+                opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have") < SURE)
+        .or(
+            () ->
+                likelier(
+                    opinion,
+                    OF_CODES,
+                    "codes=have",
+                    Said.CODES_HAVE,
+                    "codes=none",
+                    Said.CODES_NONE));
+  }
+
+  /** What the models hear; a refusal goes before what the rules take for consent. */
+  private static void consent(Set<Said> said, Said heard) {
+    if (heard == Said.DISAGREES) {
+      said.remove(Said.AGREES);
+    } else if (heard == Said.CANNOT_WAIT) {
+      said.remove(Said.CAN_WAIT);
+    }
+    said.add(heard);
+  }
+
+  /** The likelier of two answers, where it is likely enough that one of them was given. */
+  private static Optional<Said> likelier(
+      Opinion opinion, double enough, String one, Said first, String other, Said second) {
+    double likely = opinion.asked().of(one);
+    double unlike = opinion.asked().of(other);
+    return opinion.words() < SENTENCE
+            || Math.max(likely, unlike) < enough
+            || Math.abs(likely - unlike) < APART
+        ? Optional.empty()
+        : Optional.of(likely >= unlike ? first : second);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.latchkey.triage;
+
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.request.RequestReading;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes one reading of two of the names in a mail: those of the account and of projects. */
+final class TwoNames {
+  /** As likely as not. */
+  private static final double EVEN = 0.5;
+
+  /** In fewer words nothing is said by the way. */
+  private static final int SENTENCE = 4;
+
+  /** So many words at most hold next to nothing but a name. */
+  private static final int HANDFUL = 6;
+
+  /**
+   * A name that was seen by the models alone: the likeliest of a mail is seldom another. In a few
+   * words of a later mail, which may hold none, it has to be likely.
+   */
+  private static final double NAMED = 0.25;
+
+  /** A word of a few that the models alone take for one has to be this likely. */
+  private static final double APPEARS = 0.4;
+
+  /** One that looks like a name, and unlike a word. */
+  private static final double LOOKS = 0.1;
+
+  /** Less than that is no name. */
+  private static final double SEEMS = 0.02;
+
+  /** So many words are a short text. */
+  private static final int SHORT = 12;
+
+  /** Nothing is likelier, and nothing less likely than the rest. */
+  private static final double MOST = 0.9999;
+
+  /** A sigh, like "hmm" or "aaargh": letters of which none is a vowel, or one is drawn out. */
+  private static final Pattern SOUND =
+      Pattern.compile(
+          "(?i)[b-df-hj-np-tv-xz]{2,}|[a-z]*(?:a{3}|e{3}|g{3}|h{3}|i{3}|m{3}|o{3}|r{3}|u{3})[a-z]*");
+
+  private TwoNames() {}
+
+  /**
+   * Which account it is about.
+   *
+   * @param answers it is a later mail
+   */
+  static Optional<String> account(RequestReading rules, Opinion opinion, boolean answers) {
+    return rules
+        .username()
+        .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
+        .or(
+            () ->
+                opinion
+                    .username()
+                    .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
+                    .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
+                    .map(Opinion.Named::name));
+  }
+
+  /** One within a name stands between two of them, of which nobody knows which is meant. */
+  private static boolean isQuotationMark(int sign) {
+    return "`\"“”„«»".indexOf(sign) >= 0;
+  }
+
+  /** How likely the models have to find a name that they alone see. */
+  private static double enough(String name, Opinion opinion, boolean answers) {
+    if (name.indexOf(' ') >= 0) {
+      // Few names are of several words, and many asides are.
+      return EVEN;
+    }
+    if (isWord(name) && opinion.words() <= SHORT) {
+      // In so few words any may look like a name, and what people sigh more than any.
+      return SOUND.matcher(name).matches() ? MOST : Math.max(APPEARS, few(name, opinion, answers));
+    }
+    return few(name, opinion, answers);
+  }
+
+  /** In the few words of an answer what holds a digit or a mark is hardly anything else. */
+  private static double few(String name, Opinion opinion, boolean answers) {
+    if (!answers || opinion.words() > HANDFUL) {
+      return NAMED;
+    }
+    return !isWord(name) ? LOOKS : opinion.words() < SENTENCE ? EVEN : NAMED;
+  }
+
+  private static boolean isWord(String name) {
+    return name.chars().allMatch(Character::isLetter);
+  }
+
+  /**
+   * The account's own name is a project too where the rules take it for one, or it is said once
+   * more than as the account's.
+   */
+  static List<String> projects(RequestReading rules, Opinion opinion, Optional<String> account) {
+    Set<String> all = new LinkedHashSet<>(rules.projects());
+    opinion.projects().stream()
+        .map(Opinion.Named::name)
+        .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
+        .forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private static boolean isTwice(String name, String text) {
+    int first = text.indexOf(name);
+    return first >= 0 && text.indexOf(name, first + name.length()) >= 0;
+  }
+}
