@@ -1,6 +1,5 @@
 package dev.latchkey.flow.staff;
 
-import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
@@ -77,20 +76,7 @@ final class ResumeCommand implements Command {
     if (given.ticket().state() == TicketState.CONTESTED) {
       told.addAll(notices.resumed(given.context(), resumed));
     }
-    tellAfterCodes(given, told);
+    halts.tell(given.context(), given.ticket(), resumed, told, Optional.empty());
     return answers.decided(given, resumed, Decision.of(given));
-  }
-
-  /** The case may bring codes: what owners read of it says whether one waits for them. */
-  private void tellAfterCodes(GivenCommand given, Set<EmailAddress> told) {
-    FlowContext context = given.context();
-    context.afterwards(
-        () ->
-            halts.tell(
-                context,
-                given.ticket(),
-                context.work().tickets().load(given.ticket().id()),
-                told,
-                Optional.empty()));
   }
 }
