@@ -127,17 +127,18 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
 
   private Result accept(FlowContext context, Ticket coded, IssuedToken used, Incoming mail) {
     EmailAddress owner = used.recipient();
-    Ticket ticket = meant(context, coded, owner, mail);
+    Ticket meant = meant(context, coded, owner, mail);
     if (mail.sender().filter(owner::equals).isEmpty()) {
-      return elsewhere.refuse(context, ticket, used, mail);
+      return elsewhere.refuse(context, meant, used, mail);
     }
-    if (!coded.equals(ticket) || ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
+    boolean mine = meant.requester().equals(owner);
+    Ticket ticket = mine ? Written.spoken(context, meant, mail) : meant;
+    if (!coded.equals(meant) || ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       context.work().tokens().save(used);
     }
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       return words.refuse(context, ticket, owner, mail, CodeRefusal.NOT_NEEDED);
     }
-    boolean mine = ticket.requester().equals(owner);
     Writer writer = WritersPlace.note(context, ticket, mail, owner);
     boolean othersAsked = says.othersAsked(mail);
     if (othersAsked) {

@@ -47,20 +47,23 @@ final class Written {
   }
 
   /**
-   * Where our next letter to its writer hangs, and in which language it is: that in which they
-   * wrote last, where it is plain.
+   * Where our next letter to its writer hangs, and in which language it is.
    *
    * @param proved it is theirs, by the reply address or by their domain
    */
   static Ticket thread(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
-    Optional<String> speaks = mail.triaged().plainLanguage().filter(it -> proved);
-    Ticket next =
-        ticket
-            .change()
-            .threadLast(mail.threadId().or(ticket::threadLast))
-            .language(speaks.orElseGet(ticket::language))
-            .build();
-    return next.equals(ticket) ? ticket : context.keep(next);
+    Optional<String> id = mail.threadId();
+    Ticket next = id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
+    return proved ? spoken(context, next, mail) : next;
+  }
+
+  /** What is proved to be theirs is answered in the language in which it is, where it is plain. */
+  static Ticket spoken(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.triaged()
+        .plainLanguage()
+        .filter(other -> !other.equals(ticket.language()))
+        .map(other -> context.keep(ticket.change().language(other).build()))
+        .orElse(ticket);
   }
 
   /** It changes nothing and is kept. */

@@ -33,7 +33,7 @@ public final class LanguageReader {
   /**
    * So many, and so many more than for any other, tell it of somebody who wrote otherwise before.
    */
-  private static final double PLAIN_VOTES = 3;
+  private static final double PLAIN_VOTES = 2.5;
 
   private static final double PLAIN_LEAD = 1.5;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageReaderTest {
   private final LanguageReader reader = new LanguageReader();
@@ -83,5 +84,31 @@ class LanguageReaderTest {
   @Test
   void emptyTextIsEnglish() {
     assertThat(reader.read("")).isEqualTo("en");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, 'Je réponds de nouveau en français, parce que mon anglais est mauvais.'",
+    "de, 'Ja, das war ich, und ich habe den Code jetzt noch einmal geschickt.'",
+    "en, 'I am sorry, here is the code that you asked for.'",
+    "ja, 何時間待てばいいのですか？",
+    "zh, 请问还要等多久？我已经回复了。"
+  })
+  void whoWritesOnInAnotherLanguageIsHeard(String language, String text) {
+    assertThat(reader.plainly(text)).contains(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "6OJB-4UVP-DPVM-NNCB",
+        "thanks, here it is",
+        "Danke!",
+        "dora",
+        "ok, 1. yes 2. no"
+      })
+  void fewWordsAreOfNoLanguageForCertain(String text) {
+    assertThat(reader.plainly(text)).isEmpty();
   }
 }
