@@ -15,6 +15,8 @@ class SpareCodesReaderTest {
       strings = {
         "The printed sheet is in a drawer at my mother's.",
         "I still have the ten numbers.",
+        "The ten emergency numbers hang in my locker.",
+        "Both sheets of spare codes sit in a box at the bank.",
         "The spare codes are refused, every one.",
         "Die Ersatzziffern liegen im Tresor.",
         "Am Spind hängen die Notnummern.",
