@@ -16,22 +16,22 @@ public final class Causes {
 
   /** A mail of who asked, by as much as its sender was authenticated. */
   public static Cause requester(Incoming mail, EmailAddress requester, String detail) {
-    Actor actor = new Actor(Actor.Kind.REQUESTER, requester.toString());
+    Actor actor = new Actor(Actor.Kind.REQUESTER, requester);
     return of(mail, actor, mail.authentication(), detail);
   }
 
   /** Who has, or had, a registered address of the account. */
   public static Actor owner(EmailAddress address) {
-    return new Actor(Actor.Kind.OWNER, address.toString());
+    return new Actor(Actor.Kind.OWNER, address);
   }
 
   /** Who was asked to vouch. */
   public static Actor voucher(EmailAddress address) {
-    return new Actor(Actor.Kind.VOUCHER, address.toString());
+    return new Actor(Actor.Kind.VOUCHER, address);
   }
 
   /** A member of the staff. */
   public static Actor staff(EmailAddress address) {
-    return new Actor(Actor.Kind.STAFF, address.toString());
+    return new Actor(Actor.Kind.STAFF, address);
   }
 }

@@ -97,18 +97,7 @@ public final class Transitions {
     leads(TicketEvent.CLOSED, STOPPABLE, WITHDRAWN);
     leads(TicketEvent.CLOSED, EnumSet.of(INQUIRY), ANSWERED);
     leads(TicketEvent.QUESTION_ASKED, EnumSet.of(IN_REVIEW), NEEDS_DETAILS);
-    leads(
-        TicketEvent.HELD,
-        EnumSet.of(
-            NEEDS_DETAILS,
-            SELF_SERVICE,
-            PROVING,
-            IN_REVIEW,
-            ON_HOLD,
-            CONTESTED,
-            COOLING_OFF,
-            EXECUTING),
-        ON_HOLD);
+    leads(TicketEvent.HELD, OPEN, ON_HOLD);
     leads(TicketEvent.RESUMED, EnumSet.of(ON_HOLD, CONTESTED), IN_REVIEW);
     stays(TicketEvent.NOTED, EnumSet.allOf(TicketState.class));
     stays(TicketEvent.WARNING_LIFTED, EnumSet.of(IN_REVIEW));

@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.SmallWords;
+import dev.latchkey.triage.words.TextWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +47,6 @@ public record PossibleNames(List<Possible> names) {
                   SmallWords.of("or alone"),
                   SmallWords.of("or in a letter"),
                   SmallWords.of("or in signs")));
-
-  private static final char FIRST_EAST = 0x2e80;
 
   private static final String AROUND = " \t\r\n\"'`“”„«»,;/()。、，";
 
@@ -177,7 +176,7 @@ public record PossibleNames(List<Possible> names) {
   private static boolean mayOffer(String text) {
     for (int at = 0; at + 1 < text.length(); at++) {
       char sign = text.charAt(at);
-      if (sign == '/' || sign >= FIRST_EAST) {
+      if (sign == '/' || TextWords.isEast(sign)) {
         return true;
       }
       if (sign <= ' ' && "oOuU".indexOf(text.charAt(at + 1)) >= 0) {
@@ -190,7 +189,7 @@ public record PossibleNames(List<Possible> names) {
         }
       }
     }
-    return !text.isEmpty() && text.charAt(text.length() - 1) >= FIRST_EAST;
+    return !text.isEmpty() && TextWords.isEast(text.charAt(text.length() - 1));
   }
 
   /** The word that ends before {@code at}, without the marks around it. */

@@ -5,7 +5,6 @@ import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,8 +23,6 @@ final class TwoReadings {
 
   /** So many words are a short text. */
   private static final int SHORT = 12;
-
-  private static final char FIRST_EAST = 0x2e80;
 
   /** A text that asks what to do now may be a little longer. */
   private static final int ASKS = 20;
@@ -162,7 +159,7 @@ final class TwoReadings {
    * @param few so many words say nothing else beside what they plainly ask
    */
   private static double enough(RequestReading rules, boolean other, int few) {
-    int words = length(rules.details());
+    int words = Words.length(Words.first(rules.details(), 2 * LOCKED_OUT + 2));
     if (rules.recovery() && !other && words <= few) {
       return 0;
     }
@@ -170,16 +167,5 @@ final class TwoReadings {
       return words == 0 ? SURELY : NEARLY;
     }
     return LIKELY;
-  }
-
-  /** How long a text is, as far as it matters: a sign of Chinese or Japanese is half a word. */
-  private static int length(String text) {
-    List<Words.Word> words = Words.first(text, 2 * LOCKED_OUT + 2);
-    long signs = words.stream().filter(TwoReadings::isSign).limit(2L * LOCKED_OUT + 2).count();
-    return words.size() - (int) (signs / 2);
-  }
-
-  private static boolean isSign(Words.Word word) {
-    return !word.text().isEmpty() && word.text().charAt(0) >= FIRST_EAST;
   }
 }

@@ -12,8 +12,8 @@ import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketChange;
 import dev.latchkey.ticket.TicketEvent;
-import java.util.Optional;
 
 /** What a requester wrote, as the history of their ticket keeps it. */
 final class Written {
@@ -52,18 +52,22 @@ final class Written {
    * @param proved it is theirs, by the reply address or by their domain
    */
   static Ticket thread(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
-    Optional<String> id = mail.threadId();
-    Ticket next = id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
-    return proved ? spoken(context, next, mail) : next;
+    TicketChange change = ticket.change().threadLast(mail.threadId().or(ticket::threadLast));
+    return kept(context, ticket, proved ? spoken(change, mail) : change);
   }
 
   /** What is proved to be theirs is answered in the language in which it is, where it is plain. */
   static Ticket spoken(FlowContext context, Ticket ticket, Incoming mail) {
-    return mail.triaged()
-        .plainLanguage()
-        .filter(other -> !other.equals(ticket.language()))
-        .map(other -> context.keep(ticket.change().language(other).build()))
-        .orElse(ticket);
+    return kept(context, ticket, spoken(ticket.change(), mail));
+  }
+
+  private static TicketChange spoken(TicketChange change, Incoming mail) {
+    return mail.triaged().plainLanguage().map(change::language).orElse(change);
+  }
+
+  private static Ticket kept(FlowContext context, Ticket before, TicketChange change) {
+    Ticket after = change.build();
+    return after.equals(before) ? before : context.keep(after);
   }
 
   /** It changes nothing and is kept. */

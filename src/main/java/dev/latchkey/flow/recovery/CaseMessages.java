@@ -79,6 +79,20 @@ public final class CaseMessages {
     return OurCodes.blackedOut(words);
   }
 
+  /**
+   * Whose words they are of two: what the requester wrote in answer to a letter to their own
+   * registered address is theirs.
+   */
+  static Phrase byRequesterOrOwner(Ticket ticket, Message message) {
+    return message.writer() == Message.Writer.REQUESTER || isFromRequester(ticket, message)
+        ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
+        : new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
+  }
+
+  private static boolean isFromRequester(Ticket ticket, Message message) {
+    return EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
+  }
+
   /** Whoever asked in a ticket that was merged into this one may be somebody else. */
   private Phrase writer(Ticket one, List<HistoryEntry> lines, Message message) {
     if (message.writer() == Message.Writer.REQUESTER
@@ -86,7 +100,6 @@ public final class CaseMessages {
       return new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     }
     boolean failed = causes(lines, message).anyMatch(Cause::failed);
-    boolean own = EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
     return switch (message.writer()) {
       case REQUESTER ->
           unproved(lines, message)
@@ -95,12 +108,9 @@ public final class CaseMessages {
       case OWNER ->
           failed
               ? new MessagePhrase.WrittenAsOwner(message.from(), message.receivedAt())
-              : own
-                  ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
-                  : registered(message)
-                      ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
-                      : new MessagePhrase.WrittenWithOwnersEmail(
-                          message.from(), message.receivedAt());
+              : isFromRequester(ticket, message) || registered(message)
+                  ? byRequesterOrOwner(ticket, message)
+                  : new MessagePhrase.WrittenWithOwnersEmail(message.from(), message.receivedAt());
       case STRANGER ->
           causes(lines, message).anyMatch(cause -> cause.actor().kind() == Actor.Kind.VOUCHER)
               ? new MessagePhrase.WrittenByVoucher(message.from(), message.receivedAt())

@@ -61,11 +61,11 @@ public final class HaltRecovery {
       OwnerReceipts receipts,
       SecurityContact security,
       MessageIds messageIds) {
-    this.messageIds = messageIds;
     this.letters = letters;
     this.notices = notices;
     this.receipts = receipts;
     this.security = security;
+    this.messageIds = messageIds;
   }
 
   /**

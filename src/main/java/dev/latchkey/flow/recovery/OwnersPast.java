@@ -1,11 +1,9 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.check.Evidence;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.CasePhrase;
-import dev.latchkey.letter.MessagePhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
@@ -46,7 +44,7 @@ final class OwnersPast {
     context.announced(before).map(CasePhrase.WasAnnounced::new).ifPresent(facts::add);
     List<Phrase> proved =
         context.work().proofs().of(before.id()).stream()
-            .filter(piece -> from(piece, owner))
+            .filter(piece -> piece.through(owner))
             .map(CaseLines::seen)
             .toList();
     facts.add(
@@ -58,10 +56,6 @@ final class OwnersPast {
   /** Whether it came from the owner's own address; who has their letter may write from any. */
   static boolean isOwners(Incoming mail, EmailAddress owner) {
     return mail.mail().identity().filter(owner::equals).isPresent();
-  }
-
-  private static boolean from(Evidence piece, EmailAddress owner) {
-    return piece.through(owner);
   }
 
   /** The last mails of that address to the ticket before this one, oldest first. */
@@ -78,15 +72,8 @@ final class OwnersPast {
         .map(
             message ->
                 new Passage(
-                    heading(ticket, message), new Text(CaseMessages.withoutCodes(message.words()))))
+                    CaseMessages.byRequesterOrOwner(ticket, message),
+                    new Text(CaseMessages.withoutCodes(message.words()))))
         .toList();
-  }
-
-  /** What the requester wrote in answer to a letter to their own registered address is theirs. */
-  private static Phrase heading(Ticket ticket, Message message) {
-    boolean own = EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
-    return own || message.writer() == Message.Writer.REQUESTER
-        ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
-        : new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
   }
 }

@@ -4,9 +4,7 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.letter.MessagePhrase;
 import dev.latchkey.letter.Passage;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
@@ -68,14 +66,8 @@ public final class WordsBesideCodes {
     String words = CaseMessages.withoutCodes(message.words());
     List<String> unknown = unknown(ticket, List.of(message.from()), words);
     return new Passage(
-        writer(ticket, message), new Text(unknown.isEmpty() ? words : String.join("\n", unknown)));
-  }
-
-  private static Phrase writer(Ticket ticket, Message message) {
-    boolean own = EmailAddress.find(message.from()).filter(ticket.requester()::equals).isPresent();
-    return own
-        ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
-        : new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
+        CaseMessages.byRequesterOrOwner(ticket, message),
+        new Text(unknown.isEmpty() ? words : String.join("\n", unknown)));
   }
 
   private static List<String> unknown(Ticket ticket, Collection<String> from, String written) {

@@ -3,6 +3,7 @@ package dev.latchkey.triage.command;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.LineWords;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class ApprovalRemark {
       String word = LineWords.first(rest);
       String bare = CommandLineReader.upperCase(word.replaceAll("[^\\p{L}\\p{Nd}]", ""));
       int first = word.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse(' ');
-      boolean named = first < 0x2e80 && !Character.isLowerCase(first);
+      boolean named = !TextWords.isEast(first) && !Character.isLowerCase(first);
       if (!named && !GOODBYE.contains(bare)) {
         return false;
       }

@@ -3,6 +3,7 @@ package dev.latchkey.triage.command;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.QuestionMark;
+import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -22,8 +23,6 @@ public final class ResumeRemark {
 
   /** Chinese and Japanese set what denies behind: "自信がありません". */
   private static final int BEHIND = 3;
-
-  private static final char FIRST_EAST = 0x2e80;
 
   private static final Lexicon<Set<String>> LEXICON =
       WordList.lexicon(ResumeRemark.class, "wondering-words.txt");
@@ -52,7 +51,7 @@ public final class ResumeRemark {
 
   private static boolean isDenied(
       List<Words.Word> clause, List<Lexicon.Hit<Set<String>>> hits, Lexicon.Hit<Set<String>> sure) {
-    boolean east = clause.get(sure.from()).text().charAt(0) >= FIRST_EAST;
+    boolean east = TextWords.isEast(clause.get(sure.from()).text().charAt(0));
     return Lexicon.of(hits, "no")
         .anyMatch(
             no ->

@@ -72,7 +72,8 @@ record NameToken(String word, int hash, int start, int end, boolean lineStart, b
 
   /** Chinese, Japanese and Korean signs; letters and digits of full width are Latin ones. */
   static boolean isEast(char sign) {
-    return sign >= 0x2e80 && !(sign >= 0xff10 && sign <= 0xff5a && Character.isLetterOrDigit(sign));
+    return TextWords.isEast(sign)
+        && !(sign >= 0xff10 && sign <= 0xff5a && Character.isLetterOrDigit(sign));
   }
 
   private static boolean endsLine(String text, int end) {

@@ -6,6 +6,7 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -218,7 +219,7 @@ public final class BesideCodeReader {
     return clause.size() <= SIGNATURE
         && (clause.stream().allMatch(this::isName)
             || (!called
-                && typed.codePoints().allMatch(sign -> sign < 0x2e80)
+                && typed.codePoints().noneMatch(TextWords::isEast)
                 && clause.stream()
                     .allMatch(
                         word ->

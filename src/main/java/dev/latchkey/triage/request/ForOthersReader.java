@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -25,8 +26,6 @@ public final class ForOthersReader {
 
   /** Of a longer text only the beginning is looked at, in signs. */
   private static final int LOOKED_AT = 6_000;
-
-  private static final char FIRST_EAST = 0x2e80;
 
   private ForOthersReader() {}
 
@@ -66,7 +65,7 @@ public final class ForOthersReader {
     if (!is(hit, "person") && !is(hit, "possessed")) {
       return false;
     }
-    return clause.get(hit.from()).text().charAt(0) >= FIRST_EAST
+    return TextWords.isEast(clause.get(hit.from()).text().charAt(0))
         || (at > 0
             && (is(hits.get(at - 1), "mine") || is(hits.get(at - 1), "of"))
             && hit.gap(hits.get(at - 1)) <= BESIDE);

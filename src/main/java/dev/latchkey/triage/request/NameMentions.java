@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.TextWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class NameMentions {
   }
 
   private static boolean isPart(char sign) {
-    return isEnd(sign) || (sign < 0x2e80 && Character.isLetterOrDigit(sign));
+    return isEnd(sign) || (!TextWords.isEast(sign) && Character.isLetterOrDigit(sign));
   }
 
   /** What the mention from sign {@code start} to {@code end} says. */

@@ -19,15 +19,13 @@ final class PlainAsk {
   /** So many words are few; signs of Chinese and Japanese count for half a word. */
   private static final int FEW = 10;
 
-  private static final char FIRST_EAST = 0x2e80;
-
   private static final Set<String> ELSE = Set.of("can get in", "over", "supposed", "elsewhere");
 
   private final Lexicon<Set<String>> words = WordList.lexicon(PlainAsk.class, "asks-words.txt");
 
   /** Whether it asks for an account in few words, its subject included. */
   boolean isTerse(MailText subject, MailText text) {
-    if (length(subject.words()) + length(text.words()) > FEW) {
+    if (Words.length(subject.words().list()) + Words.length(text.words().list()) > FEW) {
       return false;
     }
     Set<String> said = new HashSet<>(said(subject));
@@ -39,16 +37,6 @@ final class PlainAsk {
   /** Whether it asks what its writer is to do now. */
   boolean asksWhatToDo(MailText subject, MailText text) {
     return Stream.of(subject, text).anyMatch(part -> said(part).contains("what to do"));
-  }
-
-  private static int length(Words words) {
-    List<Words.Word> list = words.list();
-    int signs = 0;
-    for (Words.Word word : list) {
-      // A sound mark of half width, folded, is a word without letters.
-      signs += !word.text().isEmpty() && word.text().charAt(0) >= FIRST_EAST ? 1 : 0;
-    }
-    return list.size() - signs / 2;
   }
 
   /** Whether it says that there is nothing to get back here. */

@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,9 +25,6 @@ import java.util.Set;
 public final class ProofReplyReader {
   /** So few words are nothing but the answer. */
   private static final int BRIEF = 8;
-
-  /** Above it a sign is a word of its own. */
-  private static final char FIRST_SIGN = 0x2e80;
 
   private final Lexicon<Set<String>> words = ProofWords.lexicon();
   private final VoucherNames names = new VoucherNames();
@@ -99,7 +97,7 @@ public final class ProofReplyReader {
   private static int length(List<Words.Word> words) {
     long signs =
         words.stream()
-            .filter(word -> word.text().length() == 1 && word.text().charAt(0) > FIRST_SIGN)
+            .filter(word -> word.text().length() == 1 && TextWords.isEast(word.text().charAt(0)))
             .count();
     return words.size() - (int) (signs / 2);
   }

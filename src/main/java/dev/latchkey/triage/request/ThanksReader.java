@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.QuestionMark;
+import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,9 +35,6 @@ public final class ThanksReader {
 
   /** So many signs of Chinese or Japanese has a word at most. */
   private static final int RUN = 16;
-
-  /** Where the signs of Chinese and Japanese begin. */
-  private static final char FIRST_EAST = 0x2e80;
 
   /** Nobody thanks somebody by name in more. */
   private static final int FEW = 300;
@@ -105,7 +103,7 @@ public final class ThanksReader {
     if (isKnown(word)) {
       return List.of(word);
     }
-    if (word.isEmpty() || word.charAt(0) < FIRST_EAST) {
+    if (word.isEmpty() || !TextWords.isEast(word.charAt(0))) {
       return List.of();
     }
     // The words that reach to each sign, of which the first ones found are enough.

@@ -57,10 +57,11 @@ public final class SpelledSigns {
   private static final int LONGEST =
       SIGNS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
-  /** The pieces of the text: where each begins and ends. */
   private final String text;
 
+  /** The pieces of the text: where each begins and ends. */
   private int[] places = new int[256];
+
   private int count;
 
   private SpelledSigns(String text) {

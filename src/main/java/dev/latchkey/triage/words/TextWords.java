@@ -18,6 +18,8 @@ public final class TextWords {
 
   private static final char FIRST_BEYOND_ASCII = 0x80;
 
+  private static final int FIRST_EAST = 0x2e80;
+
   /** Letters, digits and {@code _} of ASCII. */
   private static final boolean[] ASCII = new boolean[FIRST_BEYOND_ASCII];
 
@@ -88,6 +90,11 @@ public final class TextWords {
   public static boolean isUnspaced(char c) {
     return c >= 0x0E00
         && (c < 0x0E80 || (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0));
+  }
+
+  /** Whether it is of the signs of Chinese and Japanese, their punctuation included, or behind. */
+  public static boolean isEast(int sign) {
+    return sign >= FIRST_EAST;
   }
 
   /** Whether it is a digit or a Latin letter of ASCII. */

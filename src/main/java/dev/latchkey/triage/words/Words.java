@@ -57,6 +57,18 @@ public record Words(String text, List<Words.Word> list) {
     return new Words(text, cut(text, Integer.MAX_VALUE));
   }
 
+  /**
+   * How many words a text has, as far as it matters how long it is: a sign of Chinese or Japanese
+   * is half a word, and a sound mark of half width, folded, one without letters.
+   */
+  public static int length(List<Word> words) {
+    int signs = 0;
+    for (Word word : words) {
+      signs += !word.text().isEmpty() && TextWords.isEast(word.text().charAt(0)) ? 1 : 0;
+    }
+    return words.size() - signs / 2;
+  }
+
   /** The first run of letters of {@code text}, or nothing. */
   public static String first(String text) {
     int at = 0;

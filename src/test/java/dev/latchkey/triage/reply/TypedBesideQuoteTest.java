@@ -58,16 +58,7 @@ class TypedBesideQuoteTest {
           + FOOT;
 
   private static String strict(String text, String... letters) {
-    List<SentLetter> sent =
-        List.of(letters).stream()
-            .map(
-                body ->
-                    new SentLetter(
-                        body,
-                        List.of("example desk", "help@desk.example"),
-                        SentLetter.Asks.NOTHING))
-            .toList();
-    return new ReplyTrimmer().trim(BodyText.plain(text), "", sent).strict();
+    return read(text, letters).strict();
   }
 
   private static String upTo(String letter, String end) {
