@@ -190,7 +190,7 @@ final class HtmlWalk implements NodeVisitor {
   }
 
   private static Optional<Double> scale(Place outer, Map<String, String> style) {
-    return PlainStyle.scale(style.getOrDefault("font-size", ""), outer.scale);
+    return PlainSize.scale(style.getOrDefault("font-size", ""), outer.scale);
   }
 
   /** Whether the writer typed what stands there, as far as the mark-up tells. */

@@ -3,9 +3,7 @@ package dev.latchkey.parse.html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -114,8 +112,6 @@ final class PlainStyle {
           "(?:.*\\s)?['\"]?(?:wingdings(?: [23])?|webdings|(?:itc )?zapf ?dingbats|marlett)['\"]?(?:\\s*,.*)?"
               + "|['\"]?symbol['\"]?(?:\\s*,.*)?");
 
-  private static final Pattern WORDS = Pattern.compile("[a-z-]+");
-  private static final Pattern RGB = Pattern.compile("rgba?\\([^()]*\\)");
   private static final Set<String> OFFSETS = Set.of("left", "top", "right", "bottom", "inset");
   private static final Set<String> NOWHERE = Set.of("0", "0px", "0pt", "0in", "auto", "initial");
   private static final Set<String> SHIFTS =
@@ -147,22 +143,6 @@ final class PlainStyle {
           "letter-spacing",
           "word-spacing");
   private static final Set<String> COLOURS = Set.of("color", "background", "background-color");
-  private static final Pattern LENGTH = Pattern.compile("(-?\\d{0,6}\\.?\\d{0,6})\\s*([a-z%]*)");
-  private static final int LIGHTEST_WEIGHT = 100;
-  private static final Set<String> SIZE_WORDS =
-      Set.of(
-          "x-small",
-          "small",
-          "smaller",
-          "medium",
-          "large",
-          "larger",
-          "x-large",
-          "xx-large",
-          "xxx-large",
-          "inherit",
-          "initial",
-          "unset");
 
   private PlainStyle() {}
 
@@ -184,13 +164,13 @@ final class PlainStyle {
   static boolean allows(Map<String, String> style) {
     boolean room =
         List.of("height", "max-height", "width", "max-width").stream()
-            .noneMatch(side -> isShort(style.getOrDefault(side, "")));
+            .noneMatch(side -> PlainSize.isShort(style.getOrDefault(side, "")));
     return style.entrySet().stream().allMatch(one -> allows(one.getKey(), one.getValue(), room));
   }
 
   private static boolean allows(String property, String value, boolean room) {
     if (THIN.contains(property)) {
-      return isThin(value);
+      return PlainSize.isThin(value);
     }
     if (value.contains("(") && !isColour(property) && !ANY_VALUE.contains(property)) {
       return VALUES.getOrDefault(property, Set.of()).contains(value);
@@ -205,14 +185,14 @@ final class PlainStyle {
       return !property.equals("mso-hide");
     }
     if (property.equals("font")) {
-      return isReadable(value);
+      return PlainSize.isReadable(value);
     }
     return ANY_VALUE.contains(property)
         || isColour(property)
         || (OFFSETS.contains(property) && NOWHERE.contains(value))
-        || (SHIFTS.contains(property) && isNear(property, value))
-        || (property.equals("line-height") && isTall(value))
-        || (property.equals("font-size") && scale(value, 1).isPresent());
+        || (SHIFTS.contains(property) && PlainSize.isNear(property, value))
+        || (property.equals("line-height") && PlainSize.isTall(value))
+        || (property.equals("font-size") && PlainSize.scale(value, 1).isPresent());
   }
 
   /** Whether these declarations give words a font in which nobody reads them. */
@@ -221,127 +201,8 @@ final class PlainStyle {
         .anyMatch(font -> PICTURES.matcher(font.toLowerCase(Locale.ROOT).strip()).matches());
   }
 
-  /** The shorthand: a size that can be read, and lines that do not stand on each other. */
-  private static boolean isReadable(String font) {
-    for (String word : font.split("\\s+")) {
-      String[] sizes = word.split("/", 2);
-      Matcher length = LENGTH.matcher(sizes[0]);
-      boolean size = length.matches() && !length.group(1).isEmpty();
-      boolean weight =
-          size && length.group(2).isEmpty() && number(length.group(1)) >= LIGHTEST_WEIGHT;
-      boolean small =
-          size
-              ? !weight && scale(sizes[0], 0.6).isEmpty()
-              : Set.of("smaller", "xx-small").contains(sizes[0]);
-      if (small || (sizes.length == 2 && !isTall(sizes[1]))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isThin(String value) {
-    for (String one : RGB.matcher(value).replaceAll(" ").split("\\s+")) {
-      Matcher length = LENGTH.matcher(one);
-      boolean thin =
-          length.matches()
-              ? Math.abs(number(length.group(1))) <= 20
-              : !one.isEmpty() && !Character.isDigit(one.charAt(0)) && !one.contains("(");
-      if (!thin && !one.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether it is a colour, which {@link Visibility} compares with the one behind it. */
   static boolean isColour(String property) {
     return COLOURS.contains(property);
-  }
-
-  /**
-   * How large words are beside those around them, in an element with this font size; empty where
-   * nobody could read them.
-   *
-   * @param around the same of the element around it
-   */
-  static Optional<Double> scale(String fontSize, double around) {
-    if (fontSize.isEmpty() || SIZE_WORDS.contains(fontSize)) {
-      double scale = fontSize.equals("smaller") ? around * 0.8 : around;
-      return Optional.of(scale).filter(it -> it >= 0.5);
-    }
-    Matcher length = LENGTH.matcher(fontSize);
-    if (!length.matches()) {
-      return Optional.empty();
-    }
-    double size = number(length.group(1));
-    double scale =
-        switch (length.group(2)) {
-          case "px" -> size / 14;
-          case "pt" -> size / 11;
-          case "em" -> size * around;
-          case "%" -> size / 100 * around;
-          case "rem" -> size;
-          case "in" -> size * 72 / 11;
-          case "cm" -> size * 28 / 11;
-          case "mm" -> size * 2.8 / 11;
-          default -> 0;
-        };
-    return Optional.of(scale).filter(it -> it >= 0.5);
-  }
-
-  private static boolean isTall(String value) {
-    Matcher length = LENGTH.matcher(value);
-    if (!length.matches()) {
-      return Set.of("normal", "inherit", "initial").contains(value);
-    }
-    double size = number(length.group(1));
-    return switch (length.group(2)) {
-      case "", "em", "rem" -> size >= 0.8;
-      case "%" -> size >= 80;
-      default -> size >= 0.1;
-    };
-  }
-
-  /** A length that cuts off what is in it, where what is beyond it is not shown. */
-  private static boolean isShort(String value) {
-    Matcher length = LENGTH.matcher(value);
-    return !value.isEmpty()
-        && length.matches()
-        && !length.group(2).equals("%")
-        && number(length.group(1)) < 100;
-  }
-
-  /** No shift to the left or up that could carry words out of sight, or onto each other. */
-  private static boolean isNear(String property, String value) {
-    boolean spacing = property.endsWith("-spacing");
-    for (String one : value.split("\\s+")) {
-      Matcher length = LENGTH.matcher(one);
-      if (!length.matches()) {
-        if (!WORDS.matcher(one).matches()) {
-          return false;
-        }
-      } else if (Math.abs(number(length.group(1))) > most(length.group(2))
-          || (spacing && number(length.group(1)) < -0.1)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static double most(String unit) {
-    return switch (unit.toLowerCase(Locale.ROOT)) {
-      case "px", "pt" -> 200;
-      case "%" -> 60;
-      case "em", "rem" -> 15;
-      case "in", "cm" -> 5;
-      default -> 50;
-    };
-  }
-
-  private static double number(String digits) {
-    return digits.isEmpty() || digits.equals("-") || digits.equals(".") || digits.equals("-.")
-        ? 0
-        : Double.parseDouble(digits);
   }
 }

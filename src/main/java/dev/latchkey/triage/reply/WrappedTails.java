@@ -2,7 +2,6 @@ package dev.latchkey.triage.reply;
 
 import dev.latchkey.mail.TextLine.Mark;
 import dev.latchkey.triage.reply.TrimmedReply.Part;
-import dev.latchkey.triage.words.TextWords;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +17,8 @@ final class WrappedTails {
   private static final int SEVERAL_TAILS = 2;
 
   private static final int LONGEST_TAIL = 40;
+  private static final char FIRST_WIDE = 0x2e80;
+
   private final List<QuoteLine> lines;
   private final SentMarks sent;
   private final QuoteMarks marks;
@@ -77,7 +78,7 @@ final class WrappedTails {
   private static int width(String text) {
     int wide = 0;
     for (int i = 0; i < text.length(); i++) {
-      wide += TextWords.isEast(text.charAt(i)) ? 1 : 0;
+      wide += text.charAt(i) >= FIRST_WIDE ? 1 : 0;
     }
     return text.length() + wide;
   }
