@@ -79,8 +79,7 @@ public final class CheckCommand implements Callable<Integer> {
       if (readAll) {
         desk.prepare();
       }
-      new DatabaseProbe(desk.database(), settings.sizeLimit(), settings.database().mark(), findings)
-          .run();
+      new DatabaseProbe(settings, desk, findings).run();
       new OutsideProbe(settings, desk, new ServerAdvice(places), findings).run();
       tell(letters, findings);
       if (mail) {

@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.config.Settings;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseFacts;
@@ -19,19 +20,15 @@ import java.util.Optional;
 final class DatabaseProbe {
   private static final Duration WEEK = Duration.ofDays(7);
 
+  private final Settings settings;
+  private final OpenDesk desk;
   private final Database database;
-  private final long sizeLimit;
-  private final Optional<Path> mark;
   private final Findings findings;
 
-  /**
-   * @param sizeLimit octets of the largest mail that the settings allow
-   * @param mark the file that notes how far the database has come
-   */
-  DatabaseProbe(Database database, long sizeLimit, Optional<Path> mark, Findings findings) {
-    this.database = database;
-    this.sizeLimit = sizeLimit;
-    this.mark = mark;
+  DatabaseProbe(Settings settings, OpenDesk desk, Findings findings) {
+    this.settings = settings;
+    this.desk = desk;
+    this.database = desk.database();
     this.findings = findings;
   }
 
@@ -45,6 +42,7 @@ final class DatabaseProbe {
       if (upToDate) {
         tellSteps();
         tellMark();
+        OrdersOfBefore.of(settings, desk).forEach(findings::warn);
       }
     } catch (StoreUnavailableException e) {
       findings.fail("database: %s; %s".formatted(e.getMessage(), advice(e.trouble())));
@@ -86,7 +84,7 @@ final class DatabaseProbe {
         "the schema's character set is %s; ALTER DATABASE … CHARACTER SET utf8mb4"
             .formatted(facts.characterSet()));
     require(
-        LargestMail.of(facts.packet()) >= sizeLimit,
+        LargestMail.of(facts.packet()) >= settings.sizeLimit(),
         "it takes mails as large as desk.size-limit",
         LargestMail.told(facts.packet()));
     if (facts.flushLog() == 1) {
@@ -138,6 +136,7 @@ final class DatabaseProbe {
   }
 
   private void tellMark() {
+    Optional<Path> mark = settings.database().mark();
     String path = mark.map(Path::toString).orElse("");
     try {
       switch (RestoreHold.ask(database, mark)) {

@@ -157,6 +157,8 @@ class ReloadTest {
       change("{kind: http", "{kind: manual} #");
       hangUp();
       assertThat(await("action: LK-1001 was begun before")).contains("2099-01-02 03:04");
+      assertThat(desk.run("check")).as(desk.out()).isZero();
+      assertThat(desk.out()).contains("warn  action: LK-1001 was begun before");
     } finally {
       command.end();
       service.join();
