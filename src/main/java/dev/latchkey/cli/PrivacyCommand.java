@@ -2,25 +2,19 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
-import dev.latchkey.letter.OurCodes;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.store.Erasure;
 import dev.latchkey.store.ErasurePlan;
 import dev.latchkey.store.StoreConflictException;
-import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,18 +90,7 @@ public final class PrivacyCommand implements Callable<Integer> {
                 who);
         return ExitCode.FOUND_FAULT;
       }
-      Map<String, @Nullable Object> json = new LinkedHashMap<>();
-      json.put("address", who.toString());
-      json.put("tickets", own(found, who).flatMap(view -> view(desk, view).stream()).toList());
-      json.put(
-          "namedInTicketsOfOthers",
-          found.tickets().stream()
-              .filter(line -> !line.requester().equals(who.toString()))
-              .map(line -> line.reference().toString())
-              .toList());
-      json.put("mails", found.mails().stream().map(PrivacyCommand::mail).toList());
-      json.put("letters", found.letters().stream().map(PrivacyCommand::letter).toList());
-      spec.commandLine().getOut().println(Json.line(json));
+      spec.commandLine().getOut().println(Json.line(PersonJson.of(who, found, desk.tickets())));
     }
     return ExitCode.OK;
   }
@@ -124,46 +107,6 @@ public final class PrivacyCommand implements Callable<Integer> {
     } finally {
       shown.values().forEach(Progress::clear);
     }
-  }
-
-  private static Stream<ErasurePlan.Line> own(Erasure.Kept found, EmailAddress who) {
-    return found.tickets().stream().filter(line -> line.requester().equals(who.toString()));
-  }
-
-  /** What it is about and what happened when; nothing of who decided, nor what they noted. */
-  private static Optional<Map<String, @Nullable Object>> view(
-      OpenDesk desk, ErasurePlan.Line line) {
-    Optional<TicketView> view = desk.tickets().find(line.reference());
-    return view.map(
-        it -> {
-          Map<String, @Nullable Object> json = TicketJson.of(it.ticket());
-          json.remove("assignee");
-          json.put("addresses", it.ticket().answers().addresses());
-          json.put("details", it.ticket().answers().details());
-          json.put(
-              "history",
-              it.history().stream()
-                  .map(entry -> Map.of("at", entry.at().toString(), "event", entry.event().name()))
-                  .toList());
-          return json;
-        });
-  }
-
-  private static Map<String, @Nullable Object> mail(Erasure.Mail mail) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("receivedAt", mail.receivedAt().toString());
-    json.put("subject", mail.subject());
-    json.put("written", mail.written());
-    json.put("outcome", mail.outcome());
-    return json;
-  }
-
-  private static Map<String, @Nullable Object> letter(OutboundMail letter) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("date", letter.date().toString());
-    json.put("subject", OurCodes.blackedOut(letter.subject()));
-    json.put("body", OurCodes.blackedOut(letter.body()));
-    return json;
   }
 
   @Command(
