@@ -39,7 +39,8 @@ public sealed interface CommandLetter extends StaffLetter {
    * @param takenBack the command that was taken back, for an UNDO
    * @param remark what was left out of the command, and why
    * @param undoUntil until when it can be taken back; empty when it cannot
-   * @param soon what it approves is ordered before anybody could take it back
+   * @param soon what it approves is ordered within minutes, so that nobody can rely on taking it
+   *     back
    * @param overruled the reader had decided otherwise
    * @param everybody all of the staff get it
    */

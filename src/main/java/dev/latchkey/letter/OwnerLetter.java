@@ -162,6 +162,9 @@ public sealed interface OwnerLetter extends Letter {
    */
   record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {}
 
+  /** What was announced for a day was tried, and did not work. */
+  record NoticeFailed(String account) implements OwnerLetter {}
+
   /**
    * They read that it was done, and it was not.
    *

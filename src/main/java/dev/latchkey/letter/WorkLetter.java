@@ -25,6 +25,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param afterReset what was written since it was carried out once already; empty when it was not
    * @param since what people wrote since the case that was approved was sent, oldest first
    * @param noted what staff noted, remarks below an approval included, oldest first
+   * @param others of the staff who were asked to do it as well
    */
   record Task(
       String account,
@@ -36,7 +37,8 @@ public sealed interface WorkLetter extends StaffLetter {
       List<Phrase> unreached,
       List<Passage> afterReset,
       List<Passage> since,
-      List<Passage> noted)
+      List<Passage> noted,
+      List<GiverPhrase> others)
       implements WorkLetter {}
 
   /**
@@ -54,6 +56,11 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param account as the directory writes it; empty when it knows none
    */
   record Nudge(Duration waited, TicketState state, Optional<String> account, List<Phrase> facts)
+      implements WorkLetter {}
+
+  /** The same to somebody who is none of the staff, and can only have them look. */
+  record NudgeOutside(
+      Duration waited, TicketState state, Optional<String> account, List<Phrase> facts)
       implements WorkLetter {}
 
   /**

@@ -241,7 +241,14 @@ public final class Notices {
   }
 
   private List<EmailAddress> tell(FlowContext context, Ticket ticket, OwnerLetter letter) {
-    List<EmailAddress> addresses = addresses(context, ticket);
+    return tell(context, ticket, Set.of(), letter);
+  }
+
+  /** Tells the owners but those who hear of it by another letter; whom. */
+  private List<EmailAddress> tell(
+      FlowContext context, Ticket ticket, Set<EmailAddress> others, OwnerLetter letter) {
+    List<EmailAddress> addresses =
+        addresses(context, ticket).stream().filter(it -> !others.contains(it)).toList();
     for (EmailAddress address : addresses) {
       letters.toOwner(
           context,
@@ -324,29 +331,28 @@ public final class Notices {
 
   /** When it was reported as done, and was not. */
   public void notDone(FlowContext context, Ticket after) {
-    for (EmailAddress address : addresses(context, after)) {
-      letters.toOwner(
-          context,
-          after,
-          issuer.objection(context, after, address),
-          new OwnerLetter.NoticeNotDone(name(context, after), after.state().approved()),
-          "version " + after.version());
-    }
+    tell(
+        context,
+        after,
+        new OwnerLetter.NoticeNotDone(name(context, after), after.state().approved()));
+  }
+
+  /**
+   * When the staff tried to carry it out, and it did not work.
+   *
+   * @param told who hears of it by another letter
+   */
+  public void failed(FlowContext context, Ticket after, EmailAddress told) {
+    tell(context, after, Set.of(told), new OwnerLetter.NoticeFailed(name(context, after)));
   }
 
   private void off(FlowContext context, Ticket after, Set<EmailAddress> told, boolean ordered) {
-    for (EmailAddress address : addresses(context, after)) {
-      if (told.contains(address)) {
-        continue;
-      }
-      letters.toOwner(
-          context,
-          after,
-          issuer.objection(context, after, address),
-          new OwnerLetter.NoticeOff(
-              name(context, after), ordered, context.work().tickets().wasCarriedOut(after.id())),
-          "version " + after.version());
-    }
+    tell(
+        context,
+        after,
+        told,
+        new OwnerLetter.NoticeOff(
+            name(context, after), ordered, context.work().tickets().wasCarriedOut(after.id())));
   }
 
   private static boolean moves(FlowContext context, Ticket ticket) {

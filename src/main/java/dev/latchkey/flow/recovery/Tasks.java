@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.GiverPhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -15,10 +16,10 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Resets that people carry out: who of the staff is asked to. Whoever is, may say DONE. */
 public final class Tasks {
@@ -52,12 +53,8 @@ public final class Tasks {
     if (!isOpen(context, ticket)) {
       return;
     }
-    Set<EmailAddress> asked =
-        context.work().tokens().ofTicket(ticket.id()).stream()
-            .filter(token -> isTask(token, ticket))
-            .map(IssuedToken::recipient)
-            .collect(Collectors.toUnmodifiableSet());
-    rota.ofTaskThatLies(context, ticket, context.account(ticket), asked)
+    rota.ofTaskThatLies(
+            context, ticket, context.account(ticket), Set.copyOf(asked(context, ticket)))
         .ifPresent(member -> give(context, ticket, List.of(member), key));
   }
 
@@ -67,19 +64,25 @@ public final class Tasks {
     Optional<Account> account = context.account(ticket);
     List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     List<Passage> since = since(context, ticket, history);
-    WorkLetter.Task task =
-        new WorkLetter.Task(
-            account.map(Account::name).orElse(""),
-            context.work().executions().isRepeated(ticket.id()),
-            ticket.answers().reasons(),
-            inWords(context, ticket, since),
-            NewAddress.approved(context, ticket),
-            proved(context, ticket, account),
-            OwnersTold.of(context, ticket).unreachedToShow(),
-            AfterReset.of(history),
-            since,
-            StaffNotes.of(history));
+    Set<EmailAddress> asked = new LinkedHashSet<>(asked(context, ticket));
+    asked.addAll(members);
     for (EmailAddress member : members) {
+      WorkLetter.Task task =
+          new WorkLetter.Task(
+              account.map(Account::name).orElse(""),
+              context.work().executions().isRepeated(ticket.id()),
+              ticket.answers().reasons(),
+              inWords(context, ticket, since),
+              NewAddress.approved(context, ticket),
+              proved(context, ticket, account),
+              OwnersTold.of(context, ticket).unreachedToShow(),
+              AfterReset.of(history),
+              since,
+              StaffNotes.of(history),
+              asked.stream()
+                  .filter(other -> !other.equals(member))
+                  .<GiverPhrase>map(GiverPhrase.ByStaff::new)
+                  .toList());
       letters.toStaff(context, ticket, tokens.task(context, ticket, member), task, key);
     }
   }
@@ -123,12 +126,15 @@ public final class Tasks {
 
   /** Whether somebody was asked, and has not answered yet. */
   public boolean isOpen(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.EXECUTING
-        && context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> isTask(token, ticket));
+    return ticket.state() == TicketState.EXECUTING && !asked(context, ticket).isEmpty();
   }
 
-  private static boolean isTask(IssuedToken token, Ticket ticket) {
-    return token.purpose() == TokenPurpose.TASK && token.round() == ticket.round();
+  /** Who was asked to carry out what was approved last. */
+  public static List<EmailAddress> asked(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .filter(token -> token.purpose() == TokenPurpose.TASK && token.round() == ticket.round())
+        .map(IssuedToken::recipient)
+        .distinct()
+        .toList();
   }
 }

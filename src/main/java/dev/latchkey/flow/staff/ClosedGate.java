@@ -13,9 +13,9 @@ import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffMember;
@@ -83,8 +83,9 @@ final class ClosedGate {
       review.sendCase(context, ticket.get(), List.of(by), "mail " + mail.id());
       return answers.refused(context, ticket, by, mail, new CommandPhrase.ClosedAnew(gate));
     }
-    if (gate == Gate.CODE && ticket.filter(it -> !it.accepts(TicketEvent.APPROVED)).isPresent()) {
-      // The letter that they answer shows no code: what is missing is the state, not the code.
+    if ((gate == Gate.CODE || OUTDATED.contains(gate))
+        && ticket.filter(it -> !possible(command.verb(), it)).isPresent()) {
+      // What is missing is the state: no other letter or code would help.
       return answers.refused(context, ticket, by, mail, NotNow.of(command.verb(), ticket.get()));
     }
     List<String> open = mail.trust().signature().fields();
@@ -97,6 +98,10 @@ final class ClosedGate {
             ? whichTicket(command)
             : new CommandPhrase.Closed(gate);
     return answers.refused(context, ticket, by, mail, reason);
+  }
+
+  private boolean possible(Verb verb, Ticket ticket) {
+    return commands.of(verb).event().filter(event -> !ticket.accepts(event)).isEmpty();
   }
 
   /** A mail of its own does not say to which ticket the command belongs. */

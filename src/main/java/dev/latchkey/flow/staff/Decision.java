@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,12 +41,13 @@ record Decision(
     overruled = Set.copyOf(overruled);
   }
 
-  /** With the words of the command; of an APPROVE those below its code. */
+  /** With the words of the command; of an APPROVE and a HOLD those beside its code and its day. */
   static Decision of(GivenCommand given) {
-    boolean code = given.command().verb() == Verb.APPROVE;
+    StaffCommand command = given.command();
+    boolean read = command.verb() == Verb.APPROVE || command.until().isPresent();
     return new Decision(
         Optional.empty(),
-        new Text(code ? given.unsignedRemark() : given.words()),
+        new Text(read ? given.unsignedRemark() : given.words()),
         Optional.empty(),
         Optional.empty(),
         Set.of(),

@@ -7,7 +7,7 @@ import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -57,14 +57,18 @@ public final class Escalation {
     CaseFile file = review.open(context, ticket);
     Duration waited = Duration.between(ticket.stateSince(), context.now());
     Optional<String> account = file.account().map(known -> known.name());
-    StaffLetter letter =
-        new WorkLetter.Nudge(waited, ticket.state(), account, texts.facts(context, file));
+    List<Phrase> facts = texts.facts(context, file);
     String key = "since " + ticket.stateSince();
-    letters.toAllStaff(context, ticket, letter, key);
+    letters.toAllStaff(
+        context, ticket, new WorkLetter.Nudge(waited, ticket.state(), account, facts), key);
     sendWhatIsWanted(context, ticket, key);
     for (EmailAddress other : times.escalateTo()) {
       if (staff.find(other).isEmpty()) {
-        letters.withoutTicket(context, other, letter, ticket.reference() + " " + key);
+        letters.withoutTicket(
+            context,
+            other,
+            new WorkLetter.NudgeOutside(waited, ticket.state(), account, facts),
+            ticket.reference() + " " + key);
       }
     }
     context.work().staffWaits().escalated(ticket);

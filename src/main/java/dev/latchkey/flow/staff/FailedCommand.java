@@ -94,7 +94,7 @@ final class FailedCommand implements Command {
       return answers.decided(given, held, failed(given, held));
     }
     // One letter, also to who asked from an address of the account: it says that nothing is done.
-    notices.off(given.context(), given.ticket(), held, Optional.of(held.requester()));
+    notices.failed(given.context(), held, held.requester());
     letters.toRequester(given.context(), held, new DecisionLetter.NotCarriedOut(), given.key());
     return answers.decided(given, held, failed(given, held));
   }

@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.CommandLetter;
@@ -196,6 +197,11 @@ public final class StaffAnswers {
         .flatMap(staff::find)
         .filter(StaffMember::active)
         .ifPresent(member -> readers.add(member.address()));
+    given
+        .file()
+        .map(CaseFile::ticket)
+        .filter(before -> before.state() == TicketState.EXECUTING)
+        .ifPresent(before -> readers.addAll(Tasks.asked(given.context(), before)));
     switch (given.byStaff() ? reach : Decision.Reach.EVERYBODY) {
       case EVERYBODY -> staff.active().forEach(member -> readers.add(member.address()));
       case WITNESS -> readers.addAll(rota.ofWitness(given.context(), given.loadFile(), given.by()));
