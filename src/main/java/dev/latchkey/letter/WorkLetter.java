@@ -123,6 +123,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param running it had been ordered
    * @param answers it comes after one of the staff wrote to them by REPLY
    * @param by who that was; empty where it answers nobody
+   * @param over the desk asked them whether it is over
    */
   @Charged(MailClass.INQUIRY)
   record RequesterAsks(
@@ -132,7 +133,8 @@ public sealed interface WorkLetter extends StaffLetter {
       boolean approved,
       boolean running,
       boolean answers,
-      String by)
+      String by,
+      boolean over)
       implements WorkLetter {
     @Override
     public MailClass mailClass() {

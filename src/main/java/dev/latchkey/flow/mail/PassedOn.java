@@ -2,6 +2,7 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.WrittenLetter;
 import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Rota;
@@ -29,6 +30,8 @@ import java.util.Optional;
  */
 final class PassedOn {
   private static final LetterKind FOR_ANOTHER = LetterKind.of(RequesterLetter.ForAnother.class);
+  private static final LetterKind IS_IT_OVER = LetterKind.of(RequesterLetter.IsItOver.class);
+
   private final Letters letters;
   private final Rota rota;
 
@@ -67,7 +70,8 @@ final class PassedOn {
             approved,
             ticket.state() == TicketState.EXECUTING,
             replied.isPresent(),
-            replied.map(EmailAddress::toString).orElse(""));
+            replied.map(EmailAddress::toString).orElse(""),
+            lastReads(context, ticket, IS_IT_OVER));
     if (approved) {
       letters.toAllStaff(context, ticket, letter, Written.key(mail));
     } else {
@@ -95,6 +99,18 @@ final class PassedOn {
             .reduce((earlier, later) -> later)
             .filter(last -> last.letter().equals(FOR_ANOTHER))
             .isPresent();
+  }
+
+  /**
+   * Whether a letter of that kind is the last that they have from us, one of this look included.
+   */
+  private static boolean lastReads(FlowContext context, Ticket ticket, LetterKind kind) {
+    return context.written(ticket.id()).stream()
+        .map(WrittenLetter::letter)
+        .filter(LetterKind::toRequester)
+        .reduce((earlier, later) -> later)
+        .filter(kind::equals)
+        .isPresent();
   }
 
   private List<EmailAddress> readers(
