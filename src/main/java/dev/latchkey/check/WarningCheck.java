@@ -33,7 +33,7 @@ final class WarningCheck {
     List<Warning> warnings = new ArrayList<>();
     for (Warning warning : recorded) {
       boolean past =
-          warning.kind() == Kind.OWNER_OBJECTED
+          warning.kind().ofAccount()
               && warning.at().isBefore(now.minus(policy.times().objectionCounts()));
       if (!past) {
         warnings.add(warning);
