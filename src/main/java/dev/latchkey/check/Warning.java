@@ -66,6 +66,11 @@ public record Warning(Kind kind, String source, Instant at) {
       return this == OWNER_OBJECTED || this == ACCOUNT_FROZEN;
     }
 
+    /** It is about who asks, whichever account they ask for. */
+    public boolean ofRequester() {
+      return this == WRITTEN_BY_ANOTHER || this == OWNER_DECEASED || this == DANGER_TOLD;
+    }
+
     /** It is there to be read before anybody decides: nothing is recommended before. */
     public boolean onlyToRead() {
       return this == WORDS_BESIDE_CODE;
