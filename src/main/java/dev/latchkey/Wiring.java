@@ -290,7 +290,10 @@ final class Wiring {
             failpoints,
             outside.clock()),
         new WaitingLetters(
-            contexts, budgets, new CodesAnew(recovery.ownerCodes, recovery.vouching)),
+            contexts,
+            budgets,
+            new CodesAnew(recovery.ownerCodes, recovery.vouching),
+            outside.random()),
         byHand,
         retention,
         new OutboxDelivery(

@@ -19,9 +19,12 @@ public record Lifted(Warning.Kind kind, String source, EmailAddress by, Instant 
     return !kind.weighsNothing();
   }
 
-  /** Whether it is about such a warning. What an owner said after it, it is not about. */
+  /**
+   * Whether it is about such a warning. What an owner said, or staff ordered, after it, it is not
+   * about.
+   */
   public boolean covers(Warning warning) {
-    boolean later = warning.kind() == Warning.Kind.OWNER_OBJECTED && warning.at().isAfter(at);
+    boolean later = warning.kind().ofAccount() && warning.at().isAfter(at);
     return warning.kind() == kind && warning.source().equals(source) && !later;
   }
 }

@@ -17,6 +17,8 @@ public record Warning(Kind kind, String source, Instant at) {
     SECOND_FACTOR_CHANGED,
     /** By a cancel code or by "not me", within 90 days. */
     OWNER_OBJECTED,
+    /** Staff, or an operator, had the account frozen, within 90 days. */
+    ACCOUNT_FROZEN,
     /** Who was asked to vouch said no. */
     VOUCHER_OBJECTED,
     /** A code was answered from another address than it was sent to. */
@@ -58,6 +60,16 @@ public record Warning(Kind kind, String source, Instant at) {
      * or its account. Anybody can write one.
      */
     IN_OWNERS_NAME;
+
+    /** It is about the account, and stands in every request for it for some time. */
+    public boolean ofAccount() {
+      return this == OWNER_OBJECTED || this == ACCOUNT_FROZEN;
+    }
+
+    /** It is about who asks, whichever account they ask for. */
+    public boolean ofRequester() {
+      return this == WRITTEN_BY_ANOTHER || this == OWNER_DECEASED || this == DANGER_TOLD;
+    }
 
     /** It is there to be read before anybody decides: nothing is recommended before. */
     public boolean onlyToRead() {

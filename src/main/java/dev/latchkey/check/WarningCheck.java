@@ -33,7 +33,7 @@ final class WarningCheck {
     List<Warning> warnings = new ArrayList<>();
     for (Warning warning : recorded) {
       boolean past =
-          warning.kind() == Kind.OWNER_OBJECTED
+          warning.kind().ofAccount()
               && warning.at().isBefore(now.minus(policy.times().objectionCounts()));
       if (!past) {
         warnings.add(warning);
@@ -82,15 +82,30 @@ final class WarningCheck {
     return one.kind() == other.kind() && one.source().equals(other.source());
   }
 
-  /** Different, but one slip of a finger or one similar letter apart. */
-  /** Whether somebody may take one address for the other. */
+  /**
+   * Whether somebody may take one address for the other: they are one slip of a finger or one
+   * similar letter apart, or the same name stands before a domain that begins as the other one
+   * does.
+   */
   static boolean looksLike(EmailAddress one, EmailAddress other) {
     if (one.equals(other)) {
       return false;
     }
     String first = skeleton(one.toString());
     String second = skeleton(other.toString());
-    return first.equals(second) || oneEditApart(first, second);
+    return first.equals(second)
+        || oneEditApart(first, second)
+        || (skeleton(one.local()).equals(skeleton(other.local()))
+            && (beginsAs(one.domain(), other.domain()) || beginsAs(other.domain(), one.domain())));
+  }
+
+  /** {@code mail.example.attacker.example} and {@code mail-example.com} begin as mail.example. */
+  private static boolean beginsAs(String domain, String other) {
+    return joined(domain).startsWith(joined(other));
+  }
+
+  private static String joined(String domain) {
+    return skeleton(domain.replace(".", "").replace("-", ""));
   }
 
   /** Letters that look alike in most fonts become one. */

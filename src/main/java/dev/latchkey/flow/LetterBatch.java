@@ -183,6 +183,7 @@ final class LetterBatch {
       Draft draft = written.draft();
       MailClass charged = written.charged();
       if (!known.add(draft.key().sha256())) {
+        work.held().takeOver(draft.key(), charged, now);
         continue;
       }
       LetterKind letter = draft.envelope().letter().kind();

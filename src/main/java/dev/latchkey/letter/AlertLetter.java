@@ -74,6 +74,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * An owner wrote, and the desk cannot tell what they want.
    *
    * @param answered it answers a letter of ours to their address; else they wrote on their own
+   * @param unreadable nobody can read what they wrote
    * @param answer what they wrote
    * @param earlier what came from their address before, oldest first
    * @param held the ticket was put on hold because of it
@@ -84,6 +85,7 @@ public sealed interface AlertLetter extends StaffLetter {
   record OwnerAnswered(
       EmailAddress owner,
       boolean answered,
+      boolean unreadable,
       Text answer,
       List<Phrase> facts,
       List<Passage> earlier,

@@ -36,6 +36,12 @@ interface HeldLetterMapper {
 
   void postpone(@Param("id") long id, @Param("until") Instant until);
 
+  void takeOver(
+      @Param("key") String key,
+      @Param("better") MailClass better,
+      @Param("worse") Collection<MailClass> worse,
+      @Param("now") Instant now);
+
   void overtake(@Param("id") long id, @Param("why") String why);
 
   List<StuckLetter> lockStuck(

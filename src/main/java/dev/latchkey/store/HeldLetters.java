@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SafeText;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
 /** The letters that wait for their budget. */
@@ -78,6 +80,18 @@ public final class HeldLetters {
   /** It waits on. */
   public void postpone(HeldLetter letter, Instant until) {
     mapper.postpone(letter.id(), until);
+  }
+
+  /**
+   * The same letter is written again, and from a better budget: if it waits in a worse one, where
+   * whoever nobody proved put it, it is due now, and taken from the better one.
+   */
+  public void takeOver(DedupeKey key, MailClass better, Instant now) {
+    List<MailClass> worse =
+        Stream.of(MailClass.values()).filter(one -> one.rank() > better.rank()).toList();
+    if (!worse.isEmpty()) {
+      mapper.takeOver(key.sha256(), better, worse, now);
+    }
   }
 
   /** It is true no more, and not sent. */

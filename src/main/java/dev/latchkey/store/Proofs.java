@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Evidence, warnings and approvals of the tickets of a {@link UnitOfWork}. */
 public final class Proofs {
-  private static final int MOST_OBJECTIONS = 10;
+  private static final int MOST_OF_ACCOUNT = 10;
   private final TicketMapper mapper;
   private final Tickets tickets;
   private final Map<Long, List<Evidence>> evidence = new HashMap<>();
@@ -73,11 +73,11 @@ public final class Proofs {
   }
 
   /**
-   * Keeps a warning, unless this kind from this source is there already. An owner who objects once
-   * more is heard once more, whatever was lifted.
+   * Keeps a warning, unless this kind from this source is there already. An owner who objects, or
+   * staff who freeze, once more are heard once more, whatever was lifted.
    */
   public void add(long ticketId, Warning warning) {
-    if (warning.kind() == Warning.Kind.OWNER_OBJECTED) {
+    if (warning.kind().ofAccount()) {
       letStand(ticketId, warning.kind(), warning.source());
     }
     List<Warning> known = warningList(ticketId);
@@ -130,16 +130,16 @@ public final class Proofs {
     return known;
   }
 
-  /** Objections of owners in all recoveries of an account since then; ten at most. */
-  public List<Warning> objections(String account, Instant since) {
+  /** What stands in all recoveries of an account since then; ten at most. */
+  public List<Warning> ofAccount(String account, Instant since) {
     return Stream.concat(
-            mapper.listObjections(account, since).stream()
+            mapper.listOfAccount(account, since).stream()
                 .filter(row -> tickets.mayBeAbout(row.ticketId(), account)),
             newWarnings.stream()
-                .filter(row -> row.kind() == Warning.Kind.OWNER_OBJECTED)
+                .filter(row -> row.kind().ofAccount())
                 .filter(row -> row.at().isAfter(since))
                 .filter(row -> tickets.load(row.ticketId()).account().equals(Optional.of(account))))
-        .limit(MOST_OBJECTIONS)
+        .limit(MOST_OF_ACCOUNT)
         .map(Proofs::warning)
         .toList();
   }

@@ -144,7 +144,7 @@ interface TicketMapper {
 
   List<WarningRow> listWarnings(@Param("ticketId") long ticketId);
 
-  List<WarningRow> listObjections(@Param("account") String account, @Param("since") Instant since);
+  List<WarningRow> listOfAccount(@Param("account") String account, @Param("since") Instant since);
 
   void insertApproval(ApprovalRow approval);
 

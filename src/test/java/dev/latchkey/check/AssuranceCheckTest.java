@@ -431,7 +431,11 @@ class AssuranceCheckTest {
     "nora@mail.exampel, false", // two edits
     "noar@mail.example, false",
     "anna@elsewhere.example, false",
-    "nora@mail.example.net, false"
+    "nora@mail.example.attacker.example, true",
+    "nora@mail-example.com, true",
+    "n0ra@mail.example.net, true",
+    "nora@web.mail.example, false",
+    "anna@mail.example.attacker.example, false"
   })
   void anAddressThatLooksLikeARegisteredOneIsAWarning(String requester, boolean warned) {
     Assessment found =

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -87,7 +88,11 @@ class OwnerSentencesTest {
 
   private static OwnerLetter heard(RecoveryNow recovery) {
     return new OwnerLetter.OwnerHeard(
-        "dora", recovery, new OwnerSaid(true, false, false, false), CodeBeside.NONE, true);
+        "dora",
+        recovery,
+        new OwnerSaid(true, false, false, false, Optional.empty()),
+        CodeBeside.NONE,
+        true);
   }
 
   static Stream<Standing> standings() {

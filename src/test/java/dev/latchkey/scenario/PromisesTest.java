@@ -10,7 +10,9 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,6 +128,11 @@ class PromisesTest {
     }
     // Of these states only the cooling-off time always has an end.
     boolean ends = promise.state() == TicketState.COOLING_OFF;
+    // One command is tried after another, and a FREEZE before stands as a warning.
+    try (Connection connection = desk.connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM warning WHERE kind = 'ACCOUNT_FROZEN'");
+    }
     desk.change(
         "UPDATE ticket SET state = '%s', next_follow_up = %s, next_follow_up_at = %s,"
                 .formatted(

@@ -264,8 +264,8 @@ class TicketStoreTest {
         w -> {
           assertThat(w.proofs().of(1001)).containsExactly(evidence(EvidenceClass.CODE));
           assertThat(w.proofs().warnings(1001)).containsExactly(warning);
-          assertThat(w.proofs().objections("nora", NOW.minusSeconds(1))).containsExactly(warning);
-          assertThat(w.proofs().objections("nora", NOW)).isEmpty();
+          assertThat(w.proofs().ofAccount("nora", NOW.minusSeconds(1))).containsExactly(warning);
+          assertThat(w.proofs().ofAccount("nora", NOW)).isEmpty();
           assertThat(w.proofs().approvers(1001, 1)).containsExactly(ALICE);
           assertThat(w.proofs().approvers(1001, 2)).isEmpty();
           assertThat(w.proofs().approvalsBy(ALICE, NOW.minusSeconds(1))).hasSize(1);
@@ -293,16 +293,16 @@ class TicketStoreTest {
           assertThat(w.digits().used(NORA, 58)).isFalse();
 
           w.proofs().add(1001, warning);
-          assertThat(w.proofs().objections("nora", before)).containsExactly(warning);
-          assertThat(w.proofs().objections("nora", NOW)).isEmpty();
-          assertThat(w.proofs().objections("dora", before)).isEmpty();
+          assertThat(w.proofs().ofAccount("nora", before)).containsExactly(warning);
+          assertThat(w.proofs().ofAccount("nora", NOW)).isEmpty();
+          assertThat(w.proofs().ofAccount("dora", before)).isEmpty();
 
           w.tickets().add(TestTickets.opened(1002, TicketState.NEEDS_DETAILS, NORA));
           w.proofs().add(1002, new Warning(Warning.Kind.OWNER_OBJECTED, "x@a.example", NOW));
-          assertThat(w.proofs().objections("nora", before)).hasSize(2);
+          assertThat(w.proofs().ofAccount("nora", before)).hasSize(2);
           w.tickets().save(w.tickets().load(1002).change().account(Optional.empty()).build());
           w.tickets().save(w.tickets().load(1001).change().account(Optional.empty()).build());
-          assertThat(w.proofs().objections("nora", before)).isEmpty();
+          assertThat(w.proofs().ofAccount("nora", before)).isEmpty();
         });
   }
 

@@ -12,21 +12,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whose turn it is where more people claim the accounts of an address than get a code to it in a
  * day. In turn go the first who asked of those whose mail was proved, the first of the others, and
  * the last who asked: so no crowd that came before keeps out who comes after it, and none that
- * comes after keeps anybody waiting for good. Who had a code before stands as if they had asked a
- * day later, and so does each further request of one organisation.
+ * comes after keeps anybody waiting for good. The last is who was it at a moment of that day that
+ * nobody knows before: whoever asks anew before each midnight has hardly ever that turn. Who had a
+ * code before stands as if they had asked a day later, and so does each further request of one
+ * organisation.
  */
 final class CodeTurns {
   private static final Duration BEHIND = Duration.ofDays(1);
+  private static final Duration DAY = Duration.ofDays(1);
 
   /**
    * Where a code stands in its line.
@@ -36,15 +39,21 @@ final class CodeTurns {
   private record Place(long id, Instant stands, boolean fresh) {}
 
   private final Function<String, List<WaitingCode>> waiting;
+  private final Instant now;
+  private final ToDoubleFunction<String> chance;
   private final Map<String, List<Long>> order = new HashMap<>();
 
   /**
    * Makes the turns of one look at what waits.
    *
    * @param waiting the codes for an address that wait, the first written first
+   * @param chance for an address a number from 0 to 1, all day the same, that nobody can foretell
    */
-  CodeTurns(Function<String, List<WaitingCode>> waiting) {
+  CodeTurns(
+      Function<String, List<WaitingCode>> waiting, Instant now, ToDoubleFunction<String> chance) {
     this.waiting = waiting;
+    this.now = now;
+    this.chance = chance;
   }
 
   /** How many codes for its address go before it; none where it is no code that others wait for. */
@@ -73,7 +82,7 @@ final class CodeTurns {
       Instant stands = code.createdAt().plus(BEHIND.multipliedBy(behind));
       (known ? proved : unproved).add(new Place(code.id(), stands, behind == 0));
     }
-    return inTurns(line(proved), line(unproved));
+    return inTurns(line(proved), line(unproved), chance.applyAsDouble(recipient));
   }
 
   private static Deque<Place> line(List<Place> places) {
@@ -81,12 +90,12 @@ final class CodeTurns {
     return new ArrayDeque<>(places);
   }
 
-  private static List<Long> inTurns(Deque<Place> proved, Deque<Place> unproved) {
+  private List<Long> inTurns(Deque<Place> proved, Deque<Place> unproved, double drawn) {
     List<Long> order = new ArrayList<>();
     while (!proved.isEmpty() || !unproved.isEmpty()) {
       first(proved, unproved).ifPresent(order::add);
       first(unproved, proved).ifPresent(order::add);
-      last(proved).or(() -> last(unproved)).ifPresent(order::add);
+      last(proved, drawn).or(() -> last(unproved, drawn)).ifPresent(order::add);
     }
     return order;
   }
@@ -96,16 +105,20 @@ final class CodeTurns {
     return Optional.ofNullable(line.isEmpty() ? other.poll() : line.poll()).map(Place::id);
   }
 
-  /** Who asked last, and for the first time. */
-  private static Optional<Long> last(Deque<Place> line) {
-    Iterator<Place> backwards = line.descendingIterator();
-    while (backwards.hasNext()) {
-      Place place = backwards.next();
-      if (place.fresh()) {
-        backwards.remove();
-        return Optional.of(place.id());
-      }
-    }
-    return Optional.empty();
+  /** Who had asked last, and for the first time, at the moment that was drawn. */
+  private Optional<Long> last(Deque<Place> line, double drawn) {
+    List<Place> fresh = line.stream().filter(Place::fresh).toList();
+    Optional<Instant> first =
+        fresh.stream().map(Place::stands).filter(it -> it.isAfter(now.minus(DAY))).findFirst();
+    Instant moment =
+        first
+            .map(it -> it.plusMillis((long) (Duration.between(it, now).toMillis() * drawn)))
+            .orElse(now);
+    Optional<Place> last =
+        fresh.stream()
+            .filter(place -> !place.stands().isAfter(moment))
+            .reduce((earlier, later) -> later);
+    last.ifPresent(line::remove);
+    return last.map(Place::id);
   }
 }

@@ -16,11 +16,14 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Sends what a budget held back, as soon as it allows: what proves, stops and decides first. What
@@ -32,11 +35,14 @@ public final class WaitingLetters {
   private final FlowContexts contexts;
   private final BudgetRule budgets;
   private final CodesAnew codes;
+  private final long secret;
 
-  public WaitingLetters(FlowContexts contexts, BudgetRule budgets, CodesAnew codes) {
+  public WaitingLetters(
+      FlowContexts contexts, BudgetRule budgets, CodesAnew codes, RandomGenerator random) {
     this.contexts = contexts;
     this.budgets = budgets;
     this.codes = codes;
+    this.secret = random.nextLong();
   }
 
   /**
@@ -59,7 +65,12 @@ public final class WaitingLetters {
                     due.stream().map(HeldLetter::charged).distinct().toList(),
                     due.stream().map(HeldLetter::recipient).distinct().toList(),
                     context.now()));
-    CodeTurns turns = new CodeTurns(context.work().held()::codes);
+    long day = secret + context.now().truncatedTo(ChronoUnit.DAYS).getEpochSecond();
+    CodeTurns turns =
+        new CodeTurns(
+            context.work().held()::codes,
+            context.now(),
+            recipient -> new SplittableRandom(day ^ recipient.hashCode()).nextDouble());
     due.stream()
         .sorted(
             Comparator.comparing((HeldLetter letter) -> letter.charged().rank())

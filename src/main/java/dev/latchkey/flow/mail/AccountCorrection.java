@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
@@ -200,6 +201,7 @@ final class AccountCorrection {
                 .answers(unnamed.answers().named(Optional.of(name)))
                 .account(Optional.of(context.accountKey(name)))
                 .build());
+    Approaches.before(context, named);
     proving.recordSender(context, named, mail);
     Ticket placed = rivalry.claim(context, mail, named);
     tell(context, placed, ticket, mail, false);
@@ -223,6 +225,15 @@ final class AccountCorrection {
             .account(Optional.empty())
             .beside(false)
             .build());
+  }
+
+  /** What was warned of the requester before goes with them, and what was of the right account. */
+  private static void warnAlike(FlowContext context, Ticket before, Ticket fresh) {
+    context.work().proofs().warnings(before.id()).stream()
+        .filter(warning -> warning.kind().ofRequester())
+        .filter(warning -> warning.source().equals(before.requester().toString()))
+        .forEach(warning -> context.warn(fresh, warning.kind(), warning.source()));
+    Approaches.before(context, fresh);
   }
 
   private static String said(Ticket ticket, String name) {
@@ -260,6 +271,7 @@ final class AccountCorrection {
             fresh,
             TicketEvent.NOTED,
             Written.cause(mail, fresh, new Detail.TookIn(ticket.reference()).text()));
+    warnAlike(context, ticket, fresh);
     proving.recordSender(context, fresh, mail);
     Ticket placed = rivalry.claim(context, mail, fresh);
     boolean lost = UnreadMailbox.readsNone(context, placed);

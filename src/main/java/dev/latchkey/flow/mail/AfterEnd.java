@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Proving;
@@ -79,6 +80,9 @@ final class AfterEnd {
       return questions.besides(context, mail);
     }
     Ticket ticket = answers.broughtBack(context, closed, mail);
+    if (closed.account().isEmpty()) {
+      Approaches.before(context, ticket);
+    }
     boolean taken = !rivalry.mayLead(context, ticket);
     if (taken) {
       // It waits beside the other one, so what is new has to reach a person as it is.

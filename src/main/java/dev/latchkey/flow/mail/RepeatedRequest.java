@@ -5,6 +5,9 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.mail.MailPart;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.Duration;
@@ -34,10 +37,21 @@ final class RepeatedRequest {
                 OwnCodes.typed(mail));
   }
 
-  /** A forged mail that came first must not keep the owner's own from counting. */
+  /** A forged mail that came first must not keep the requester's own from counting. */
   private static boolean proves(FlowContext context, Ticket ticket, Incoming mail) {
     return mail.trust().level() == SenderTrust.Level.ALIGNED
-        && context.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent()
+        && (isFirstProved(context, ticket) || bringsEvidence(context, ticket));
+  }
+
+  private static boolean isFirstProved(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .map(HistoryEntry::cause)
+        .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
+        .noneMatch(Cause::proved);
+  }
+
+  private static boolean bringsEvidence(FlowContext context, Ticket ticket) {
+    return context.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent()
         && context.work().proofs().of(ticket.id()).stream()
             .noneMatch(piece -> piece.kind() == EvidenceClass.REGISTERED_SENDER);
   }

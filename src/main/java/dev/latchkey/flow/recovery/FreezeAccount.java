@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.GiverPhrase;
@@ -74,6 +75,7 @@ public final class FreezeAccount {
     if (known) {
       return context.work().tickets().load(ticket.id());
     }
+    context.warn(ticket, Warning.Kind.ACCOUNT_FROZEN, cause.actor().name());
     context
         .work()
         .executions()

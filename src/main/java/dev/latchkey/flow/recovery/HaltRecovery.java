@@ -144,6 +144,7 @@ public final class HaltRecovery {
           new AlertLetter.OwnerAnswered(
               owner,
               answersUs(context, owner, mail),
+              OwnerReceipts.unreadable(mail).isPresent(),
               new Text(OwnCodes.typed(mail)),
               OwnersPast.facts(context, ticket, owner, mail),
               OwnersPast.earlier(context, ticket, owner, mail),

@@ -8,9 +8,11 @@ import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.OwnerSaid;
 import dev.latchkey.letter.RecoveryNow;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.words.QuestionMark;
+import java.util.Optional;
 
 /**
  * Tells an owner who wrote that their words are heard and who has them, and whoever wrote from
@@ -163,6 +165,12 @@ public final class OwnerReceipts {
         !AccountAlarm.stands(context, ticket),
         QuestionMark.isIn(mail.triaged().reply().strict()),
         writer == Writer.ANOTHER,
-        writer == Writer.BEREAVED);
+        writer == Writer.BEREAVED,
+        unreadable(mail));
+  }
+
+  /** Why nobody can read a mail that holds something. */
+  static Optional<UnreadableBody> unreadable(Incoming mail) {
+    return mail.unreadable().filter(why -> why != UnreadableBody.EMPTY);
   }
 }

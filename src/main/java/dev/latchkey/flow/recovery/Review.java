@@ -72,9 +72,9 @@ public final class Review {
                 context
                     .work()
                     .proofs()
-                    .objections(account, context.now().minus(policy.times().objectionCounts()))
+                    .ofAccount(account, context.now().minus(policy.times().objectionCounts()))
                     .stream()
-                    .filter(objection -> !recorded.contains(objection))
+                    .filter(warning -> !recorded.contains(warning))
                     .forEach(recorded::add));
     Optional<Account> account = context.account(ticket);
     return new AssuranceCheck.Facts(

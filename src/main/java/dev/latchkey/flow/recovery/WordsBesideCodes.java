@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.StructureFault;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.BesideCodeReader;
@@ -35,8 +36,14 @@ public final class WordsBesideCodes {
     return unknown;
   }
 
-  /** Whether words stand in it that are not known to be harmless beside a code. */
+  /**
+   * Whether words stand in it that are not known to be harmless beside a code; of a text of which
+   * the middle was not read nobody knows.
+   */
   public static boolean any(Ticket ticket, Incoming mail) {
+    if (mail.mail().faults().contains(StructureFault.LONG_TEXT)) {
+      return true;
+    }
     String written = CaseMessages.withoutCodes(mail.triaged().reply().strict());
     return !unknown(ticket, mail.mail().from(), written).isEmpty();
   }

@@ -10,6 +10,7 @@ import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ public final class BesideCodeReader {
       String typed = text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
       if (!isSignature(typed, clause)
           && !isPlainQuestion(typed, clause, text)
-          && LANGUAGES.stream().noneMatch(words -> explains(words, clause, text))) {
+          && LANGUAGES.stream().noneMatch(words -> explains(words, clause, text, List.of()))) {
         unknown.add(typed);
       }
     }
@@ -118,22 +119,36 @@ public final class BesideCodeReader {
     return unknown;
   }
 
-  /** What people ask of us by the way: what it costs, who reads it; nobody else is named in it. */
-  private static boolean isPlainQuestion(String typed, List<Words.Word> clause, String text) {
-    return clause.size() <= QUESTION
-        && Clauses.isQuestion(text, clause)
-        && SideQuestionReader.asks(typed + "?")
-        && LANGUAGES.stream()
-            .map(words -> words.find(clause))
-            .noneMatch(said -> Lexicon.has(said, "role") || Lexicon.has(said, "never"));
+  /**
+   * What people ask of us by the way: what it costs, who reads it. Every word beside the question
+   * itself has to be known as well, so that it names nobody and asks nothing else.
+   */
+  private boolean isPlainQuestion(String typed, List<Words.Word> clause, String text) {
+    if (clause.size() > QUESTION
+        || !Clauses.isQuestion(text, clause)
+        || !SideQuestionReader.asks(typed + "?")) {
+      return false;
+    }
+    List<Hit<Set<String>>> question = SideQuestionReader.words(clause);
+    return LANGUAGES.stream().anyMatch(words -> explains(words, clause, text, question));
   }
 
-  private boolean explains(Lexicon<Set<String>> words, List<Words.Word> clause, String text) {
+  /**
+   * Whether one language knows every word.
+   *
+   * @param besides what else is known
+   */
+  private boolean explains(
+      Lexicon<Set<String>> words,
+      List<Words.Word> clause,
+      String text,
+      List<Hit<Set<String>>> besides) {
     List<Hit<Set<String>>> hits = words.find(clause);
     if (Lexicon.has(hits, "never")) {
       return false;
     }
     Said[] said = said(hits, clause);
+    besides.forEach(hit -> Arrays.fill(said, hit.from(), hit.to(), Said.KNOWN));
     for (int at = 0; at < clause.size(); at++) {
       if (said[at] == Said.NOTHING
           && !isOwnName(said, clause, at)

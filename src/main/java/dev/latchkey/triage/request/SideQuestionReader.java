@@ -41,6 +41,13 @@ public final class SideQuestionReader {
     return asks(written, "whole", false) || asks(written, "about", true);
   }
 
+  /** The words of a clause that make it such a question. */
+  static List<Lexicon.Hit<Set<String>>> words(List<Words.Word> clause) {
+    return WORDS.find(clause).stream()
+        .filter(hit -> hit.meaning().contains("whole") || hit.meaning().contains("about"))
+        .toList();
+  }
+
   /** Whether a sentence of {@code written} asks how long it takes, which a letter may answer. */
   public static boolean asksHowLong(String written) {
     return asks(written, "how long", true);

@@ -76,6 +76,22 @@ class CodeTurnsTest {
     }
   }
 
+  /** Where each evening somebody new claims it, who asked by day has the turn all the same. */
+  @Test
+  void whoAsksAnewBeforeMidnightHasHardlyEverTheTurnOfTheLast() {
+    crowd(90, true);
+    add(90, "kim@new.example", true, Duration.ofHours(1));
+    add(91, "x@evening.example", true, Duration.ofHours(11));
+
+    Instant midnight = NOON.plus(Duration.ofHours(12));
+    int turns = 0;
+    for (int drawn = 0; drawn < 100; drawn++) {
+      turns += turns(drawn / 100.0, midnight).before(letter(90)) < 3 ? 1 : 0;
+    }
+
+    assertThat(turns).isBetween(75, 90);
+  }
+
   @Test
   void whomNobodyProvesKeepsNobodyWaitingWhoWasProved() {
     crowd(90, false);
@@ -120,7 +136,7 @@ class CodeTurnsTest {
   void whatIsGoneStandsBeforeNobody() {
     asks(1, "eve@attacker.example", Duration.ZERO);
     asks(2, "kim@new.example", Duration.ofMinutes(1));
-    CodeTurns turns = new CodeTurns(recipient -> waiting);
+    CodeTurns turns = turns(0.5);
 
     turns.gone(letter(1));
 
@@ -136,7 +152,18 @@ class CodeTurnsTest {
   }
 
   private int before(long id) {
-    return new CodeTurns(recipient -> waiting).before(letter(id));
+    return turns(0.5).before(letter(id));
+  }
+
+  /** Half a day after the last who asked. */
+  private CodeTurns turns(double drawn) {
+    Instant last =
+        waiting.stream().map(WaitingCode::createdAt).max(Instant::compareTo).orElse(NOON);
+    return turns(drawn, last.plus(Duration.ofHours(12)));
+  }
+
+  private CodeTurns turns(double drawn, Instant now) {
+    return new CodeTurns(recipient -> waiting, now, recipient -> drawn);
   }
 
   private static HeldLetter letter(long id) {
