@@ -51,6 +51,7 @@ public sealed interface SecurityLetter extends StaffLetter {
    * To all staff: somebody tells of what may be the ruin of an account.
    *
    * @param account as they name it
+   * @param recovery somebody is in the account, and they ask to get it back
    * @param told they were written what to do now
    * @param freezable an account is known here, so that FREEZE works
    * @param contact who else was written to
@@ -61,6 +62,7 @@ public sealed interface SecurityLetter extends StaffLetter {
       boolean proved,
       Set<Danger> dangers,
       Optional<String> account,
+      boolean recovery,
       boolean told,
       boolean freezable,
       Optional<String> contact,
