@@ -133,6 +133,7 @@ public sealed interface RequesterLetter extends Letter
    * @param earlier the reason for which it was declined before; may be empty
    * @param coming codes go out with this letter, if the account exists
    * @param out codes went out before, if it does, and one may be left to send
+   * @param counted the code of their own address was right
    */
   record PersonLooks(
       Handover why,
@@ -140,6 +141,7 @@ public sealed interface RequesterLetter extends Letter
       Text earlier,
       boolean coming,
       boolean out,
+      boolean counted,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
