@@ -116,6 +116,14 @@ public sealed interface SecurityLetter extends StaffLetter {
   /** To the security contact, who commands nothing here: an account is to be frozen. */
   record SecurityFreeze(String account, GiverPhrase by, Text reason) implements SecurityLetter {}
 
+  /**
+   * To the security contact, who was asked to have an account frozen: what came of it.
+   *
+   * @param done the account system says that it is; else people are asked to do it by hand
+   * @param answer what it said
+   */
+  record SecurityFrozen(String account, boolean done, Text answer) implements SecurityLetter {}
+
   /** The account is to be frozen, and people have to do it. */
   record FreezeTask(String account) implements SecurityLetter {}
 
