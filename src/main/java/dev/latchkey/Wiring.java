@@ -7,6 +7,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.StaffTimes;
+import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
@@ -45,6 +46,7 @@ import dev.latchkey.flow.recovery.LostCodes;
 import dev.latchkey.flow.recovery.LostNotices;
 import dev.latchkey.flow.recovery.ProofLooks;
 import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.flow.staff.DailyDigest;
 import dev.latchkey.flow.staff.Escalation;
@@ -286,7 +288,9 @@ final class Wiring {
             new OrderReset(finish),
             outside.action(),
             finish,
-            new FinishFreeze(recovery.letters),
+            new FinishFreeze(
+                recovery.letters,
+                new SecurityContact(new Targets(settings.own()).security(), recovery.letters)),
             failpoints,
             outside.clock()),
         new WaitingLetters(

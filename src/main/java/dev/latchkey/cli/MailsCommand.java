@@ -2,6 +2,8 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.store.MailLine;
 import dev.latchkey.store.MailViews.Kept;
@@ -18,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +52,15 @@ public final class MailsCommand implements Callable<Integer> {
   private static final Set<String> UNANSWERED =
       Set.of(Outcome.NOT_A_REQUEST.name(), Outcome.NO_IDENTITY.name(), Outcome.MALFORMED.name());
 
+  /** What staff write to whoever asked for no recovery, and what ends it. */
+  private static final Set<String> ANSWERS =
+      Stream.of(
+              DecisionLetter.StaffReply.class,
+              DecisionLetter.Redirected.class,
+              DecisionLetter.Closed.class)
+          .map(letter -> LetterKind.of(letter).name())
+          .collect(Collectors.toUnmodifiableSet());
+
   private final DeskDoor door;
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -55,7 +68,7 @@ public final class MailsCommand implements Callable<Integer> {
 
   @Option(
       names = "--unanswered",
-      description = "Only what people wrote and the desk did not answer.")
+      description = "Only what people wrote and nobody has answered; a receipt is no answer.")
   private boolean unanswered;
 
   @Option(
@@ -78,7 +91,9 @@ public final class MailsCommand implements Callable<Integer> {
           new Table(
               "MAIL", time.head("AT"), "FROM", "OUTCOME", "HEARD", "TICKET", "SUBJECT", "BECAUSE");
       List<MailLine> mails =
-          desk.mailStore().list(unanswered ? UNANSWERED : Set.of(), unheard, limit.rows());
+          unanswered
+              ? desk.mailStore().listUnanswered(UNANSWERED, ANSWERS, unheard, limit.rows())
+              : desk.mailStore().list(Set.of(), unheard, limit.rows());
       mails.forEach(mail -> add(table, mail, time));
       table.print(spec.commandLine().getOut());
       limit.tell(mails.size());

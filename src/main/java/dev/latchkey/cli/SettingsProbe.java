@@ -5,6 +5,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.check.Policy.Requirement;
 import dev.latchkey.check.Policy.Worth;
 import dev.latchkey.config.Settings;
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.trust.staff.StaffMember;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ final class SettingsProbe {
     findings.ok("settings: " + settings.name() + " <" + settings.desk().address() + ">");
     ExposedFiles.of(settings).forEach(findings::warn);
     staff();
+    conduct();
     levels();
     Duration notice = settings.policy().times().noticeBeforeExecution();
     if (notice.compareTo(Policy.USUAL_NOTICE) < 0) {
@@ -49,6 +51,16 @@ final class SettingsProbe {
     }
     if (settings.smtp().login().isEmpty()) {
       findings.warn("smtp: nobody logs in; the server must know this machine by its address");
+    }
+  }
+
+  private void conduct() {
+    boolean asked = settings.desk().required().contains(Question.CODE_OF_CONDUCT);
+    if (asked && !settings.own().links().containsKey("conduct")) {
+      findings.warn(
+          "links.conduct is not set: letters ask whether requesters agree to the code of conduct,"
+              + " and none says where to read it; set it to that page, or leave code-of-conduct"
+              + " out of desk.required");
     }
   }
 

@@ -1,14 +1,17 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.StandingLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
-import dev.latchkey.store.Tickets;
+import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -59,17 +63,17 @@ final class EndOfLook {
           LetterKind.of(DecisionLetter.PerhapsOver.class),
           LetterKind.of(DecisionLetter.Reopened.class));
 
-  private final Tickets tickets;
+  private final UnitOfWork work;
   private final List<Optional<NewLetter>> letters;
 
-  private EndOfLook(Tickets tickets, List<NewLetter> drafts) {
-    this.tickets = tickets;
+  private EndOfLook(UnitOfWork work, List<NewLetter> drafts) {
+    this.work = work;
     this.letters = new ArrayList<>(drafts.stream().map(Optional::of).toList());
   }
 
   /** The letters that are left, as they are true at the end. */
-  static List<NewLetter> settle(Tickets tickets, List<NewLetter> drafts) {
-    EndOfLook look = new EndOfLook(tickets, drafts);
+  static List<NewLetter> settle(UnitOfWork work, List<NewLetter> drafts) {
+    EndOfLook look = new EndOfLook(work, drafts);
     for (int i = 0; i < drafts.size(); i++) {
       look.settle(i);
     }
@@ -87,7 +91,7 @@ final class EndOfLook {
       Draft more = told.draft().saying(it -> withBesides(it, letter.letter()));
       letters.set(other.getAsInt(), Optional.of(told.with(more)));
       letters.set(at, Optional.empty());
-    } else if (lateCase(letter)) {
+    } else if (lateCase(letter) || toldAsOwner(at, letter)) {
       letters.set(at, Optional.empty());
     } else {
       letters.set(at, letter.draft().anewNow().map(letter::with));
@@ -131,6 +135,51 @@ final class EndOfLook {
         : OptionalInt.empty();
   }
 
+  /**
+   * Whether whoever asked reads the same in a letter to them as an owner, which is changed to say
+   * both: they proved that they read that mailbox. Without that each keeps its own: the owner may
+   * be somebody else.
+   */
+  private boolean toldAsOwner(int at, NewLetter letter) {
+    if (!(letter.letter() instanceof RequesterLetter told) || !proved(letter)) {
+      return false;
+    }
+    for (int i = 0; i < letters.size(); i++) {
+      Optional<NewLetter> other =
+          letters
+              .get(i)
+              .filter(it -> together(it, letter))
+              .filter(it -> saysAsWell(it.letter(), told).isPresent());
+      if (other.isPresent()) {
+        Draft notice = other.get().draft();
+        Draft both =
+            notice
+                .with(notice.envelope().inThreadOf(letter.draft().envelope()))
+                .saying(it -> saysAsWell(it, told).orElse(it));
+        letters.set(i, Optional.of(other.get().inPlaceOf(letter).with(both)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Letter> saysAsWell(Letter letter, RequesterLetter told) {
+    return letter instanceof OwnerLetter notice
+        ? notice.sayingAsWell(told).map(Function.identity())
+        : Optional.empty();
+  }
+
+  /** Whether a code to its recipient's address came back from there, about the same ticket. */
+  private boolean proved(NewLetter letter) {
+    EmailAddress recipient = letter.draft().envelope().recipient();
+    return letter.draft().ticketId().stream()
+        .flatMap(ticket -> work.proofs().of(ticket).stream())
+        .filter(
+            piece ->
+                piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
+        .anyMatch(piece -> piece.through(recipient));
+  }
+
   private static boolean together(NewLetter one, NewLetter other) {
     return one.draft().ticketId().equals(other.draft().ticketId())
         && one.recipient().equals(other.recipient());
@@ -143,7 +192,7 @@ final class EndOfLook {
         && letter
             .draft()
             .ticketId()
-            .flatMap(tickets::find)
+            .flatMap(work.tickets()::find)
             .map(Ticket::state)
             .filter(TicketState::closed)
             .isPresent();

@@ -162,7 +162,7 @@ final class LetterBatch {
     if (drafts.isEmpty()) {
       return new Posted(going, heldBack);
     }
-    List<NewLetter> settled = EndOfLook.settle(work.tickets(), drafts);
+    List<NewLetter> settled = EndOfLook.settle(work, drafts);
     Instant now = work.now();
     Set<String> known =
         new HashSet<>(

@@ -46,8 +46,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param ordered a reset had been ordered, and nobody has said whether it was carried out
    * @param done a reset was carried out for it before
    * @param announced when a reset was to be carried out, as they were told; empty when nothing was
+   * @param asked they asked something, and nobody wrote to them since
    */
-  record Closed(boolean inquiry, boolean ordered, boolean done, Optional<Instant> announced)
+  record Closed(
+      boolean inquiry, boolean ordered, boolean done, Optional<Instant> announced, boolean asked)
       implements DecisionLetter {}
 
   /**

@@ -34,6 +34,14 @@ public record Envelope(
     return with(new Remarks(remarks.last(), Optional.of(came)));
   }
 
+  /**
+   * The same in the thread and the languages of a letter to the same reader, answered as that is.
+   */
+  public Envelope inThreadOf(Envelope other) {
+    return new Envelope(
+        letter, other.languages, recipient, other.thread, other.replyTo, reference, other.remarks);
+  }
+
   /** The same around another letter. */
   public Envelope with(Letter other) {
     return new Envelope(other, languages, recipient, thread, replyTo, reference, remarks);

@@ -40,6 +40,12 @@ public sealed interface EvidencePhrase extends Phrase {
   /** The same, where the requester says that it is there and nobody has looked since. */
   record SaidToBeThere(String place, String token) implements EvidencePhrase {}
 
+  /** The same, where they say that something is there, and not what. */
+  record SaidSomethingIsThere(String place, String token) implements EvidencePhrase {}
+
+  /** The word of a co-owner, which was asked for and may still come. */
+  record AskedForWord(String place, Instant until) implements EvidencePhrase {}
+
   /** A proof that was asked for and that will not come. */
   record AskedInVain(String place) implements EvidencePhrase {}
 
@@ -58,8 +64,8 @@ public sealed interface EvidencePhrase extends Phrase {
   /** Proofs that would be enough together. */
   record Together(List<Phrase> what) implements EvidencePhrase {}
 
-  /** One of them, by the name that SAW takes. */
-  record ProofOf(String name) implements EvidencePhrase {}
+  /** One of them. */
+  record ProofOf(EvidenceClass proof) implements EvidencePhrase {}
 
   /** One of the desk's own classes, which a person sees. */
   record OwnProof(String name) implements EvidencePhrase {}

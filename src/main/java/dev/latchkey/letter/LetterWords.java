@@ -103,7 +103,9 @@ final class LetterWords {
   }
 
   private String constant(Field field, Object constant) {
-    return of(WordFamily.inSentence(field.element()).orElseThrow(), ((Enum<?>) constant).name());
+    return of(
+        WordFamily.inSentence(field.name(), field.element()).orElseThrow(),
+        ((Enum<?>) constant).name());
   }
 
   /** The words of a family for one of its values. */

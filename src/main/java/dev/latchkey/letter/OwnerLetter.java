@@ -13,6 +13,14 @@ import java.util.Optional;
 public sealed interface OwnerLetter extends Letter {
 
   /**
+   * The same, to an owner who asked for the recovery themselves: it says as well what that letter
+   * would say to them at the same moment. Empty where each has to be read by itself.
+   */
+  default Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+    return Optional.empty();
+  }
+
+  /**
    * Answer with this code if it was you.
    *
    * @param own a registered address asked for it, DMARC passed
@@ -143,6 +151,7 @@ public sealed interface OwnerLetter extends Letter {
    * @param soon that is within minutes, so that nobody can still rely on a time to stop it
    * @param again another notice comes before it is carried out
    * @param moves the account gets another address
+   * @param asked its reader asked for it, and is told so as who asked as well
    */
   record NoticeApproved(
       String account,
@@ -151,8 +160,19 @@ public sealed interface OwnerLetter extends Letter {
       boolean soon,
       boolean again,
       boolean moves,
+      boolean asked,
       String cancelCode)
-      implements OwnerLetter {}
+      implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      return letter instanceof DecisionLetter.Approved approved
+              && approved.executeAt().equals(executeAt)
+              && !approved.another()
+          ? Optional.of(
+              new NoticeApproved(account, executeAt, waits, soon, again, moves, true, cancelCode))
+          : Optional.empty();
+    }
+  }
 
   /**
    * What was announced for a day does not happen then.

@@ -133,6 +133,7 @@ public sealed interface RequesterLetter extends Letter
    * @param earlier the reason for which it was declined before; may be empty
    * @param coming codes go out with this letter, if the account exists
    * @param out codes went out before, if it does, and one may be left to send
+   * @param counted the code of their own address was right
    */
   record PersonLooks(
       Handover why,
@@ -140,6 +141,7 @@ public sealed interface RequesterLetter extends Letter
       Text earlier,
       boolean coming,
       boolean out,
+      boolean counted,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
@@ -288,13 +290,18 @@ public sealed interface RequesterLetter extends Letter
    * The first answer to whoever says that somebody else is in an account: what to do now.
    *
    * @param securityTold a security contact was written to, besides the staff
+   * @param also what else they tell of
    * @param missing what is needed to give the account back; empty when nobody asks for that
    * @param proving a sign that the account is theirs is asked for next
    * @param secrets what was found and blacked out
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Compromised(
-      boolean securityTold, Set<Answers.Question> missing, boolean proving, Set<SecretKind> secrets)
+      boolean securityTold,
+      DangersTold also,
+      Set<Answers.Question> missing,
+      boolean proving,
+      Set<SecretKind> secrets)
       implements RequesterLetter {}
 
   /**
@@ -302,37 +309,16 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param securityTold a security contact was written to, besides the staff
    * @param inside somebody is in the account already
-   * @param taken what gets one into the account is in other hands
-   * @param posed somebody passes for the desk
-   * @param block they want the account blocked
-   * @param approached somebody wants them to vouch or to confirm, or a mail wants a code of them
+   * @param dangers what else they tell of
    * @param answered it is an inquiry, which a person answers
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
-  record InDanger(
-      boolean securityTold,
-      boolean inside,
-      boolean taken,
-      boolean posed,
-      boolean block,
-      boolean approached,
-      boolean answered)
+  record InDanger(boolean securityTold, boolean inside, DangersTold dangers, boolean answered)
       implements RequesterLetter {
-    /** For who tells that somebody is in the account already. */
-    public static InDanger inside(boolean securityTold) {
-      return new InDanger(securityTold, true, false, false, false, false, false);
-    }
-
     /** For who tells of these. */
     public static InDanger of(boolean securityTold, Set<Danger> dangers, boolean answered) {
       return new InDanger(
-          securityTold,
-          false,
-          dangers.contains(Danger.TAKEN),
-          dangers.contains(Danger.POSED),
-          dangers.contains(Danger.BLOCK),
-          dangers.contains(Danger.APPROACHED),
-          answered);
+          securityTold, dangers.contains(Danger.INSIDE), DangersTold.of(dangers), answered);
     }
   }
 

@@ -51,6 +51,7 @@ public sealed interface SecurityLetter extends StaffLetter {
    * To all staff: somebody tells of what may be the ruin of an account.
    *
    * @param account as they name it
+   * @param recovery somebody is in the account, and they ask to get it back
    * @param told they were written what to do now
    * @param freezable an account is known here, so that FREEZE works
    * @param contact who else was written to
@@ -61,6 +62,7 @@ public sealed interface SecurityLetter extends StaffLetter {
       boolean proved,
       Set<Danger> dangers,
       Optional<String> account,
+      boolean recovery,
       boolean told,
       boolean freezable,
       Optional<String> contact,
@@ -113,6 +115,14 @@ public sealed interface SecurityLetter extends StaffLetter {
 
   /** To the security contact, who commands nothing here: an account is to be frozen. */
   record SecurityFreeze(String account, GiverPhrase by, Text reason) implements SecurityLetter {}
+
+  /**
+   * To the security contact, who was asked to have an account frozen: what came of it.
+   *
+   * @param done the account system says that it is; else people are asked to do it by hand
+   * @param answer what it said
+   */
+  record SecurityFrozen(String account, boolean done, Text answer) implements SecurityLetter {}
 
   /** The account is to be frozen, and people have to do it. */
   record FreezeTask(String account) implements SecurityLetter {}

@@ -105,8 +105,13 @@ enum WordFamily {
     return Arrays.stream(values()).map(WordFamily::prefix).toList();
   }
 
-  /** The family in which a sentence says a constant of that type. */
-  static Optional<WordFamily> inSentence(Class<?> type) {
+  /** The family in which a sentence says a constant of that type: the one it is named after. */
+  static Optional<WordFamily> inSentence(String name, Class<?> type) {
+    Optional<WordFamily> named = find(name).filter(family -> family.type == type);
+    return named.isPresent() ? named : inSentence(type);
+  }
+
+  private static Optional<WordFamily> inSentence(Class<?> type) {
     return Arrays.stream(values())
         .filter(family -> family.type == type)
         .reduce((earlier, later) -> later);

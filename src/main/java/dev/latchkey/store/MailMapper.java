@@ -161,6 +161,7 @@ interface MailMapper {
 
   List<MailLine> list(
       @Param("outcomes") Collection<String> outcomes,
+      @Param("answers") Collection<String> answers,
       @Param("unheard") boolean unheard,
       @Param("limit") int limit);
 

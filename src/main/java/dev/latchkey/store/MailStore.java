@@ -333,8 +333,18 @@ public final class MailStore {
    * @param unheard only those that nobody heard
    */
   public List<MailLine> list(Set<String> outcomes, boolean unheard, int limit) {
+    return listUnanswered(outcomes, Set.of(), unheard, limit);
+  }
+
+  /**
+   * The same of those that no letter has answered since.
+   *
+   * @param answers the letters that answer them
+   */
+  public List<MailLine> listUnanswered(
+      Set<String> outcomes, Set<String> answers, boolean unheard, int limit) {
     return database.inTransaction(
-        session -> session.getMapper(MailMapper.class).list(outcomes, unheard, limit));
+        session -> session.getMapper(MailMapper.class).list(outcomes, answers, unheard, limit));
   }
 
   /** How many mails ended in which outcome, most first. */

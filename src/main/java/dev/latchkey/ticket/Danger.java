@@ -2,6 +2,8 @@ package dev.latchkey.ticket;
 
 /** What the writer of a mail tells of that may be the ruin of an account, and that never waits. */
 public enum Danger {
+  /** Somebody else is in the account. */
+  INSIDE,
   /** Recovery codes, or a device that gets one in, are in the hands of a thief. */
   TAKEN,
   /** They want the account to be blocked. */

@@ -98,6 +98,12 @@ class DeskCommandsTest {
 
     assertThat(desk.run("mails", "--unanswered")).isZero();
     assertThat(desk.out()).contains("NOT_A_REQUEST", "Lunch");
+
+    desk.schema()
+        .change(
+            "UPDATE outbox SET letter = 'STAFF_REPLY' WHERE recipient = 'nora@outside.example'");
+    assertThat(desk.run("mails", "--unanswered")).isZero();
+    assertThat(desk.out()).doesNotContain("Lunch");
   }
 
   @Test
@@ -167,13 +173,19 @@ class DeskCommandsTest {
             "ok    smtp: 127.0.0.1",
             "ok    accounts: in the file: 1; with links: 0, keys: 0, co-owners: 0, a profile",
             "ok    action: the staff carry out each recovery and answer DONE",
-            "ok    authentication: results of mx.desk.example are trusted");
+            "ok    authentication: results of mx.desk.example are trusted",
+            "warn  links.conduct is not set: letters ask whether requesters agree");
     assertThat(desk.out().lines()).allMatch(line -> line.matches("(ok|warn|FAIL) .*"));
 
     String text = Files.readString(desk.config());
     Files.writeString(desk.config(), text.replace("authserv-ids: [mx.desk.example]", ""));
     assertThat(desk.run("check")).isZero();
     assertThat(desk.out()).contains("warn  no trusted authentication server configured");
+
+    Files.writeString(
+        desk.config(), text + "\nlinks: {conduct: \"https://index.example/conduct\"}\n");
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out()).doesNotContain("links.conduct");
   }
 
   @Test

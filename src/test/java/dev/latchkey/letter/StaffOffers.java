@@ -244,6 +244,7 @@ public final class StaffOffers {
       return Set.of(TicketState.RECOVERED, TicketState.CONTESTED);
     }
     if (letter == SecurityLetter.SecurityFreeze.class
+        || letter == SecurityLetter.SecurityFrozen.class
         || letter == SecurityLetter.SecurityObjection.class) {
       return Set.of();
     }

@@ -395,7 +395,10 @@ class ExecutionTest {
             "NOTICE_OFF to dora@other.example",
             "SECURITY_FREEZE to security@index.example",
             "FREEZE_DONE to alice@staff.example",
-            "FREEZE_DONE to bob@staff.example");
+            "FREEZE_DONE to bob@staff.example",
+            "SECURITY_FROZEN to security@index.example");
+    assertThat(desk.last("SECURITY_FROZEN", "security@index.example").body())
+        .contains("nothing is left for you to do");
     desk.after(Duration.ofDays(2));
     assertThat(accounts.orders).isEmpty();
   }
@@ -449,6 +452,8 @@ class ExecutionTest {
     assertThat(letters()).contains("FREEZE_FAILED to alice@staff.example");
     assertThat(desk.last("FREEZE_FAILED", "alice@staff.example").body())
         .contains("no such button", "by hand at once");
+    assertThat(desk.last("SECURITY_FROZEN", "security@index.example").body())
+        .contains("no such button", "it was not done");
   }
 
   private void command(String line, String letter) throws IOException, SQLException {

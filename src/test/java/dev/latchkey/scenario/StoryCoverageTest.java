@@ -38,6 +38,7 @@ class StoryCoverageTest {
       Set.of(
           "FREEZE_DONE",
           "FREEZE_FAILED",
+          "SECURITY_FROZEN",
           "RESET_REFUSED",
           "RESET_UNANSWERED",
           "RESET_TOO_LATE",

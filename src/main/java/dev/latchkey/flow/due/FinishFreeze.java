@@ -6,6 +6,7 @@ import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.outgoing.BackOff;
@@ -26,9 +27,11 @@ public final class FinishFreeze {
 
   private static final BackOff RETRY = new BackOff(Duration.ofMinutes(1), Duration.ofMinutes(30));
   private final Letters letters;
+  private final SecurityContact security;
 
-  public FinishFreeze(Letters letters) {
+  public FinishFreeze(Letters letters, SecurityContact security) {
     this.letters = letters;
+    this.security = security;
   }
 
   /** The order; empty, and it is ended, when its account is gone or its attempts are used up. */
@@ -69,6 +72,7 @@ public final class FinishFreeze {
           noted,
           new SecurityLetter.FreezeDone(name(context, noted), new Text(done.detail())),
           execution.decision());
+      tellSecurity(context, noted, true, done.detail(), execution);
     } else if (result instanceof RecoveryResult.HandedToStaff) {
       context.work().executions().end(execution, Ending.WITH_STAFF, "");
       letters.toAllStaff(
@@ -99,6 +103,17 @@ public final class FinishFreeze {
         context,
         noted,
         new SecurityLetter.FreezeFailed(name(context, noted), new Text(answer)),
+        execution.decision());
+    tellSecurity(context, noted, false, answer, execution);
+  }
+
+  /** Who was asked to close it sooner, if they can. */
+  private void tellSecurity(
+      FlowContext context, Ticket ticket, boolean done, String answer, ClaimedExecution execution) {
+    security.tell(
+        context,
+        ticket,
+        new SecurityLetter.SecurityFrozen(name(context, ticket), done, new Text(answer)),
         execution.decision());
   }
 

@@ -7,8 +7,11 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.DangerAlarm;
 import dev.latchkey.flow.recovery.OwnerObjections;
+import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -40,19 +43,27 @@ public final class AlarmsInWords {
             && mail.triaged().tellsOfCompromise()
             && !(outside(from) && denials.only(context, mail));
     Result result = flow.get();
-    if (result.ticketId().isPresent() && breakIn) {
-      Ticket ticket = context.work().tickets().load(result.ticketId().get());
+    if (result.ticketId().isEmpty()) {
+      return result;
+    }
+    Ticket told = context.work().tickets().load(result.ticketId().get());
+    Set<Danger> dangers =
+        heard && !contact ? DangerAlarm.dangers(told, mail, owner) : EnumSet.noneOf(Danger.class);
+    if (breakIn) {
       // Who defends a recovery that was objected to speaks of that; the staff read it at once.
-      if (!(from instanceof Addressee.Claimant) || !isObjectedTo(context, ticket)) {
-        compromise.tell(context, ticket, mail);
+      if (!(from instanceof Addressee.Claimant) || !isObjectedTo(context, told)) {
+        if (dangers.isEmpty()) {
+          compromise.tell(context, told, mail);
+        } else {
+          dangers.add(Danger.INSIDE);
+        }
       } else if (result.outcome().objects()) {
         // They did not ask, and somebody has their mailbox: the staff read it as an objection.
-        compromise.tellContact(context, ticket, mail);
+        compromise.tellContact(context, told, mail);
       }
     }
-    if (result.ticketId().isPresent() && heard && !contact) {
-      Ticket ticket = context.work().tickets().load(result.ticketId().get());
-      danger.tell(context, ticket, mail, owner);
+    if (!dangers.isEmpty()) {
+      danger.tell(context, context.work().tickets().load(told.id()), mail, dangers);
     }
     return result;
   }

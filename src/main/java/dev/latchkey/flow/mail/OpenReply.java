@@ -113,6 +113,7 @@ final class OpenReply {
         .or(() -> proofs.run(context, ticket, mail, proved))
         .or(() -> proved ? objection.denied(context, ticket, mail) : Optional.empty())
         .or(() -> wellAgain(reply))
+        .or(() -> proved ? objection.agreed(context, ticket, mail) : Optional.empty())
         .orElseGet(() -> goesOnOrEnds(reply));
   }
 

@@ -12,6 +12,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.DangerAlarm;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
@@ -23,6 +24,7 @@ import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.flow.recovery.WritersPlace;
+import dev.latchkey.letter.DangersTold;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.LargestMail;
@@ -217,6 +219,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           now ->
               new RequesterLetter.Compromised(
                   compromise.hasContact(),
+                  DangersTold.of(DangerAlarm.dangers(now, mail, false)),
                   asked(now),
                   now.state() == TicketState.PROVING,
                   Set.copyOf(mail.triaged().secrets())),

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OthersAccountReader;
+import dev.latchkey.triage.request.OwnerAnswer;
 import java.util.Optional;
 
 /**
@@ -23,11 +24,30 @@ final class RequesterObjection {
 
   /** Who writes from an address of the account and says that they did not ask is an owner. */
   Optional<Result> denied(FlowContext context, Ticket ticket, Incoming mail) {
-    return denies(ticket, mail)
-            && context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent()
+    return denies(ticket, mail) && registered(context, ticket)
         ? Optional.of(
             owners.object(context, ticket, ticket.requester(), mail, "the requester's mailbox"))
         : Optional.empty();
+  }
+
+  /**
+   * Who answers a letter about what was approved that it was them answers what it asks of an owner,
+   * whichever thread it stands in: it is noted.
+   */
+  Optional<Result> agreed(FlowContext context, Ticket ticket, Incoming mail) {
+    return ticket.state().approved()
+            && says.read(mail) == OwnerAnswer.AGREES
+            && !mail.triaged().intent().over()
+            && !stops(ticket, mail)
+            && registered(context, ticket)
+        ? Optional.of(
+            owners.heard(
+                context, ticket, ticket.requester(), mail, "the requester's mailbox", false))
+        : Optional.empty();
+  }
+
+  private static boolean registered(FlowContext context, Ticket ticket) {
+    return context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent();
   }
 
   /**

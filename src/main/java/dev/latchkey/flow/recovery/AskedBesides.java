@@ -20,8 +20,13 @@ import java.util.stream.Collectors;
  * decides has an answer to give as well. What the staff wrote to them since has answered them, or
  * they may ask again.
  */
-final class AskedBesides {
+public final class AskedBesides {
   private AskedBesides() {}
+
+  /** Whether there are any, and nobody wrote to them since. */
+  public static boolean open(FlowContext context, Ticket ticket) {
+    return !of(context, ticket, context.work().tickets().history(ticket.id())).isEmpty();
+  }
 
   /** Oldest first. */
   static List<Passage> of(FlowContext context, Ticket ticket, List<HistoryEntry> history) {

@@ -184,19 +184,30 @@ public final class CaseDetails {
 
   /** What was asked for and was not seen: a person may look where the desk cannot. */
   List<Phrase> awaited() {
+    SaidProofs said = SaidProofs.of(context, ticket);
     return context.work().askedProofs().of(ticket.id()).stream()
         .filter(one -> one.standing() != AskedProof.Standing.SHOWN && !one.place().isEmpty())
         .<Phrase>map(
             one ->
                 switch (one.standing()) {
-                  case OPEN ->
-                      one.awaited()
-                          ? new EvidencePhrase.SaidToBeThere(one.place(), one.token())
-                          : new EvidencePhrase.AskedFor(one.place(), one.token(), one.until());
+                  case OPEN -> open(one, said);
                   case GIVEN_UP -> cannotBring(one);
                   case SHOWN, PASSED, STOPPED -> new EvidencePhrase.AskedInVain(one.place());
                 })
         .toList();
+  }
+
+  private Phrase open(AskedProof one, SaidProofs said) {
+    if (one.kind() == EvidenceClass.VOUCHER) {
+      return new EvidencePhrase.AskedForWord(one.place(), one.until());
+    }
+    boolean it = said.unnamed() && OpenProofs.alone(context, ticket, one);
+    if (one.awaited() && (it || said.named(one.kind()))) {
+      return new EvidencePhrase.SaidToBeThere(one.place(), one.token());
+    }
+    return one.awaited() && said.unnamed()
+        ? new EvidencePhrase.SaidSomethingIsThere(one.place(), one.token())
+        : new EvidencePhrase.AskedFor(one.place(), one.token(), one.until());
   }
 
   private static Phrase cannotBring(AskedProof one) {

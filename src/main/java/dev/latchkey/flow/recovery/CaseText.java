@@ -153,7 +153,7 @@ public final class CaseText {
                 name ->
                     policy.own().containsKey(name)
                         ? new EvidencePhrase.OwnProof(name)
-                        : new EvidencePhrase.ProofOf(name))
+                        : new EvidencePhrase.ProofOf(EvidenceClass.valueOf(name)))
             .toList());
   }
 

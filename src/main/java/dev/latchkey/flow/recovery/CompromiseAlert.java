@@ -8,11 +8,13 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.DangerReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Somebody says that somebody else is in an account: all staff and the security contact hear of it
@@ -64,7 +66,11 @@ public final class CompromiseAlert {
     boolean answerable =
         mail.mayBeAnswered(settings.answerUnproved()) || !mail.replyTokens().isEmpty();
     if (own && answerable && !context.wrote(ticket, TOLD)) {
-      letters.toRequester(context, ticket, RequesterLetter.InDanger.inside(security.there()), KEY);
+      letters.toRequester(
+          context,
+          ticket,
+          RequesterLetter.InDanger.of(security.there(), Set.of(Danger.INSIDE), ticket.inquiry()),
+          KEY);
     }
   }
 
@@ -81,7 +87,7 @@ public final class CompromiseAlert {
   }
 
   /** A stranger in the account, or a device or an address of theirs, is news each time. */
-  private static String key(Incoming mail) {
+  static String key(Incoming mail) {
     return DangerReader.strangerInside(mail.triaged().reply().generous())
         ? KEY + " mail " + mail.id()
         : KEY;

@@ -29,6 +29,11 @@ import java.util.Set;
 public final class DangerAlarm {
   private static final int LINES = 60;
   private static final LetterKind TOLD = LetterKind.of(RequesterLetter.InDanger.class);
+  private static final LetterKind FIRST = LetterKind.of(RequesterLetter.Compromised.class);
+
+  /** Of these the case is warned; whoever warns of another's account is in none themselves. */
+  private static final Set<Danger> WARNED = EnumSet.of(Danger.TAKEN, Danger.BLOCK, Danger.POSED);
+
   private final Letters letters;
   private final SecurityContact security;
   private final DeskSettings settings;
@@ -40,30 +45,35 @@ public final class DangerAlarm {
   }
 
   /**
-   * Tells them, if there is any: once for each ticket and the dangers that are told together.
+   * Tells them of all in one letter: once for each ticket and the dangers that are told together.
    *
-   * @param asked the mail answers a letter that asked its writer for a code, as who vouches
+   * @param dangers those of the mail, and perhaps that somebody is in the account
    */
-  public void tell(FlowContext context, Ticket ticket, Incoming mail, boolean asked) {
-    Set<Danger> dangers = dangers(ticket, mail, asked);
-    if (dangers.isEmpty()) {
-      return;
-    }
+  public void tell(FlowContext context, Ticket ticket, Incoming mail, Set<Danger> dangers) {
+    boolean inside = dangers.contains(Danger.INSIDE);
     EmailAddress sender = mail.sender().orElse(ticket.requester());
     List<Ticket> beside =
         dangers.contains(Danger.APPROACHED) ? Approaches.about(context, mail, sender) : List.of();
     Approaches.warn(context, beside, mail, sender);
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     boolean own = sender.equals(ticket.requester());
-    String key = "danger " + dangers + beside.stream().map(Ticket::reference).toList();
-    if (own && (mail.mayBeAnswered(settings.answerUnproved()) || !mail.replyTokens().isEmpty())) {
+    String key =
+        "danger "
+            + dangers
+            + beside.stream().map(Ticket::reference).toList()
+            + (inside ? CompromiseAlert.key(mail) : "");
+    // Who is told of all dangers by their first answer needs no second letter.
+    boolean first = inside && context.wroteOnlyNow(ticket, FIRST);
+    if (own
+        && !first
+        && (mail.mayBeAnswered(settings.answerUnproved()) || !mail.replyTokens().isEmpty())) {
       letters.toRequester(
           context,
           ticket,
           RequesterLetter.InDanger.of(security.there(), dangers, ticket.inquiry()),
           key);
     }
-    boolean theirs = !dangers.equals(Set.of(Danger.APPROACHED));
+    boolean theirs = dangers.stream().anyMatch(WARNED::contains);
     if (own && proved && theirs && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       context.warn(ticket, Warning.Kind.DANGER_TOLD, sender.toString());
     }
@@ -78,7 +88,8 @@ public final class DangerAlarm {
             proved,
             dangers,
             account,
-            own && context.wrote(ticket, TOLD),
+            inside && !ticket.inquiry(),
+            own && (context.wrote(ticket, TOLD) || context.wrote(ticket, FIRST)),
             ticket.account().isPresent(),
             security.address().map(EmailAddress::toString),
             beside.stream().map(Ticket::reference).map(Reference::toString).toList(),
@@ -94,8 +105,10 @@ public final class DangerAlarm {
   /**
    * Who warns that they are wanted to vouch warns of another's account. What a mail that wants a
    * code is, the letters of a recovery of their own tell.
+   *
+   * @param asked the mail answers a letter that asked its writer for a code, as who vouches
    */
-  private static Set<Danger> dangers(Ticket ticket, Incoming mail, boolean asked) {
+  public static Set<Danger> dangers(Ticket ticket, Incoming mail, boolean asked) {
     String written = mail.triaged().reply().generous();
     Set<Danger> dangers = EnumSet.noneOf(Danger.class);
     dangers.addAll(mail.triaged().dangers());

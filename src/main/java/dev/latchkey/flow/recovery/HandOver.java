@@ -83,6 +83,7 @@ public final class HandOver {
             earlier,
             coming,
             OwnerCodes.wasDue(context, moved) && !OtherCode.allCounted(context, moved),
+            OtherCode.counted(context, moved),
             told.before(),
             told.span(),
             told.nextWord()),

@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.letter.DangersTold;
 import dev.latchkey.letter.InquiryMail;
 import dev.latchkey.letter.InquirySoFar;
 import dev.latchkey.letter.InquiryWriter;
@@ -85,7 +86,12 @@ public final class Inquiries {
     boolean named = ticket.concern() == Concern.QUESTION && OthersNamed.any(context, mail, ticket);
     RequesterLetter letter =
         ticket.concern() == Concern.COMPROMISED
-            ? new RequesterLetter.Compromised(alert.hasContact(), Set.of(), false, secrets)
+            ? new RequesterLetter.Compromised(
+                alert.hasContact(),
+                DangersTold.of(DangerAlarm.dangers(ticket, mail, false)),
+                Set.of(),
+                false,
+                secrets)
             : new RequesterLetter.InquiryReceived(
                 ticket.concern(),
                 objects,

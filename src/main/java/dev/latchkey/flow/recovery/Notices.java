@@ -102,6 +102,7 @@ public final class Notices {
                 executeAt.isBefore(context.now().plus(SOON)),
                 again,
                 moves(context, ticket),
+                false,
                 code));
   }
 

@@ -117,6 +117,13 @@ public final class OpenProofs {
         .orElse(asked.until());
   }
 
+  /** Whether nothing else that can be looked for somewhere is asked for. */
+  static boolean alone(FlowContext context, Ticket ticket, AskedProof asked) {
+    return of(context, ticket).stream()
+        .filter(one -> one.kind() != EvidenceClass.VOUCHER && !one.place().isEmpty())
+        .allMatch(asked::equals);
+  }
+
   static boolean anywhere(AskedProof one) {
     return one.place().equals(ANYWHERE);
   }

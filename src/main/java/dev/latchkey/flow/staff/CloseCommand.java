@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.AskedBesides;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
@@ -77,7 +78,8 @@ final class CloseCommand implements Command {
             before.inquiry(),
             ResetByHand.isOut(context, before),
             settled || context.work().tickets().wasCarriedOut(before.id()),
-            context.announced(before)),
+            context.announced(before),
+            AskedBesides.open(context, before)),
         given.key());
     halts.tell(context, before, closed, Set.of(closed.requester()), Optional.empty());
     Optional<Phrase> unread =

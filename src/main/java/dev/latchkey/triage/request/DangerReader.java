@@ -25,7 +25,16 @@ public final class DangerReader {
 
   /** Without any of them no danger is told of, and most mails hold none. */
   private static final Set<String> NEEDED =
-      Set.of("thief", "stolen", "foe", "block", "no recovery", "called", "rang", "poses");
+      Set.of(
+          "thief",
+          "stolen",
+          "foe",
+          "block",
+          "no recovery",
+          "called",
+          "rang",
+          "poses",
+          "poses as us");
 
   private DangerReader() {}
 
@@ -68,6 +77,7 @@ public final class DangerReader {
         WORDS.has(two, "called") && (WORDS.has(two, "wants code") || WORDS.has(two, "from us"));
     return called
         || isCall(clause, two)
+        || WORDS.has(clause, "poses as us")
         || (WORDS.has(clause, "poses") && WORDS.has(clause, "from us"));
   }
 
@@ -86,7 +96,9 @@ public final class DangerReader {
             || (WORDS.has(two, "enters") && WORDS.has(two, "mailbox")));
   }
 
-  /** Whoever rang and, in this sentence or the next, wanted what only its owner may know. */
+  /**
+   * Whoever rang and, in this sentence or the next, wanted or got what its owner alone may know.
+   */
   private static boolean isCall(List<Words.Word> clause, List<Words.Word> two) {
     return WORDS.has(clause, "rang")
         && WORDS.has(two, "wants")

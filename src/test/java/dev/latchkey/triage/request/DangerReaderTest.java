@@ -120,7 +120,9 @@ class DangerReaderTest {
         "Por favor, bloqueen mi cuenta",
         "Bloqueiem a minha conta, por favor",
         "请先冻结我的账号",
-        "アカウントを止めてください"
+        "アカウントを止めてください",
+        "Somebody is in my account eve. Please freeze it.",
+        "Jemand ist in meinem Konto, bitte sperren Sie es!"
       })
   void theyWantItBlocked(String written) {
     assertThat(DangerReader.in(written)).contains(Danger.BLOCK);
@@ -144,7 +146,15 @@ class DangerReaderTest {
         "Quelqu'un se faisait passer pour votre support.",
         "Me llamaron de su soporte y me pidieron el código",
         "有人打电话给我，自称是你们的客服",
-        "サポートを名乗る人から電話があり、コードを聞かれました"
+        "サポートを名乗る人から電話があり、コードを聞かれました",
+        "Somebody phoned, pretending to be you. I gave him a code and now I am out.",
+        "Got a call this morning. I told them the code, stupid me",
+        "Da rief jemand an, ich habe ihm den Code vorgelesen",
+        "Quelqu'un s'est fait passer pour vous au téléphone, je lui ai dit le code",
+        "Me llamaron y les di el código",
+        "Alguém se fez passar por vocês",
+        "有人冒充你们，我把验证码给了他",
+        "御社を名乗る男に番号を伝えてしまいました"
       })
   void somebodyPassesForUs(String written) {
     assertThat(DangerReader.in(written)).isEqualTo(Set.of(Danger.POSED));
@@ -171,7 +181,9 @@ class DangerReaderTest {
         "手机被偷了，从来没有恢复码",
         "スマホを盗まれました。コードは作っていません。",
         "My phone was stolen, the codes are at home.",
-        "Please call me, I have a question about the code."
+        "Please call me, I have a question about the code.",
+        "I was told on the phone by my provider that the number is dead",
+        "I gave my phone to my brother and I pretended to be happy about it"
       })
   void aStolenPhoneAloneIsNone(String written) {
     assertThat(DangerReader.in(written)).isEmpty();
