@@ -20,6 +20,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.flow.recovery.UnreadMailbox;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
@@ -54,6 +55,7 @@ final class DetailsReply {
   private static final Set<LetterKind> WITH_QUESTIONS =
       Set.of(
           LetterKind.of(RequesterLetter.Acknowledgement.class),
+          LetterKind.of(RequesterLetter.AskedForAnother.class),
           LetterKind.of(RequesterLetter.DetailsMissing.class),
           LetterKind.of(StandingLetter.Status.class),
           LetterKind.of(RequesterLetter.Compromised.class));
@@ -143,7 +145,7 @@ final class DetailsReply {
     proving.recordSender(context, changed, mail);
     Ticket placed = rivalry.claim(context, mail, changed);
     if (placed.state() == TicketState.CONTESTED) {
-      if (questions.missing(answers).isEmpty()) {
+      if (questions.missing(context, placed).isEmpty()) {
         ownerCodes.send(context, placed);
       }
       return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
@@ -156,11 +158,10 @@ final class DetailsReply {
 
   private Result goOn(
       FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
-    Answers answers = changed.answers();
     if (changed.questionOpen()) {
       return questionAnswered(context, changed, mail);
     }
-    if (questions.missing(answers).isEmpty()) {
+    if (questions.missing(context, changed).isEmpty()) {
       return prove(context, changed, mail, before);
     }
     boolean lost = LostForWordsReader.says(mail.triaged().reply().generous());
@@ -220,12 +221,23 @@ final class DetailsReply {
     letters.toRequester(
         context,
         told.ticket(),
-        new RequesterLetter.AnswersComplete(
-            Understood.corrected(proved.answers(), before),
-            asks(mail),
-            status(mail),
-            told.before(),
-            told.span()),
+        WritersPlace.isHelpers(context, proved)
+            ? new RequesterLetter.AskedForAnother(
+                false,
+                told.before(),
+                told.span(),
+                Understood.corrected(proved.answers(), before),
+                Set.of(),
+                true,
+                Set.of(),
+                asks(mail),
+                courtesy.deadline(told.ticket(), context.now()))
+            : new RequesterLetter.AnswersComplete(
+                Understood.corrected(proved.answers(), before),
+                asks(mail),
+                status(mail),
+                told.before(),
+                told.span()),
         Written.key(mail));
     if (proved.answers().codesHelp()) {
       codes.explain(context, told.ticket());
@@ -235,7 +247,7 @@ final class DetailsReply {
 
   private Result askOn(
       FlowContext context, Ticket ticket, Incoming mail, boolean found, Optional<String> before) {
-    Set<Question> missing = questions.missing(ticket.answers());
+    Set<Question> missing = questions.missing(context, ticket);
     Ticket added =
         questions.ask(
             context,
@@ -249,9 +261,9 @@ final class DetailsReply {
         new RequesterLetter.DetailsMissing(
             found,
             Understood.corrected(added.answers(), before),
-            questions.next(added.answers()),
-            questions.next(added.answers()).contains(Question.ACCOUNT_NAME),
-            questions.more(added.answers()),
+            questions.next(context, added),
+            questions.next(context, added).contains(Question.ACCOUNT_NAME),
+            questions.more(context, added),
             asks(mail),
             courtesy.deadline(added, context.now())),
         Written.key(mail));

@@ -95,7 +95,7 @@ public final class Commands {
             new OpenCommand(requests, behalf, staff, answers),
             new UndoCommand(courtesy, review, notices, halts, letters, answers),
             new FreezeCommand(freezing, answers),
-            new DoneCommand(notices, late, letters, answers),
+            new DoneCommand(notices, late, answers),
             new FailedCommand(letters, notices, answers),
             new ReopenCommand(questions, letters, ownerCodes, answers),
             new StatusCommand(review, tasks, answers, texts),
