@@ -140,7 +140,7 @@ final class DetailsReply {
     }
     boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
     if (!rival) {
-      return goOn(context, changed, mail, found, before);
+      return goOn(context, changed, mail, found, names, before);
     }
     proving.recordSender(context, changed, mail);
     Ticket placed = rivalry.claim(context, mail, changed);
@@ -150,16 +150,21 @@ final class DetailsReply {
       }
       return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
     }
-    Result result = goOn(context, placed, mail, found, before);
+    Result result = goOn(context, placed, mail, found, names, before);
     return BESIDE.contains(result.outcome())
         ? new Result(Outcome.RIVAL, result.ticketId(), "another open ticket is about this account")
         : result;
   }
 
   private Result goOn(
-      FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
+      FlowContext context,
+      Ticket changed,
+      Incoming mail,
+      boolean found,
+      boolean names,
+      Optional<String> before) {
     if (changed.questionOpen()) {
-      return questionAnswered(context, changed, mail);
+      return questionAnswered(context, changed, mail, names);
     }
     if (questions.missing(context, changed).isEmpty()) {
       return prove(context, changed, mail, before);
@@ -170,7 +175,13 @@ final class DetailsReply {
         : askOn(context, changed, mail, found, before);
   }
 
-  private Result questionAnswered(FlowContext context, Ticket ticket, Incoming mail) {
+  /**
+   * The answer goes to who asked.
+   *
+   * @param names it is the first mail that names the account: codes go out for it now
+   */
+  private Result questionAnswered(
+      FlowContext context, Ticket ticket, Incoming mail, boolean names) {
     Optional<StaffQuestion> question = ticket.dialogue().staffQuestion();
     Dialogue settled = ticket.dialogue().with(Optional.empty());
     Ticket answered =
@@ -189,6 +200,10 @@ final class DetailsReply {
                     new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
                 key),
         () -> review.sendCase(context, answered, key));
+    if (names) {
+      Ticket told = handOver.tell(context, answered, Handover.ACCOUNT_NAMED, Text.NONE, key);
+      return Result.of(Outcome.QUESTION_ANSWERED, told, "names the account");
+    }
     Outlook.Told told = outlook.tell(context, answered);
     letters.toRequester(
         context,
