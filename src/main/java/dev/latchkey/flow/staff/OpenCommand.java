@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.FlowContext;
@@ -105,7 +106,7 @@ final class OpenCommand implements Command {
             .or(() -> forwarded(given))
             .map(words -> told(given, person, words))
             .or(() -> behalf.ofAttached(given.mail(), person, given.command().account()))
-            .orElseGet(() -> told(given, person, given.command().text()));
+            .orElseGet(() -> inTheirLanguage(given, person));
     if (instead.filter(GivenAccount::hasNone).isPresent()) {
       return accounts.name(given, instead.get(), request);
     }
@@ -144,6 +145,25 @@ final class OpenCommand implements Command {
         .flatMap(answered -> given.file())
         .map(CaseFile::ticket)
         .filter(Ticket::inquiry);
+  }
+
+  /** What staff wrote down for them is read by them in the language that is known of them. */
+  private Incoming inTheirLanguage(GivenCommand given, EmailAddress person) {
+    FlowContext context = given.context();
+    Incoming told = told(given, person, given.command().text());
+    return context
+        .work()
+        .tickets()
+        .newestOf(person)
+        .map(Ticket::language)
+        .or(
+            () ->
+                context
+                    .account(given.command().account().map(context::accountKey))
+                    .filter(account -> account.registers(person))
+                    .flatMap(Account::language))
+        .map(told::forReaderOf)
+        .orElse(told);
   }
 
   private Incoming told(GivenCommand given, EmailAddress person, String words) {
