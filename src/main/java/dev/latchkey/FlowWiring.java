@@ -161,6 +161,7 @@ final class FlowWiring {
             recovery.notices,
             new LateReset(recovery.letters, recovery.notices, security),
             recovery.handOver,
+            rivals,
             recovery.halts,
             recovery.letters,
             recovery.proving,

@@ -60,6 +60,7 @@ final class EndOfLook {
           LetterKind.of(DecisionLetter.Redirected.class),
           LetterKind.of(DecisionLetter.Merged.class),
           LetterKind.of(DecisionLetter.Recovered.class),
+          LetterKind.of(DecisionLetter.RecoveredForAnother.class),
           LetterKind.of(DecisionLetter.PerhapsOver.class),
           LetterKind.of(DecisionLetter.Reopened.class));
 

@@ -53,6 +53,22 @@ public record Incoming(
     oneOf = List.copyOf(oneOf);
   }
 
+  /** The same for somebody who is known to read this language. */
+  public Incoming forReaderOf(String language) {
+    return new Incoming(
+        claimed,
+        mail,
+        triaged.forReaderOf(language),
+        trust,
+        replyTokens,
+        codes,
+        carried,
+        named,
+        oneOf,
+        malformed,
+        files);
+  }
+
   /** The same about the account that it must mean. */
   public Incoming naming(String name, String key) {
     return new Incoming(

@@ -150,6 +150,13 @@ public sealed interface CommandPhrase extends Phrase {
   /** A recovery was opened for somebody. */
   record OpenedFor(Reference reference, EmailAddress person) implements CommandPhrase {}
 
+  /** A recovery was opened in the place of one about another account. */
+  record OpenedInstead(Reference reference, Reference wrong, String account)
+      implements CommandPhrase {}
+
+  /** A request that named no account is about this one from now on. */
+  record AccountGiven(Reference reference, String account) implements CommandPhrase {}
+
   /** It was not: they have one already, and the words were added to it. */
   record OpenAlready(Reference reference, EmailAddress person, TicketState state)
       implements CommandPhrase {}

@@ -111,9 +111,15 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param despite what they wrote had put it on hold by then
    * @param alone they did it themselves, so that nothing of ours follows
-   * @param another they write in the owner's place: it is the owner who is back in
    */
-  record Recovered(boolean despite, boolean alone, boolean another) implements DecisionLetter {}
+  record Recovered(boolean despite, boolean alone) implements DecisionLetter {}
+
+  /**
+   * It is done, to who asked in the owner's place: it is the owner who is back in.
+   *
+   * @param account as they called it; empty where that is no plain name
+   */
+  record RecoveredForAnother(String account) implements DecisionLetter {}
 
   /**
    * Their words may mean that it is over or that we are to wait, while people decide or after the

@@ -4,6 +4,8 @@ package dev.latchkey.letter;
 public enum Handover {
   /** Two answers in a row brought nothing that was asked for. */
   NOT_UNDERSTOOD,
+  /** The staff asked, and they named the account, which nobody knew until then. */
+  ACCOUNT_NAMED,
   /** They say that a proof is there, where only a person can look. */
   PROOF_UNSEEN,
   /** They cannot bring any of the proofs that were asked for. */

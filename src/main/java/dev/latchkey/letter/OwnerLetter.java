@@ -27,10 +27,17 @@ public sealed interface OwnerLetter extends Letter {
    * @param another whoever asked had another request before, so that their first letter may name
    *     that one
    * @param asked the request came from this very address, and its sender was proved
+   * @param helped whoever asked says that they write in the owner's place
    */
   @Charged(MailClass.CODE)
   record Code(
-      String account, String code, Instant expiresAt, boolean own, boolean another, boolean asked)
+      String account,
+      String code,
+      Instant expiresAt,
+      boolean own,
+      boolean another,
+      boolean asked,
+      boolean helped)
       implements OwnerLetter {
     @Override
     public MailClass mailClass() {
@@ -198,6 +205,9 @@ public sealed interface OwnerLetter extends Letter {
 
   /** After the reset. */
   record NoticeRecovered(String account, String cancelCode) implements OwnerLetter {}
+
+  /** After the reset that somebody asked for in the owner's place: how they get in, and advice. */
+  record NoticeBackIn(String account, String cancelCode) implements OwnerLetter {}
 
   /**
    * An owner objected, and nothing was changed.

@@ -16,6 +16,7 @@ import java.util.Set;
 @Charged(MailClass.ANSWER)
 public sealed interface RequesterLetter extends Letter
     permits RequesterLetter.Acknowledgement,
+        RequesterLetter.AskedForAnother,
         RequesterLetter.DetailsMissing,
         RequesterLetter.AnswersComplete,
         RequesterLetter.PersonLooks,
@@ -87,6 +88,32 @@ public sealed interface RequesterLetter extends Letter
           deadline);
     }
   }
+
+  /**
+   * The first answer to who writes in the owner's place, and the one that tells them that codes go
+   * out. What only the owner can say is not asked of them.
+   *
+   * @param mayHaveCodes nobody said whether the owner has a recovery code
+   * @param before how many tickets are before this one
+   * @param understood what was taken from the mail
+   * @param missing what is asked now, numbered
+   * @param proving codes go out with it, if the account exists
+   * @param secrets what was found and blacked out
+   * @param asked they asked something as well, which stands before the staff
+   * @param deadline so long at least it waits; empty when it does not
+   */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record AskedForAnother(
+      boolean mayHaveCodes,
+      int before,
+      Optional<Span> span,
+      List<Phrase> understood,
+      Set<Answers.Question> missing,
+      boolean proving,
+      Set<SecretKind> secrets,
+      boolean asked,
+      Optional<Instant> deadline)
+      implements RequesterLetter {}
 
   /**
    * What was understood, and what is asked now.

@@ -223,6 +223,13 @@ public final class Tickets {
         .toList();
   }
 
+  /** The newest ticket of a requester, not locked, whether it is open or closed. */
+  public Optional<Ticket> newestOf(EmailAddress requester) {
+    return mapper.listOthers(0, null, requester.toString(), 1).stream()
+        .map(TicketRow::toTicket)
+        .findFirst();
+  }
+
   /** How many tickets wait for the staff that were opened before {@code ticket}, and in all. */
   public QueuePlace queuePlace(Ticket ticket) {
     return mapper.queuePlace(ticket.id());

@@ -39,6 +39,11 @@ public record Answers(
     CODE_OF_CONDUCT,
     ACKNOWLEDGEMENT;
 
+    /** Whether nobody but the owner can answer it. */
+    public boolean ownersAlone() {
+      return this == RECOVERY_CODES || agreement();
+    }
+
     /** Whether it asks to agree to something. */
     public boolean agreement() {
       return this == CODE_OF_CONDUCT || this == ACKNOWLEDGEMENT;

@@ -136,12 +136,22 @@ public record TriagedMail(
     return asking(request().withoutUsername());
   }
 
+  /** The same for somebody who is known to read this language, whoever wrote it down for them. */
+  public TriagedMail forReaderOf(String language) {
+    return with(meaning, Deferred.of(language), Deferred.of(Optional.of(language)));
+  }
+
   private TriagedMail asking(RequestReading other) {
+    return with(Deferred.of(meaning.get().asking(other)), speaks, speaksPlainly);
+  }
+
+  private TriagedMail with(
+      Deferred<Meaning> means, Deferred<String> language, Deferred<Optional<String>> plainly) {
     return new TriagedMail(
         mail,
         kind,
         reply,
-        Deferred.of(meaning.get().asking(other)),
+        means,
         ruledAsOwner,
         asOwner,
         byWhom,
@@ -151,8 +161,8 @@ public record TriagedMail(
         codes,
         typedCodes,
         savedCodes,
-        speaks,
-        speaksPlainly,
+        language,
+        plainly,
         secrets);
   }
 }

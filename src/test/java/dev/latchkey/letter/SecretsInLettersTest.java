@@ -25,6 +25,7 @@ class SecretsInLettersTest {
   private static final List<Class<? extends Letter>> WARNING =
       List.of(
           RequesterLetter.Acknowledgement.class,
+          RequesterLetter.AskedForAnother.class,
           RequesterLetter.DetailsMissing.class,
           RequesterLetter.SelfService.class,
           DecisionLetter.Question.class,
@@ -32,7 +33,8 @@ class SecretsInLettersTest {
           RequesterLetter.Unreadable.class,
           RequesterLetter.InquiryReceived.class,
           RequesterLetter.Compromised.class,
-          DecisionLetter.Recovered.class);
+          DecisionLetter.Recovered.class,
+          OwnerLetter.NoticeBackIn.class);
 
   /** That nothing of the kind is ever needed; of a password alone it is true. */
   private static final Pattern NEVER_NEEDED =
@@ -65,14 +67,7 @@ class SecretsInLettersTest {
             .map(line -> line.substring(key.length()))
             .findFirst()
             .orElseThrow();
-    assertThat(body(toOwner(type), language)).containsOnlyOnce(warning);
-  }
-
-  /** As its owner reads it: who wrote in their place gets no advice for the account. */
-  private static Letter toOwner(Class<? extends Letter> type) {
-    return type == DecisionLetter.Recovered.class
-        ? LetterTexts.with(DecisionLetter.Recovered.class, "another", false)
-        : LetterTexts.of(type);
+    assertThat(body(LetterTexts.of(type), language)).containsOnlyOnce(warning);
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
-import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidencePhrase;
@@ -156,12 +155,7 @@ public final class FinishReset {
       return;
     }
     Ticket recovered = context.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
-    letters.toRequester(
-        context,
-        recovered,
-        new DecisionLetter.Recovered(false, false, WritersPlace.isAnothers(context, recovered)),
-        "round " + recovered.round());
-    notices.recovered(context, recovered);
+    notices.recovered(context, recovered, false);
   }
 
   /**

@@ -89,7 +89,7 @@ final class Remind implements DueStep {
     reminded = context.keep(courtesy.after(reminded, step, context.now()));
     boolean details = reminded.state() == TicketState.NEEDS_DETAILS && !reminded.questionOpen();
     reminded = details ? questions.ask(context, reminded) : reminded;
-    Set<Question> missing = details ? questions.next(reminded.answers()) : Set.of();
+    Set<Question> missing = details ? questions.next(context, reminded) : Set.of();
     Instant deadline = courtesy.deadline(reminded, context.now()).orElseThrow();
     boolean closes = Expire.closes(context, reminded);
     boolean ofProofs = step == FollowUp.REMIND || !closes;

@@ -20,6 +20,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.flow.recovery.UnreadMailbox;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
@@ -54,6 +55,7 @@ final class DetailsReply {
   private static final Set<LetterKind> WITH_QUESTIONS =
       Set.of(
           LetterKind.of(RequesterLetter.Acknowledgement.class),
+          LetterKind.of(RequesterLetter.AskedForAnother.class),
           LetterKind.of(RequesterLetter.DetailsMissing.class),
           LetterKind.of(StandingLetter.Status.class),
           LetterKind.of(RequesterLetter.Compromised.class));
@@ -138,29 +140,33 @@ final class DetailsReply {
     }
     boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
     if (!rival) {
-      return goOn(context, changed, mail, found, before);
+      return goOn(context, changed, mail, found, names, before);
     }
     proving.recordSender(context, changed, mail);
     Ticket placed = rivalry.claim(context, mail, changed);
     if (placed.state() == TicketState.CONTESTED) {
-      if (questions.missing(answers).isEmpty()) {
+      if (questions.missing(context, placed).isEmpty()) {
         ownerCodes.send(context, placed);
       }
       return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
     }
-    Result result = goOn(context, placed, mail, found, before);
+    Result result = goOn(context, placed, mail, found, names, before);
     return BESIDE.contains(result.outcome())
         ? new Result(Outcome.RIVAL, result.ticketId(), "another open ticket is about this account")
         : result;
   }
 
   private Result goOn(
-      FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
-    Answers answers = changed.answers();
+      FlowContext context,
+      Ticket changed,
+      Incoming mail,
+      boolean found,
+      boolean names,
+      Optional<String> before) {
     if (changed.questionOpen()) {
-      return questionAnswered(context, changed, mail);
+      return questionAnswered(context, changed, mail, names);
     }
-    if (questions.missing(answers).isEmpty()) {
+    if (questions.missing(context, changed).isEmpty()) {
       return prove(context, changed, mail, before);
     }
     boolean lost = LostForWordsReader.says(mail.triaged().reply().generous());
@@ -169,7 +175,13 @@ final class DetailsReply {
         : askOn(context, changed, mail, found, before);
   }
 
-  private Result questionAnswered(FlowContext context, Ticket ticket, Incoming mail) {
+  /**
+   * The answer goes to who asked.
+   *
+   * @param names it is the first mail that names the account: codes go out for it now
+   */
+  private Result questionAnswered(
+      FlowContext context, Ticket ticket, Incoming mail, boolean names) {
     Optional<StaffQuestion> question = ticket.dialogue().staffQuestion();
     Dialogue settled = ticket.dialogue().with(Optional.empty());
     Ticket answered =
@@ -188,6 +200,10 @@ final class DetailsReply {
                     new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
                 key),
         () -> review.sendCase(context, answered, key));
+    if (names) {
+      Ticket told = handOver.tell(context, answered, Handover.ACCOUNT_NAMED, Text.NONE, key);
+      return Result.of(Outcome.QUESTION_ANSWERED, told, "names the account");
+    }
     Outlook.Told told = outlook.tell(context, answered);
     letters.toRequester(
         context,
@@ -220,12 +236,23 @@ final class DetailsReply {
     letters.toRequester(
         context,
         told.ticket(),
-        new RequesterLetter.AnswersComplete(
-            Understood.corrected(proved.answers(), before),
-            asks(mail),
-            status(mail),
-            told.before(),
-            told.span()),
+        WritersPlace.isHelpers(context, proved)
+            ? new RequesterLetter.AskedForAnother(
+                false,
+                told.before(),
+                told.span(),
+                Understood.corrected(proved.answers(), before),
+                Set.of(),
+                true,
+                Set.of(),
+                asks(mail),
+                courtesy.deadline(told.ticket(), context.now()))
+            : new RequesterLetter.AnswersComplete(
+                Understood.corrected(proved.answers(), before),
+                asks(mail),
+                status(mail),
+                told.before(),
+                told.span()),
         Written.key(mail));
     if (proved.answers().codesHelp()) {
       codes.explain(context, told.ticket());
@@ -235,7 +262,7 @@ final class DetailsReply {
 
   private Result askOn(
       FlowContext context, Ticket ticket, Incoming mail, boolean found, Optional<String> before) {
-    Set<Question> missing = questions.missing(ticket.answers());
+    Set<Question> missing = questions.missing(context, ticket);
     Ticket added =
         questions.ask(
             context,
@@ -249,9 +276,9 @@ final class DetailsReply {
         new RequesterLetter.DetailsMissing(
             found,
             Understood.corrected(added.answers(), before),
-            questions.next(added.answers()),
-            questions.next(added.answers()).contains(Question.ACCOUNT_NAME),
-            questions.more(added.answers()),
+            questions.next(context, added),
+            questions.next(context, added).contains(Question.ACCOUNT_NAME),
+            questions.more(context, added),
             asks(mail),
             courtesy.deadline(added, context.now())),
         Written.key(mail));

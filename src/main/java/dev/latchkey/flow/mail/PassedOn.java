@@ -18,6 +18,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a requester wrote, and the desk has no answer to, is mailed to the staff at once. A question
@@ -29,8 +30,11 @@ import java.util.Optional;
  * to one person only.
  */
 final class PassedOn {
-  private static final LetterKind FOR_ANOTHER = LetterKind.of(RequesterLetter.ForAnother.class);
   private static final LetterKind IS_IT_OVER = LetterKind.of(RequesterLetter.IsItOver.class);
+  private static final Set<LetterKind> WHO_WRITES =
+      Set.of(
+          LetterKind.of(RequesterLetter.AskedForAnother.class),
+          LetterKind.of(RequesterLetter.ForAnother.class));
 
   private final Letters letters;
   private final Rota rota;
@@ -97,7 +101,7 @@ final class PassedOn {
         && context.work().outbox().ofTicket(ticket.id()).stream()
             .filter(sent -> sent.letter().toRequester())
             .reduce((earlier, later) -> later)
-            .filter(last -> last.letter().equals(FOR_ANOTHER))
+            .filter(last -> WHO_WRITES.contains(last.letter()))
             .isPresent();
   }
 

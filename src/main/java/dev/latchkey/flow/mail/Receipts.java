@@ -114,7 +114,7 @@ public final class Receipts {
                   OtherCode.counted(context, now),
                   passed,
                   now.inquiry(),
-                  missing(now)),
+                  missing(context, now)),
           passed || asks(ticket, mail) || asked(context, ticket)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
@@ -135,9 +135,9 @@ public final class Receipts {
   }
 
   /** What is asked of them, by the desk and not by staff. */
-  private Set<Answers.Question> missing(Ticket ticket) {
+  private Set<Answers.Question> missing(FlowContext context, Ticket ticket) {
     return ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen()
-        ? questions.next(ticket.answers())
+        ? questions.next(context, ticket)
         : Set.of();
   }
 

@@ -39,6 +39,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.LockedOutReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.Wish;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -166,7 +167,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
 
   private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {
     Answers answers = mail.claimed().headerOnly() ? AnswersReader.none() : AnswersReader.of(mail);
-    Set<Question> missing = questions.missing(answers);
+    Set<Question> missing = questions.missing(answers, WritersPlace.of(mail) == Writer.ANOTHER);
     Ticket ticket =
         context.open(
             Ticket.open(
@@ -202,8 +203,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     }
     boolean onlyForgot =
         answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD)) && !waitsInVain(mail);
-    // What the owner could do alone nobody can do for one who is dead.
-    boolean alone = (answers.codesHelp() || onlyForgot) && WritersPlace.of(mail) != Writer.BEREAVED;
+    // What the owner could do alone nobody else can do for them.
+    boolean alone = (answers.codesHelp() || onlyForgot) && WritersPlace.of(mail) == Writer.OWNER;
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 
@@ -220,7 +221,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
               new RequesterLetter.Compromised(
                   compromise.hasContact(),
                   DangersTold.of(DangerAlarm.dangers(now, mail, false)),
-                  asked(now),
+                  asked(context, now),
                   now.state() == TicketState.PROVING,
                   Set.copyOf(mail.triaged().secrets())),
           "opened");
@@ -252,7 +253,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     letters.asItStands(
         context,
         told.ticket(),
-        now -> acknowledgement(context, now, mail, told, howLong),
+        now ->
+            WritersPlace.of(mail) == Writer.ANOTHER
+                ? toHelper(context, now, mail, told, howLong)
+                : acknowledgement(context, now, mail, told, howLong),
         "opened");
     return told.ticket();
   }
@@ -266,23 +270,41 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         told.before(),
         told.span(),
         Understood.of(ticket.answers(), mail.oneOf()),
-        asked(ticket),
-        !asked(ticket).isEmpty() && questions.more(ticket.answers()),
+        asked(context, ticket),
+        !asked(context, ticket).isEmpty() && questions.more(context, ticket),
         ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
         Set.copyOf(mail.triaged().secrets()),
         mail.claimed().headerOnly() ? largest.megabytes() : 0,
         howLong || StatusQuestion.asksBesides(mail),
-        ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
-            ? Optional.of(ticket.stateSince().plus(settings.courtesy().expire()))
-            : Optional.empty());
+        deadline(ticket));
+  }
+
+  private RequesterLetter.AskedForAnother toHelper(
+      FlowContext context, Ticket ticket, Incoming mail, Outlook.Told told, boolean howLong) {
+    return new RequesterLetter.AskedForAnother(
+        !ticket.answers().recoveryCodes().said(),
+        told.before(),
+        told.span(),
+        Understood.of(ticket.answers(), mail.oneOf()),
+        asked(context, ticket),
+        ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
+        Set.copyOf(mail.triaged().secrets()),
+        howLong || StatusQuestion.asksBesides(mail),
+        deadline(ticket));
+  }
+
+  private Optional<Instant> deadline(Ticket ticket) {
+    return ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
+        ? Optional.of(ticket.stateSince().plus(settings.courtesy().expire()))
+        : Optional.empty();
   }
 
   /**
    * What is asked of its requester, while it may be: that others claim the account tells nobody.
    */
-  private Set<Question> asked(Ticket ticket) {
+  private Set<Question> asked(FlowContext context, Ticket ticket) {
     return ticket.state() == TicketState.NEEDS_DETAILS || ticket.state().standsStill()
-        ? questions.next(ticket.answers())
+        ? questions.next(context, ticket)
         : Set.of();
   }
 }

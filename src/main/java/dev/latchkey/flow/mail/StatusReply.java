@@ -102,7 +102,7 @@ final class StatusReply {
         decided ? 0 : told.before(),
         decided ? Optional.empty() : told.span(),
         told.nextWord(),
-        details ? questions.next(ticket.answers()) : Set.of(),
+        details ? questions.next(context, ticket) : Set.of(),
         courtesy.deadline(ticket, context.now()),
         Questions.ofStaff(ticket),
         reason(context, ticket),

@@ -13,6 +13,7 @@ import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LostForWordsReader;
+import dev.latchkey.triage.request.NameQuestionReader;
 import dev.latchkey.triage.request.Said;
 import java.util.List;
 import java.util.Optional;
@@ -88,15 +89,22 @@ final class TicketAnswers {
         || LostForWordsReader.onlySays(mail.triaged().reply().generous())) {
       return AnswersReader.none();
     }
-    List<Question> asked =
-        ticket.dialogue().asked().isEmpty()
-            ? questions.next(ticket.answers()).stream().sorted().toList()
-            : ticket.dialogue().asked();
-    GivenAnswers given =
-        reader.get().read(mail.triaged().reply(), ticket.questionOpen() ? List.of() : asked);
+    GivenAnswers given = reader.get().read(mail.triaged().reply(), asked(ticket));
     boolean wishes = status(mail) || !mail.triaged().intent().wishes().isEmpty();
     boolean vague = given.reasons().equals(Set.of(Reason.OTHER));
     return AnswersReader.of(mail, wishes && vague ? given.withoutReasons() : given);
+  }
+
+  /** What it was asked last, by the desk or by the staff in their own words. */
+  private List<Question> asked(Ticket ticket) {
+    if (ticket.questionOpen()) {
+      return NameQuestionReader.asks(Questions.ofStaff(ticket).words())
+          ? List.of(Question.ACCOUNT_NAME)
+          : List.of();
+    }
+    return ticket.dialogue().asked().isEmpty()
+        ? questions.next(ticket.answers()).stream().sorted().toList()
+        : ticket.dialogue().asked();
   }
 
   /** The account that the mail names by itself, or as an answer to our question. */

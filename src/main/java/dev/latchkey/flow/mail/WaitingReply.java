@@ -90,7 +90,7 @@ final class WaitingReply {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
       letters.toRequester(
-          context, done, new DecisionLetter.Recovered(false, true, false), Written.key(mail));
+          context, done, new DecisionLetter.Recovered(false, true), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     if (!stuck(mail)) {

@@ -8,6 +8,7 @@ import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.RequesterLetter;
@@ -115,7 +116,7 @@ final class WordsToStaff {
    */
   void another(FlowContext context, Ticket ticket, Incoming mail, boolean answers, boolean code) {
     tell(context, ticket, mail, Wrote.ANOTHER_WRITES, false, "another writes");
-    if (answers) {
+    if (answers && (code || !WritersPlace.wasAsked(context, ticket))) {
       letters.asItStands(
           context,
           ticket,

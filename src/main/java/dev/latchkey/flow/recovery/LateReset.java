@@ -48,15 +48,7 @@ public final class LateReset {
           key);
       letters.toRequester(context, recovered, new DecisionLetter.DoneDespite(), key);
     } else {
-      notices.recovered(context, recovered);
-      letters.toRequester(
-          context,
-          recovered,
-          new DecisionLetter.Recovered(
-              heldByRequester(context, recovered),
-              false,
-              WritersPlace.isAnothers(context, recovered)),
-          "round " + recovered.round());
+      notices.recovered(context, recovered, heldByRequester(context, recovered));
     }
   }
 

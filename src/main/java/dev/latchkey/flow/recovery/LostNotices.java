@@ -28,7 +28,8 @@ public final class LostNotices {
       List.of(
           LetterKind.of(OwnerLetter.NoticeApproved.class),
           LetterKind.of(OwnerLetter.NoticeFinal.class),
-          LetterKind.of(OwnerLetter.NoticeRecovered.class));
+          LetterKind.of(OwnerLetter.NoticeRecovered.class),
+          LetterKind.of(OwnerLetter.NoticeBackIn.class));
 
   private static final List<LetterKind> REFUSED =
       Stream.concat(NOTICES.stream(), Stream.of(LostCodes.CODE)).toList();

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.PlainName;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
@@ -116,9 +117,31 @@ public final class Notices {
                 name(context, ticket), executeAt, moves(context, ticket), code));
   }
 
-  /** After the execution. */
-  public void recovered(FlowContext context, Ticket ticket) {
-    send(context, ticket, code -> new OwnerLetter.NoticeRecovered(name(context, ticket), code));
+  /**
+   * After the execution: the owners, and who asked. Where somebody asked in the owner's place, it
+   * is the owners who read how they get in.
+   *
+   * @param despite what its requester wrote had put it on hold by then
+   */
+  public void recovered(FlowContext context, Ticket ticket, boolean despite) {
+    boolean another = WritersPlace.isAnothers(context, ticket);
+    letters.toRequester(
+        context,
+        ticket,
+        another
+            ? new DecisionLetter.RecoveredForAnother(
+                ticket.answers().accountName().filter(PlainName::is).orElse(""))
+            : new DecisionLetter.Recovered(despite, false),
+        "round " + ticket.round());
+    // A new address is the requester's word: to the ones so far no link goes then.
+    boolean theirs = another && !moves(context, ticket);
+    send(
+        context,
+        ticket,
+        code ->
+            theirs
+                ? new OwnerLetter.NoticeBackIn(name(context, ticket), code)
+                : new OwnerLetter.NoticeRecovered(name(context, ticket), code));
   }
 
   /**

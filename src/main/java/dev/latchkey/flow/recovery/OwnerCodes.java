@@ -223,7 +223,8 @@ public final class OwnerCodes {
             challenge.expiresAt(),
             ownerAsks(context, ticket),
             hasAnother(context, ticket),
-            askedFrom(context, ticket, address)),
+            askedFrom(context, ticket, address),
+            WritersPlace.isHelpers(context, ticket)),
         "until " + challenge.expiresAt());
   }
 

@@ -30,17 +30,45 @@ public final class Questions {
     return answers.missing(settings.required());
   }
 
-  /** The ones to ask now. */
-  public Set<Question> next(Answers answers) {
+  /**
+   * All that is missing and may be asked of its requester: what only the owner can say is not asked
+   * of who writes in their place.
+   */
+  public Set<Question> missing(FlowContext context, Ticket ticket) {
+    return missing(ticket.answers(), WritersPlace.isHelpers(context, ticket));
+  }
+
+  /**
+   * The same, of what a first mail says.
+   *
+   * @param helper it is written in the owner's place
+   */
+  public Set<Question> missing(Answers answers, boolean helper) {
     return missing(answers).stream()
+        .filter(question -> !helper || !question.ownersAlone())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Question.class)));
+  }
+
+  /** The ones to ask now of its requester. */
+  public Set<Question> next(FlowContext context, Ticket ticket) {
+    return first(missing(context, ticket));
+  }
+
+  /** The ones that are asked, whoever answers them. */
+  public Set<Question> next(Answers answers) {
+    return first(missing(answers));
+  }
+
+  private static Set<Question> first(Set<Question> missing) {
+    return missing.stream()
         .sorted()
         .limit(AT_ONCE)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Question.class)));
   }
 
   /** Whether there are others to be asked later. */
-  public boolean more(Answers answers) {
-    return missing(answers).size() > AT_ONCE;
+  public boolean more(FlowContext context, Ticket ticket) {
+    return missing(context, ticket).size() > AT_ONCE;
   }
 
   /** What the staff asked and is not answered yet; nothing when there is no such question. */
@@ -55,7 +83,7 @@ public final class Questions {
 
   /** The ticket, which remembers that a letter asks what is to be asked now. */
   public Ticket ask(FlowContext context, Ticket ticket) {
-    List<Question> asked = next(ticket.answers()).stream().sorted().toList();
+    List<Question> asked = next(context, ticket).stream().sorted().toList();
     return asked.isEmpty() || asked.equals(ticket.dialogue().asked())
         ? ticket
         : context.keep(ticket.change().dialogue(ticket.dialogue().asking(asked)).build());

@@ -15,16 +15,34 @@ import dev.latchkey.triage.request.OtherWriterReader.Writer;
  * that two people decide and none of them overlooks it.
  */
 public final class WritersPlace {
+  private static final LetterKind ASKED = LetterKind.of(RequesterLetter.AskedForAnother.class);
   private static final LetterKind FOR_ANOTHER = LetterKind.of(RequesterLetter.ForAnother.class);
 
   private WritersPlace() {}
+
+  /** Whether who asked said that they write in the owner's place; the directory is not asked. */
+  public static boolean isHelpers(FlowContext context, Ticket ticket) {
+    return context.work().proofs().warnings(ticket.id()).stream()
+        .filter(warning -> warning.kind() == Warning.Kind.WRITTEN_BY_ANOTHER)
+        .anyMatch(warning -> warning.source().equals(ticket.requester().toString()));
+  }
+
+  /** Whether they were told what it means that they write in the owner's place. */
+  public static boolean isTold(FlowContext context, Ticket ticket) {
+    return wasAsked(context, ticket) || context.wrote(ticket, FOR_ANOTHER);
+  }
+
+  /** Whether the first answer to them told it, or the one that asked for a code. */
+  public static boolean wasAsked(FlowContext context, Ticket ticket) {
+    return context.wrote(ticket, ASKED);
+  }
 
   /**
    * Whether who asked was told that they write in the owner's place, and writes from no address of
    * the account: what is the owner's is not told them as theirs.
    */
   public static boolean isAnothers(FlowContext context, Ticket ticket) {
-    return context.wrote(ticket, FOR_ANOTHER)
+    return isTold(context, ticket)
         && context
             .account(ticket)
             .filter(account -> account.registers(ticket.requester()))

@@ -5,6 +5,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import java.util.Optional;
@@ -26,8 +27,9 @@ interface Command {
    * The same, where it depends on what it is about.
    *
    * @param about the ticket; empty where it names none
+   * @param written as it was given
    */
-  default Set<Gate> gates(FlowContext context, Optional<Ticket> about) {
+  default Set<Gate> gates(FlowContext context, Optional<Ticket> about, StaffCommand written) {
     return gates();
   }
 

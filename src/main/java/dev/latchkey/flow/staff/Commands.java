@@ -23,6 +23,7 @@ import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.CommandPhrase;
@@ -59,6 +60,7 @@ public final class Commands {
       Notices notices,
       LateReset late,
       HandOver handOver,
+      RivalClaims rivalry,
       HaltAnswers halts,
       Letters letters,
       Proving proving,
@@ -92,10 +94,15 @@ public final class Commands {
             new MergeCommand(letters, halts, answers),
             new RedirectCommand(targets, letters, halts, answers),
             new ReplyCommand(letters, answers),
-            new OpenCommand(requests, behalf, staff, answers),
+            new OpenCommand(
+                requests,
+                behalf,
+                staff,
+                new GivenAccount(rivalry, handOver, review, letters, answers),
+                answers),
             new UndoCommand(courtesy, review, notices, halts, letters, answers),
             new FreezeCommand(freezing, answers),
-            new DoneCommand(notices, late, letters, answers),
+            new DoneCommand(notices, late, answers),
             new FailedCommand(letters, notices, answers),
             new ReopenCommand(questions, letters, ownerCodes, answers),
             new StatusCommand(review, tasks, answers, texts),

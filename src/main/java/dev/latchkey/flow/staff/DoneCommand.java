@@ -2,12 +2,9 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.LateReset;
-import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.ResetByHand;
-import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -23,13 +20,11 @@ import java.util.Set;
 final class DoneCommand implements Command {
   private final Notices notices;
   private final LateReset late;
-  private final Letters letters;
   private final StaffAnswers answers;
 
-  DoneCommand(Notices notices, LateReset late, Letters letters, StaffAnswers answers) {
+  DoneCommand(Notices notices, LateReset late, StaffAnswers answers) {
     this.notices = notices;
     this.late = late;
-    this.letters = letters;
     this.answers = answers;
   }
 
@@ -77,13 +72,7 @@ final class DoneCommand implements Command {
     }
     Ticket recovered =
         given.apply(TicketEvent.EXECUTED, given.byStaff() ? "done by staff" : given.words());
-    letters.toRequester(
-        given.context(),
-        recovered,
-        new DecisionLetter.Recovered(
-            false, false, WritersPlace.isAnothers(given.context(), recovered)),
-        "round " + recovered.round());
-    notices.recovered(given.context(), recovered);
+    notices.recovered(given.context(), recovered, false);
     return answers.decided(given, recovered, Decision.of(given));
   }
 }

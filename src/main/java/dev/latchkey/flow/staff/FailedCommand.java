@@ -11,6 +11,7 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -44,7 +45,7 @@ final class FailedCommand implements Command {
    * was commanded since, it only tells that nothing was done.
    */
   @Override
-  public Set<Gate> gates(FlowContext context, Optional<Ticket> about) {
+  public Set<Gate> gates(FlowContext context, Optional<Ticket> about, StaffCommand written) {
     return about.filter(ticket -> ResetByHand.wasReportedDone(context, ticket)).isPresent()
         ? StaffGates.STOPPING
         : gates();

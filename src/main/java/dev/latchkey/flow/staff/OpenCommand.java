@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.FlowContext;
@@ -13,6 +14,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.reply.ForwardedText;
 import dev.latchkey.trust.staff.Gate;
@@ -24,22 +26,27 @@ import java.util.stream.Collectors;
 
 /**
  * Opens a recovery for somebody who did not write to the desk, or wrote something else: as if they
- * had sent what is forwarded or attached, what stands below the command, or their inquiry.
+ * had sent what is forwarded or attached, what stands below the command, or their inquiry. As a
+ * reply about their request, with another account than that one is about, it begins anew with what
+ * they wrote, and ends that one: no proof, code or notice of the one account counts for the other.
  */
 final class OpenCommand implements Command {
   private final MailFlow<Addressee.Stranger> requests;
   private final Behalf behalf;
   private final StaffRoster staff;
+  private final GivenAccount accounts;
   private final StaffAnswers answers;
 
   OpenCommand(
       MailFlow<Addressee.Stranger> requests,
       Behalf behalf,
       StaffRoster staff,
+      GivenAccount accounts,
       StaffAnswers answers) {
     this.requests = requests;
     this.behalf = behalf;
     this.staff = staff;
+    this.accounts = accounts;
     this.answers = answers;
   }
 
@@ -52,6 +59,14 @@ final class OpenCommand implements Command {
   @Override
   public Set<Gate> gates() {
     return StaffGates.ASKING;
+  }
+
+  /** As a reply about a request it may change that one. */
+  @Override
+  public Set<Gate> gates(FlowContext context, Optional<Ticket> about, StaffCommand written) {
+    return about.filter(it -> GivenAccount.changes(context, it, written)).isPresent()
+        ? StaffGates.CHANGING
+        : gates();
   }
 
   /** The ticket that it changes is not there yet. */
@@ -80,23 +95,35 @@ final class OpenCommand implements Command {
   public Result run(GivenCommand given) {
     FlowContext context = given.context();
     EmailAddress person = person(given).orElseThrow();
-    Optional<Ticket> inquiry = inquiry(given).filter(it -> it.requester().equals(person));
+    Optional<Ticket> instead = GivenAccount.wrong(given);
+    Optional<Ticket> before =
+        inquiry(given)
+            .filter(it -> it.requester().equals(person))
+            .or(() -> instead.filter(it -> given.command().text().isBlank()));
     Incoming request =
-        inquiry
+        before
             .map(it -> written(context, it))
             .or(() -> forwarded(given))
             .map(words -> told(given, person, words))
             .or(() -> behalf.ofAttached(given.mail(), person, given.command().account()))
-            .orElseGet(() -> told(given, person, given.command().text()));
+            .orElseGet(() -> inTheirLanguage(given, person));
+    if (instead.filter(GivenAccount::hasNone).isPresent()) {
+      return accounts.name(given, instead.get(), request);
+    }
     Result opened = requests.run(context, request, new Addressee.Stranger());
     Ticket ticket = context.work().tickets().load(opened.ticketId().orElseThrow());
     boolean there = ticket.openedAt().isBefore(context.now());
     String how = there ? "added by OPEN" : "opened by OPEN";
     ticket = context.apply(ticket, TicketEvent.NOTED, given.cause(how));
-    if (inquiry.filter(it -> it.accepts(TicketEvent.MERGED)).isPresent()) {
+    if (!there && instead.isPresent()) {
+      return accounts.replace(given, instead.get(), ticket);
+    }
+    if (inquiry(given)
+        .filter(it -> it.requester().equals(person) && it.accepts(TicketEvent.MERGED))
+        .isPresent()) {
       Ticket merged =
           context.apply(
-              inquiry.get(), TicketEvent.MERGED, given.cause("into " + ticket.reference()));
+              before.orElseThrow(), TicketEvent.MERGED, given.cause("into " + ticket.reference()));
       context.keep(merged.change().mergedInto(Optional.of(ticket.reference())).build());
     }
     return answers.told(
@@ -118,6 +145,25 @@ final class OpenCommand implements Command {
         .flatMap(answered -> given.file())
         .map(CaseFile::ticket)
         .filter(Ticket::inquiry);
+  }
+
+  /** What staff wrote down for them is read by them in the language that is known of them. */
+  private Incoming inTheirLanguage(GivenCommand given, EmailAddress person) {
+    FlowContext context = given.context();
+    Incoming told = told(given, person, given.command().text());
+    return context
+        .work()
+        .tickets()
+        .newestOf(person)
+        .map(Ticket::language)
+        .or(
+            () ->
+                context
+                    .account(given.command().account().map(context::accountKey))
+                    .filter(account -> account.registers(person))
+                    .flatMap(Account::language))
+        .map(told::forReaderOf)
+        .orElse(told);
   }
 
   private Incoming told(GivenCommand given, EmailAddress person, String words) {

@@ -59,7 +59,7 @@ final class ReopenCommand implements Command {
       // It waits for an answer of staff again; there is nothing to ask its writer for.
       return answers.decided(given, open, Decision.of(given));
     }
-    Set<Question> missing = questions.next(open.answers());
+    Set<Question> missing = questions.next(given.context(), open);
     open = questions.ask(given.context(), open);
     if (missing.isEmpty()) {
       // Else it would wait for answers that nobody asks for.

@@ -130,7 +130,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     Set<Gate> gates =
         byName
             ? StaffGates.READING
-            : commands.of(command.verb()).gates(context, file.map(CaseFile::ticket));
+            : commands.of(command.verb()).gates(context, file.map(CaseFile::ticket), command);
     boolean locked =
         gates.contains(Gate.LOCKED)
             && member

@@ -23,6 +23,7 @@ import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
@@ -84,7 +85,7 @@ final class UndoCommand implements Command {
   }
 
   @Override
-  public Set<Gate> gates(FlowContext context, Optional<Ticket> about) {
+  public Set<Gate> gates(FlowContext context, Optional<Ticket> about, StaffCommand written) {
     return TakingBack.gates(about.flatMap(ticket -> context.work().deeds().last(ticket.id())));
   }
 

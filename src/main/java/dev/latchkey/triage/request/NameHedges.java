@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import com.google.re2j.Pattern;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.QuestionMark;
@@ -12,9 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The word that an answer to the question for the account name takes for it, without being sure:
- * "it's under kim, I believe", "kim glaub ich", "creo que es kim". It is the only word beside those
- * that lead to it ({@code name-hedges.txt}); whoever says more, asks, or offers two, names none.
+ * The word that an answer to the question for the account name takes for it, without being sure, or
+ * with how it is spelled: "it's under kim, I believe", "kim glaub ich", "kim, tout en minuscules",
+ * "it's kim again". It is the only word beside those that lead to it ({@code name-hedges.txt});
+ * whoever says more, asks, or offers two, names none.
  */
 final class NameHedges {
   private static final String LEADS = "leads";
@@ -23,10 +25,16 @@ final class NameHedges {
   private static final String CALLED = "called";
   private static final String BEHIND = "behind";
   private static final String NOTHING = "nothing";
+  private static final String SPELLED = "spelled";
+  private static final String AGAIN = "again";
+  private static final String POLITE = "polite";
   private static final String COMMA = ",";
 
   /** More words are a story. */
   private static final int MOST = 14;
+
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("[(\\[（「『【][^()\\[\\]（）]+[)\\]）」』】][.!。]?");
 
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(NameHedges.class, "name-hedges.txt");
@@ -40,7 +48,10 @@ final class NameHedges {
       return Optional.empty();
     }
     List<Hit<Set<String>>> hits = WORDS.find(words);
-    boolean hedged = Stream.of(LEADS, THINKS, CALLED).anyMatch(one -> Lexicon.has(hits, one));
+    boolean hedged =
+        Stream.of(LEADS, THINKS, CALLED, SPELLED).anyMatch(one -> Lexicon.has(hits, one))
+            || (Lexicon.has(hits, AGAIN) && Lexicon.has(hits, STATES))
+            || IN_BRACKETS.matches(answer.strip());
     List<Integer> others =
         IntStream.range(0, words.size())
             .filter(at -> !words.get(at).text().equals(COMMA))
@@ -60,7 +71,7 @@ final class NameHedges {
         hits.stream()
             .allMatch(
                 hit ->
-                    is(hit, THINKS)
+                    Stream.of(THINKS, SPELLED, AGAIN, POLITE).anyMatch(it -> is(hit, it))
                         || ((is(hit, LEADS) || is(hit, STATES)) && hit.to() <= from)
                         || ((is(hit, BEHIND) || is(hit, CALLED)) && hit.from() >= to));
     return one && said && placed ? Optional.of(name) : Optional.empty();

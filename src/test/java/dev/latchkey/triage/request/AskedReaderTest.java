@@ -53,6 +53,61 @@ class AskedReaderTest {
         .isEmpty();
   }
 
+  /**
+   * How it is written, that it is the one of before, and brackets around it, are no other words.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C'est kim77, tout en minuscules.",
+        "Il s'appelle kim77.",
+        "kim77, en un seul mot",
+        "kim77, all small",
+        "kim77 - all lowercase, thanks",
+        "It's kim77 (all lower case).",
+        "it is kim77 again",
+        "The username is still kim77.",
+        "(kim77)",
+        "Es ist kim77, klein geschrieben.",
+        "kim77, alles in Kleinbuchstaben, danke",
+        "Das ist wieder kim77.",
+        "Es kim77, todo en minúsculas.",
+        "Se llama kim77, por favor.",
+        "É kim77, tudo em minúsculas.",
+        "Chama-se kim77.",
+        "是 kim77，全部小写。",
+        "还是 kim77",
+        "kim77 です、全部小文字です。",
+        "名前はkim77にしました。",
+      })
+  void howTheNameIsWrittenIsNoOtherName(String written) {
+    assertThat(reader.read(ReadingForms.typed(written), List.of(Question.ACCOUNT_NAME)).name())
+        .contains("kim77");
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).name()).contains("kim77");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "all small letters",
+        "tout en minuscules",
+        "alles kleingeschrieben",
+        "lost again",
+        "again",
+        "still nothing, sorry",
+        "je ne sais plus",
+        "keine Ahnung, danke",
+        "It is the same as before.",
+        "mon compte perso",
+        "quelque part dans les réglages ?",
+        "no idea, thanks",
+      })
+  void whatSaysNoNameNamesNone(String written) {
+    assertThat(reader.read(ReadingForms.typed(written), List.of(Question.ACCOUNT_NAME)).name())
+        .isEmpty();
+    assertThat(reader.read(ReadingForms.typed(written), ASKED).name()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
