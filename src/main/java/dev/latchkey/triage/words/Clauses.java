@@ -177,7 +177,9 @@ public final class Clauses {
   private boolean isEnd(int at) {
     return switch (signs[at]) {
       case '。', '！', '？', '；', '…' -> true;
-      case '.', '!', '?', ';' -> at + 1 == signs.length || isBehindEnd(signs[at + 1]);
+      case '.' ->
+          (at + 1 == signs.length || isBehindEnd(signs[at + 1])) && !Abbreviations.isAt(text, at);
+      case '!', '?', ';' -> at + 1 == signs.length || isBehindEnd(signs[at + 1]);
       default -> false;
     };
   }
