@@ -230,7 +230,12 @@ final class MeaningReader {
     if (!answers) {
       InsideReader.Says inside = InsideReader.read(subject, text);
       add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
-      add(known, Known.SHUT_OUT, inside == InsideReader.Says.SHUT_OUT);
+      boolean shutOut = inside == InsideReader.Says.SHUT_OUT;
+      add(known, Known.SHUT_OUT, shutOut);
+      add(
+          known,
+          Known.PLEADS,
+          shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)));
       add(known, Known.FOR_OTHERS, ForOthersReader.says(subject, text));
     }
     return known;

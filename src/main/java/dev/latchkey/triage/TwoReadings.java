@@ -39,6 +39,9 @@ final class TwoReadings {
   /** It is a request from here on; a request that is kept out costs more than a question more. */
   private static final double LIKELY = 0.62;
 
+  /** Who does not get in and asks for help in not many words hardly means anything else. */
+  private static final double PLEADED = 0.05;
+
   // What each sign of a request is worth, in logarithms of odds.
   private static final double OF_MODELS = 0.8;
   private static final double OF_NAME = 3.5;
@@ -83,6 +86,8 @@ final class TwoReadings {
     INSIDE,
     /** It says that its writer does not get in. */
     SHUT_OUT,
+    /** It says so too, and asks for help or what to do. */
+    PLEADS,
     /** It is about an account of somebody whom its writer only knows. */
     FOR_OTHERS
   }
@@ -101,7 +106,7 @@ final class TwoReadings {
     double likely = recovery(rules, opinion, known);
     boolean elsewhere = known.contains(Known.INSIDE) || known.contains(Known.FOR_OTHERS);
     boolean recovery =
-        (likely >= enough(rules, other || elsewhere, few)
+        (likely >= enough(rules, other || elsewhere, known.contains(Known.PLEADS), few)
                 && !rules.foreign()
                 && !known.contains(Known.IN_AGAIN)
                 && !known.contains(Known.WARNS))
@@ -156,10 +161,14 @@ final class TwoReadings {
   /**
    * From where on it is a request.
    *
+   * @param pleads its writer does not get in, and asks for help
    * @param few so many words say nothing else beside what they plainly ask
    */
-  private static double enough(RequestReading rules, boolean other, int few) {
+  private static double enough(RequestReading rules, boolean other, boolean pleads, int few) {
     int words = Words.length(Words.first(rules.details(), 2 * LOCKED_OUT + 2));
+    if (pleads && !other && words <= LOCKED_OUT) {
+      return PLEADED;
+    }
     if (rules.recovery() && !other && words <= few) {
       return 0;
     }
