@@ -16,6 +16,7 @@ import dev.latchkey.triage.request.ApproachReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.DangerReader;
+import dev.latchkey.triage.request.ElsewhereReader;
 import dev.latchkey.triage.request.ForOthersReader;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.HasItAllReader;
@@ -237,6 +238,7 @@ final class MeaningReader {
           Known.PLEADS,
           shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)));
       add(known, Known.FOR_OTHERS, ForOthersReader.says(subject, text));
+      add(known, Known.ELSEWHERE, ElsewhereReader.says(subject, text));
     }
     return known;
   }

@@ -50,6 +50,7 @@ final class TwoReadings {
   private static final double OF_SHUT_OUT = 0.7;
   private static final double OF_INSIDE = -6;
   private static final double OF_OTHERS = -5;
+  private static final double OF_ELSEWHERE = -5;
   private static final double BASE = -0.7;
 
   /** Nothing is likelier, and nothing less likely than the rest. */
@@ -89,7 +90,9 @@ final class TwoReadings {
     /** It says so too, and asks for help or what to do. */
     PLEADS,
     /** It is about an account of somebody whom its writer only knows. */
-    FOR_OTHERS
+    FOR_OTHERS,
+    /** It is about no account of ours at all. */
+    ELSEWHERE
   }
 
   /** What a mail asks for. */
@@ -104,7 +107,10 @@ final class TwoReadings {
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     double likely = recovery(rules, opinion, known);
-    boolean elsewhere = known.contains(Known.INSIDE) || known.contains(Known.FOR_OTHERS);
+    boolean elsewhere =
+        known.contains(Known.INSIDE)
+            || known.contains(Known.FOR_OTHERS)
+            || known.contains(Known.ELSEWHERE);
     boolean recovery =
         (likely >= enough(rules, other || elsewhere, known.contains(Known.PLEADS), few)
                 && !rules.foreign()
@@ -154,6 +160,7 @@ final class TwoReadings {
                 : known.contains(Known.SHUT_OUT) ? OF_SHUT_OUT : 0)
             + (known.contains(Known.INSIDE) ? OF_INSIDE : 0)
             + (known.contains(Known.FOR_OTHERS) ? OF_OTHERS : 0)
+            + (known.contains(Known.ELSEWHERE) ? OF_ELSEWHERE : 0)
             + BASE;
     return 1 / (1 + Math.exp(-odds));
   }

@@ -56,7 +56,8 @@ public final class InsideReader {
             .flatMap(text -> text.clauses().stream().map(clause -> stated(text, clause)))
             .toList();
     boolean shutOut = any(all, "shut out") || all.stream().anyMatch(InsideReader::isKeptOut);
-    if ((isOver(all) && !(shutOut && any(all, "still"))) || (!shutOut && getsIn(all))) {
+    boolean well = !shutOut && any(all, "mine is well");
+    if (well || (isOver(all) && !(shutOut && any(all, "still"))) || (!shutOut && getsIn(all))) {
       return Says.INSIDE;
     }
     return shutOut ? Says.SHUT_OUT : Says.NOTHING;
@@ -72,7 +73,9 @@ public final class InsideReader {
     return turn == hits.size()
         ? beforeQuestion(clause, hits)
         : IntStream.range(0, hits.size())
-            .filter(at -> at <= turn || is(hits.get(at), "trouble"))
+            .filter(
+                at ->
+                    at <= turn || is(hits.get(at), "trouble") || is(hits.get(at), "mine is well"))
             .mapToObj(hits::get)
             .toList();
   }
@@ -85,7 +88,8 @@ public final class InsideReader {
       comma--;
     }
     int asked = comma;
-    List<Hit<Set<String>>> before = hits.stream().filter(hit -> hit.to() <= asked).toList();
+    List<Hit<Set<String>>> before =
+        hits.stream().filter(hit -> hit.to() <= asked || is(hit, "mine is well")).toList();
     boolean supposed =
         before.stream().anyMatch(hit -> is(hit, "if") || (is(hit, "unless") && hit.from() == 0));
     return supposed ? List.of() : before;
