@@ -55,9 +55,14 @@ public final class InsideReader {
         Stream.of(subject, begin)
             .flatMap(text -> text.clauses().stream().map(clause -> stated(text, clause)))
             .toList();
-    boolean shutOut = any(all, "shut out") || all.stream().anyMatch(InsideReader::isKeptOut);
-    boolean well = !shutOut && any(all, "mine is well");
-    if (well || (isOver(all) && !(shutOut && any(all, "still"))) || (!shutOut && getsIn(all))) {
+    List<List<Hit<Set<String>>>> out = all.stream().filter(InsideReader::isShutOut).toList();
+    boolean shutOut = !out.isEmpty();
+    boolean another = shutOut && out.stream().allMatch(hits -> Lexicon.has(hits, "third"));
+    boolean well =
+        any(all, "mine is well")
+            || (any(all, "thanks") && !any(all, "trouble") && !shutOut)
+            || getsIn(all);
+    if ((isOver(all) && !(shutOut && any(all, "still"))) || (well && (another || !shutOut))) {
       return Says.INSIDE;
     }
     return shutOut ? Says.SHUT_OUT : Says.NOTHING;
@@ -101,6 +106,10 @@ public final class InsideReader {
       turn++;
     }
     return turn;
+  }
+
+  private static boolean isShutOut(List<Hit<Set<String>>> hits) {
+    return Lexicon.has(hits, "shut out") || isKeptOut(hits);
   }
 
   /** "I just can't seem to get in", "komme nirgends mehr rein". */
