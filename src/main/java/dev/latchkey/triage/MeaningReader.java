@@ -13,6 +13,7 @@ import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ApproachReader;
+import dev.latchkey.triage.request.AsideReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.DangerReader;
@@ -195,12 +196,15 @@ final class MeaningReader {
   /** What they would mean from an owner of the account, to rules and models. */
   OwnerAnswer asOwner(Words words, OwnerAnswer ruled) {
     return TwoIntents.owner(
-        ruled, opinionAsOwner(words), HasItAllReader.says(words.reply().strict()));
+        ruled,
+        opinionAsOwner(words),
+        HasItAllReader.says(words.reply().strict()),
+        AsideReader.abstains(words.text().text()));
   }
 
-  /** What the models make of it as an owner's, without what denies nothing but a mishap. */
+  /** What the models make of it as an owner's, without what denies nothing of the request. */
   private Opinion opinionAsOwner(Words words) {
-    String rest = MishapReader.without(words.text().text());
+    String rest = MishapReader.without(AsideReader.without(words.text().text()));
     if (!rest.equals(words.text().text())) {
       return opinions.read(words.subject(), MailText.of(rest));
     }

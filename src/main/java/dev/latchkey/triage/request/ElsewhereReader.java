@@ -12,8 +12,8 @@ import java.util.Set;
  * Tells whether a first mail that sounds like a request is about none of our accounts: its writer
  * wants into another house ("my banking app does not let me in"), is refused by a thing ("the badge
  * stopped working"), or wants no more mail and never had an account. Whoever speaks of anything
- * that only our accounts have may mean ours as well, and is none of these. The words stand in {@code
- * elsewhere-words.txt}.
+ * that only our accounts have may mean ours as well, and is none of these. The words stand in
+ * {@code elsewhere-words.txt}.
  */
 public final class ElsewhereReader {
   private static final Lexicon<Set<String>> WORDS =

@@ -79,8 +79,7 @@ public final class InsideReader {
         ? beforeQuestion(clause, hits)
         : IntStream.range(0, hits.size())
             .filter(
-                at ->
-                    at <= turn || is(hits.get(at), "trouble") || is(hits.get(at), "mine is well"))
+                at -> at <= turn || is(hits.get(at), "trouble") || is(hits.get(at), "mine is well"))
             .mapToObj(hits::get)
             .toList();
   }
