@@ -199,7 +199,7 @@ final class MeaningReader {
         ruled,
         opinionAsOwner(words),
         HasItAllReader.says(words.reply().strict()),
-        AsideReader.abstains(words.text().text()));
+        AsideReader.says(words.text().text()));
   }
 
   /** What the models make of it as an owner's, without what denies nothing of the request. */

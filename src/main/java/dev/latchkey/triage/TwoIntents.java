@@ -165,9 +165,10 @@ final class TwoIntents {
    *
    * @param content it shows that its writer has all that a recovery would give back, or whom they
    *     suspect
-   * @param abstains it says neither yes nor no, which the models take for a no
+   * @param aside it says neither yes nor no, or denies something else, which the models take for a
+   *     no
    */
-  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, boolean content, boolean abstains) {
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, boolean content, boolean aside) {
     double objects = opinion.intents().of("objection");
     double confirms = opinion.intents().of("confirm");
     return switch (rules) {
@@ -176,7 +177,7 @@ final class TwoIntents {
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
-          !abstains && objects >= (content && objects > confirms ? HINTED : OBJECTS)
+          !aside && objects >= (content && objects > confirms ? HINTED : OBJECTS)
               ? OwnerAnswer.OBJECTS
               : rules;
     };
