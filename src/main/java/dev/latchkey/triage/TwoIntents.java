@@ -45,6 +45,9 @@ final class TwoIntents {
   /** What an owner may have said, beside which nothing ends and no yes stands. */
   private static final double PERHAPS = 0.35;
 
+  /** What is so likely, and likelier than an objection, is none that the models hear alone. */
+  private static final double RATHER = 0.45;
+
   /** An objection of which the rules have a hint. */
   private static final double HINTED = 0.2;
 
@@ -177,10 +180,19 @@ final class TwoIntents {
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
-          !aside && objects >= (content && objects > confirms ? HINTED : OBJECTS)
+          !aside
+                  && !isRather(opinion, objects)
+                  && objects >= (content && objects > confirms ? HINTED : OBJECTS)
               ? OwnerAnswer.OBJECTS
               : rules;
     };
+  }
+
+  /** Whether it is likelier something that whoever asked says, and about as likely as not. */
+  private static boolean isRather(Opinion opinion, double objects) {
+    return Arrays.stream(Intent.values())
+        .mapToDouble(intent -> opinion.intents().of(intent.word()))
+        .anyMatch(likely -> likely >= RATHER && likely > objects);
   }
 
   private static boolean surelyElse(Opinion opinion) {
