@@ -43,7 +43,9 @@ final class TwoAnswers {
    */
   static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
-    if (codes) {
+    // "I have them in a notebook, and none is accepted" denies no codes.
+    boolean held = codes || SpareCodesReader.refused(rules.details());
+    if (held) {
       said.remove(Said.CODES_NONE);
     }
     if (!codes
@@ -55,7 +57,7 @@ final class TwoAnswers {
           .ifPresent(said::add);
     }
     if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
-      CodesDoubtReader.inProse(rules.details()).filter(better -> !codes).ifPresent(said::add);
+      CodesDoubtReader.inProse(rules.details()).filter(better -> !held).ifPresent(said::add);
     }
     // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
@@ -79,14 +81,16 @@ final class TwoAnswers {
   }
 
   /**
-   * What is said of recovery codes by other names, unless the models surely hear the contrary; else
-   * what they hear.
+   * What is said of recovery codes by other names, unless the models surely hear the contrary, who
+   * take codes that are refused for none; else what they hear.
    */
   private static Optional<Said> spareCodes(RequestReading rules, Opinion opinion) {
     return SpareCodesReader.in(rules.details())
         .filter(
             told ->
-                opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have") < SURE)
+                SpareCodesReader.refused(rules.details())
+                    || opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have")
+                        < SURE)
         .or(
             () ->
                 likelier(
