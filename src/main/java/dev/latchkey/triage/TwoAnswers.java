@@ -44,9 +44,12 @@ final class TwoAnswers {
   static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
     // "I have them in a notebook, and none is accepted" denies no codes.
-    boolean held = codes || SpareCodesReader.refused(rules.details());
-    if (held) {
+    boolean refused = isRefused(rules.details());
+    if (codes || refused) {
       said.remove(Said.CODES_NONE);
+    }
+    if (refused) {
+      said.remove(Said.CODES_LOST);
     }
     if (!codes
         && !rules.recoveryCodes().said()
@@ -57,7 +60,9 @@ final class TwoAnswers {
           .ifPresent(said::add);
     }
     if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
-      CodesDoubtReader.inProse(rules.details()).filter(better -> !held).ifPresent(said::add);
+      CodesDoubtReader.inProse(rules.details())
+          .filter(better -> !codes && !refused)
+          .ifPresent(said::add);
     }
     // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
@@ -80,6 +85,12 @@ final class TwoAnswers {
     return said;
   }
 
+  /** Whether it says that they are refused, and nothing against that there are some. */
+  private static boolean isRefused(String details) {
+    return SpareCodesReader.refused(details)
+        && SpareCodesReader.in(details).filter(Said.CODES_HAVE::equals).isPresent();
+  }
+
   /**
    * What is said of recovery codes by other names, unless the models surely hear the contrary, who
    * take codes that are refused for none; else what they hear.
@@ -88,7 +99,7 @@ final class TwoAnswers {
     return SpareCodesReader.in(rules.details())
         .filter(
             told ->
-                SpareCodesReader.refused(rules.details())
+                isRefused(rules.details())
                     || opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have")
                         < SURE)
         .or(
