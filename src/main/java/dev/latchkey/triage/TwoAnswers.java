@@ -49,7 +49,7 @@ final class TwoAnswers {
       said.remove(Said.CODES_NONE);
     }
     if (refused) {
-      said.remove(Said.CODES_LOST);
+      said.removeAll(Set.of(Said.CODES_LOST, Said.CODES_NEVER_MADE));
     }
     if (!codes
         && !rules.recoveryCodes().said()
