@@ -198,8 +198,10 @@ final class MeaningReader {
     return TwoIntents.owner(
         ruled,
         opinionAsOwner(words),
-        HasItAllReader.says(words.reply().strict()),
-        AsideReader.says(words.text().text()));
+        new TwoIntents.Hints(
+            HasItAllReader.says(words.reply().strict()),
+            AsideReader.says(words.text().text()),
+            owners.claims(words.reply().strict())));
   }
 
   /** What the models make of it as an owner's, without what denies nothing of the request. */

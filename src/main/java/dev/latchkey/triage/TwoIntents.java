@@ -163,15 +163,21 @@ final class TwoIntents {
   }
 
   /**
-   * What a mail would mean from an owner: an objection needs only one, unless the models think it
-   * out of the question; a yes needs both.
+   * What the rules have seen of what an owner answers.
    *
    * @param content it shows that its writer has all that a recovery would give back, or whom they
    *     suspect
    * @param aside it says neither yes nor no, or denies something else, which the models take for a
    *     no
+   * @param claims it says that it was them, and nothing against it
    */
-  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, boolean content, boolean aside) {
+  record Hints(boolean content, boolean aside, boolean claims) {}
+
+  /**
+   * What a mail would mean from an owner: an objection needs only one, unless the models think it
+   * out of the question; a yes needs both.
+   */
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, Hints hints) {
     double objects = opinion.intents().of("objection");
     double confirms = opinion.intents().of("confirm");
     return switch (rules) {
@@ -180,12 +186,24 @@ final class TwoIntents {
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
-          !aside
+          !hints.aside()
                   && !isRather(opinion, objects)
-                  && objects >= (content && objects > confirms ? HINTED : OBJECTS)
+                  && objects >= enough(hints, objects > confirms)
               ? OwnerAnswer.OBJECTS
               : rules;
     };
+  }
+
+  /**
+   * From where on the models hear an objection.
+   *
+   * @param likelier than a yes
+   */
+  private static double enough(Hints hints, boolean likelier) {
+    if (hints.claims()) {
+      return likelier ? EVEN : 1;
+    }
+    return hints.content() && likelier ? HINTED : OBJECTS;
   }
 
   /** Whether it is likelier something that whoever asked says, and about as likely as not. */

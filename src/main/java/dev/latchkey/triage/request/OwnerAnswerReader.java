@@ -152,6 +152,14 @@ public final class OwnerAnswerReader {
   }
 
   /**
+   * Whether it says that it was them who asked, and neither denies that nor orders us to stop: no
+   * yes yet, for something else may stand beside it.
+   */
+  public boolean claims(String written) {
+    return tally(written).claims();
+  }
+
+  /**
    * Whether all that objects in a text is an order to stop: whoever asked themselves may mean that
    * it is over, or that they named a wrong account.
    */
