@@ -13,9 +13,11 @@ import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ApproachReader;
+import dev.latchkey.triage.request.AsideReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.DangerReader;
+import dev.latchkey.triage.request.ElsewhereReader;
 import dev.latchkey.triage.request.ForOthersReader;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.HasItAllReader;
@@ -194,12 +196,17 @@ final class MeaningReader {
   /** What they would mean from an owner of the account, to rules and models. */
   OwnerAnswer asOwner(Words words, OwnerAnswer ruled) {
     return TwoIntents.owner(
-        ruled, opinionAsOwner(words), HasItAllReader.says(words.reply().strict()));
+        ruled,
+        opinionAsOwner(words),
+        new TwoIntents.Hints(
+            HasItAllReader.says(words.reply().strict()),
+            AsideReader.says(words.text().text()),
+            owners.claims(words.reply().strict())));
   }
 
-  /** What the models make of it as an owner's, without what denies nothing but a mishap. */
+  /** What the models make of it as an owner's, without what denies nothing of the request. */
   private Opinion opinionAsOwner(Words words) {
-    String rest = MishapReader.without(words.text().text());
+    String rest = MishapReader.without(AsideReader.without(words.text().text()));
     if (!rest.equals(words.text().text())) {
       return opinions.read(words.subject(), MailText.of(rest));
     }
@@ -230,8 +237,14 @@ final class MeaningReader {
     if (!answers) {
       InsideReader.Says inside = InsideReader.read(subject, text);
       add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
-      add(known, Known.SHUT_OUT, inside == InsideReader.Says.SHUT_OUT);
+      boolean shutOut = inside == InsideReader.Says.SHUT_OUT;
+      add(known, Known.SHUT_OUT, shutOut);
+      add(
+          known,
+          Known.PLEADS,
+          shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)));
       add(known, Known.FOR_OTHERS, ForOthersReader.says(subject, text));
+      add(known, Known.ELSEWHERE, ElsewhereReader.says(subject, text));
     }
     return known;
   }

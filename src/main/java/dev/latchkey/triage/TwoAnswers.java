@@ -43,8 +43,13 @@ final class TwoAnswers {
    */
   static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
-    if (codes) {
+    // "I have them in a notebook, and none is accepted" denies no codes.
+    boolean refused = isRefused(rules.details());
+    if (codes || refused) {
       said.remove(Said.CODES_NONE);
+    }
+    if (refused) {
+      said.removeAll(Set.of(Said.CODES_LOST, Said.CODES_NEVER_MADE));
     }
     if (!codes
         && !rules.recoveryCodes().said()
@@ -55,7 +60,9 @@ final class TwoAnswers {
           .ifPresent(said::add);
     }
     if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
-      CodesDoubtReader.inProse(rules.details()).filter(better -> !codes).ifPresent(said::add);
+      CodesDoubtReader.inProse(rules.details())
+          .filter(better -> !codes && !refused)
+          .ifPresent(said::add);
     }
     // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
@@ -78,15 +85,23 @@ final class TwoAnswers {
     return said;
   }
 
+  /** Whether it says that they are refused, and nothing against that there are some. */
+  private static boolean isRefused(String details) {
+    return SpareCodesReader.refused(details)
+        && SpareCodesReader.in(details).filter(Said.CODES_HAVE::equals).isPresent();
+  }
+
   /**
-   * What is said of recovery codes by other names, unless the models surely hear the contrary; else
-   * what they hear.
+   * What is said of recovery codes by other names, unless the models surely hear the contrary, who
+   * take codes that are refused for none; else what they hear.
    */
   private static Optional<Said> spareCodes(RequestReading rules, Opinion opinion) {
     return SpareCodesReader.in(rules.details())
         .filter(
             told ->
-                opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have") < SURE)
+                isRefused(rules.details())
+                    || opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have")
+                        < SURE)
         .or(
             () ->
                 likelier(

@@ -45,6 +45,9 @@ final class TwoIntents {
   /** What an owner may have said, beside which nothing ends and no yes stands. */
   private static final double PERHAPS = 0.35;
 
+  /** What is so likely, and likelier than an objection, is none that the models hear alone. */
+  private static final double RATHER = 0.45;
+
   /** An objection of which the rules have a hint. */
   private static final double HINTED = 0.2;
 
@@ -160,13 +163,21 @@ final class TwoIntents {
   }
 
   /**
-   * What a mail would mean from an owner: an objection needs only one, unless the models think it
-   * out of the question; a yes needs both.
+   * What the rules have seen of what an owner answers.
    *
    * @param content it shows that its writer has all that a recovery would give back, or whom they
    *     suspect
+   * @param aside it says neither yes nor no, or denies something else, which the models take for a
+   *     no
+   * @param claims it says that it was them, and nothing against it
    */
-  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, boolean content) {
+  record Hints(boolean content, boolean aside, boolean claims) {}
+
+  /**
+   * What a mail would mean from an owner: an objection needs only one, unless the models think it
+   * out of the question; a yes needs both.
+   */
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, Hints hints) {
     double objects = opinion.intents().of("objection");
     double confirms = opinion.intents().of("confirm");
     return switch (rules) {
@@ -175,10 +186,31 @@ final class TwoIntents {
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
-          objects >= (content && objects > confirms ? HINTED : OBJECTS)
+          !hints.aside()
+                  && !isRather(opinion, objects)
+                  && objects >= enough(hints, objects > confirms)
               ? OwnerAnswer.OBJECTS
               : rules;
     };
+  }
+
+  /**
+   * From where on the models hear an objection.
+   *
+   * @param likelier than a yes
+   */
+  private static double enough(Hints hints, boolean likelier) {
+    if (hints.claims()) {
+      return likelier ? EVEN : 1;
+    }
+    return hints.content() && likelier ? HINTED : OBJECTS;
+  }
+
+  /** Whether it is likelier something that whoever asked says, and about as likely as not. */
+  private static boolean isRather(Opinion opinion, double objects) {
+    return Arrays.stream(Intent.values())
+        .mapToDouble(intent -> opinion.intents().of(intent.word()))
+        .anyMatch(likely -> likely >= RATHER && likely > objects);
   }
 
   private static boolean surelyElse(Opinion opinion) {

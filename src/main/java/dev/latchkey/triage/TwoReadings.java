@@ -39,6 +39,9 @@ final class TwoReadings {
   /** It is a request from here on; a request that is kept out costs more than a question more. */
   private static final double LIKELY = 0.62;
 
+  /** Who does not get in and asks for help in not many words hardly means anything else. */
+  private static final double PLEADED = 0.05;
+
   // What each sign of a request is worth, in logarithms of odds.
   private static final double OF_MODELS = 0.8;
   private static final double OF_NAME = 3.5;
@@ -47,6 +50,7 @@ final class TwoReadings {
   private static final double OF_SHUT_OUT = 0.7;
   private static final double OF_INSIDE = -6;
   private static final double OF_OTHERS = -5;
+  private static final double OF_ELSEWHERE = -5;
   private static final double BASE = -0.7;
 
   /** Nothing is likelier, and nothing less likely than the rest. */
@@ -83,8 +87,12 @@ final class TwoReadings {
     INSIDE,
     /** It says that its writer does not get in. */
     SHUT_OUT,
+    /** It says so too, and asks for help or what to do. */
+    PLEADS,
     /** It is about an account of somebody whom its writer only knows. */
-    FOR_OTHERS
+    FOR_OTHERS,
+    /** It is about no account of ours at all. */
+    ELSEWHERE
   }
 
   /** What a mail asks for. */
@@ -99,9 +107,12 @@ final class TwoReadings {
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     double likely = recovery(rules, opinion, known);
-    boolean elsewhere = known.contains(Known.INSIDE) || known.contains(Known.FOR_OTHERS);
+    boolean elsewhere =
+        known.contains(Known.INSIDE)
+            || known.contains(Known.FOR_OTHERS)
+            || known.contains(Known.ELSEWHERE);
     boolean recovery =
-        (likely >= enough(rules, other || elsewhere, few)
+        (likely >= enough(rules, other || elsewhere, known.contains(Known.PLEADS), few)
                 && !rules.foreign()
                 && !known.contains(Known.IN_AGAIN)
                 && !known.contains(Known.WARNS))
@@ -149,6 +160,7 @@ final class TwoReadings {
                 : known.contains(Known.SHUT_OUT) ? OF_SHUT_OUT : 0)
             + (known.contains(Known.INSIDE) ? OF_INSIDE : 0)
             + (known.contains(Known.FOR_OTHERS) ? OF_OTHERS : 0)
+            + (known.contains(Known.ELSEWHERE) ? OF_ELSEWHERE : 0)
             + BASE;
     return 1 / (1 + Math.exp(-odds));
   }
@@ -156,10 +168,14 @@ final class TwoReadings {
   /**
    * From where on it is a request.
    *
+   * @param pleads its writer does not get in, and asks for help
    * @param few so many words say nothing else beside what they plainly ask
    */
-  private static double enough(RequestReading rules, boolean other, int few) {
+  private static double enough(RequestReading rules, boolean other, boolean pleads, int few) {
     int words = Words.length(Words.first(rules.details(), 2 * LOCKED_OUT + 2));
+    if (pleads && !other && words <= LOCKED_OUT) {
+      return PLEADED;
+    }
     if (rules.recovery() && !other && words <= few) {
       return 0;
     }

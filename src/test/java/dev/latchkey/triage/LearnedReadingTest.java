@@ -147,21 +147,42 @@ class LearnedReadingTest {
     assertThat(ends(text)).isTrue();
   }
 
+  private static final TwoIntents.Hints NO_HINTS = new TwoIntents.Hints(false, false, false);
+
   @Test
   void anObjectionNeedsOnlyOneAndAYesBoth() {
     Opinion objects = opinion(Map.of("objection", 0.9, "confirm", 0.01));
     Opinion confirms = opinion(Map.of("objection", 0.01, "confirm", 0.9));
     Opinion neither = opinion(Map.of("thanks", 0.9));
 
-    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, objects, false))
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, objects, NO_HINTS))
         .isEqualTo(OwnerAnswer.OBJECTS);
-    assertThat(TwoIntents.owner(OwnerAnswer.OBJECTS, confirms, false))
+    assertThat(TwoIntents.owner(OwnerAnswer.OBJECTS, confirms, NO_HINTS))
         .isEqualTo(OwnerAnswer.OBJECTS);
-    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, confirms, false)).isEqualTo(OwnerAnswer.AGREES);
-    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, objects, false)).isEqualTo(OwnerAnswer.UNCLEAR);
-    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, neither, false)).isEqualTo(OwnerAnswer.UNCLEAR);
-    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms, false))
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, confirms, NO_HINTS))
+        .isEqualTo(OwnerAnswer.AGREES);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, objects, NO_HINTS))
         .isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, neither, NO_HINTS))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms, NO_HINTS))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @Test
+  void whatTheRulesHaveSeenRaisesWhatTheModelsMustHear() {
+    Opinion half = opinion(Map.of("objection", 0.4, "other", 0.3));
+    Opinion question = opinion(Map.of("objection", 0.4, "question", 0.6));
+    TwoIntents.Hints aside = new TwoIntents.Hints(false, true, false);
+    TwoIntents.Hints claims = new TwoIntents.Hints(false, false, true);
+
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, half, NO_HINTS))
+        .isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, half, aside)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, half, claims)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, question, NO_HINTS))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.OBJECTS, half, aside)).isEqualTo(OwnerAnswer.OBJECTS);
   }
 
   private static Opinion opinion(Map<String, Double> intents) {

@@ -5,6 +5,7 @@ import dev.latchkey.triage.learned.CorpusMail;
 import dev.latchkey.triage.learned.ModelTraining;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.request.AsideReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.HasItAllReader;
 import dev.latchkey.triage.request.Intent;
@@ -70,13 +71,20 @@ final class ReadingFigures {
       new Read(
           thought,
           TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
-          TwoIntents.owner(OwnerAnswer.UNCLEAR, opinion, false)),
+          TwoIntents.owner(
+              OwnerAnswer.UNCLEAR, opinion, new TwoIntents.Hints(false, false, false))),
       new Read(
           TwoReadings.request(
                   rules.request(), opinion, other ? Set.of(TwoReadings.Known.ELSE) : Set.of())
               .without(requests.notAgreed(MailText.of(mail.text()))),
           TwoIntents.intent(rules.intent(), opinion),
-          TwoIntents.owner(rules.owner(), opinion, HasItAllReader.says(mail.text())))
+          TwoIntents.owner(
+              rules.owner(),
+              opinion,
+              new TwoIntents.Hints(
+                  HasItAllReader.says(mail.text()),
+                  AsideReader.says(mail.text()),
+                  new OwnerAnswerReader().claims(mail.text()))))
     };
     for (int at = 0; at < reads.length; at++) {
       if (mail.request()) {

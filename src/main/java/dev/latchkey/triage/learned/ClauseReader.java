@@ -105,14 +105,14 @@ final class ClauseReader {
 
   /** The clauses that are read: those of a run follow one another. */
   private List<List<Part>> runs() {
-    List<List<Words.Word>> all = said.clausesBelow(title);
+    List<List<Words.Word>> all = said.learnedBelow(title);
     List<List<Part>> runs = new ArrayList<>();
     List<Part> run = new ArrayList<>();
     for (int at = 0; at < all.size(); at++) {
       List<Words.Word> words = all.get(at);
       boolean first = at < FIRST_CLAUSES || all.size() <= FIRST_CLAUSES + LAST_CLAUSES;
       if ((first || at >= all.size() - LAST_CLAUSES) && words.size() <= LONGEST_CLAUSE) {
-        MailText from = at < title.clauses().size() ? title : said;
+        MailText from = at < title.learned().size() ? title : said;
         run.add(new Part(words, Clauses.isQuestion(from.text(), words)));
       } else if (!run.isEmpty()) {
         runs.add(run);

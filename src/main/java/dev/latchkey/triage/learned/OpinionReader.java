@@ -226,7 +226,7 @@ public final class OpinionReader {
 
   private static int[] featuresOf(
       MailText title, MailText said, SignScorer vocabulary, TopicWords topics) {
-    List<List<Words.Word>> clauses = said.clausesBelow(title);
+    List<List<Words.Word>> clauses = said.learnedBelow(title);
     return TextFeatures.of(
         title.words(), said.words(), vocabulary.read(clauses).facts(), topics.in(clauses));
   }

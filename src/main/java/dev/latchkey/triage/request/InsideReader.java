@@ -55,8 +55,14 @@ public final class InsideReader {
         Stream.of(subject, begin)
             .flatMap(text -> text.clauses().stream().map(clause -> stated(text, clause)))
             .toList();
-    boolean shutOut = any(all, "shut out");
-    if ((isOver(all) && !(shutOut && any(all, "still"))) || (!shutOut && getsIn(all))) {
+    List<List<Hit<Set<String>>>> out = all.stream().filter(InsideReader::isShutOut).toList();
+    boolean shutOut = !out.isEmpty();
+    boolean another = shutOut && out.stream().allMatch(hits -> Lexicon.has(hits, "third"));
+    boolean well =
+        any(all, "mine is well")
+            || (any(all, "thanks") && !any(all, "trouble") && !shutOut)
+            || getsIn(all);
+    if ((isOver(all) && !(shutOut && any(all, "still"))) || (well && (another || !shutOut))) {
       return Says.INSIDE;
     }
     return shutOut ? Says.SHUT_OUT : Says.NOTHING;
@@ -70,11 +76,27 @@ public final class InsideReader {
     }
     int turn = turn(hits);
     return turn == hits.size()
-        ? List.of()
+        ? beforeQuestion(clause, hits)
         : IntStream.range(0, hits.size())
-            .filter(at -> at <= turn || is(hits.get(at), "trouble"))
+            .filter(
+                at -> at <= turn || is(hits.get(at), "trouble") || is(hits.get(at), "mine is well"))
             .mapToObj(hits::get)
             .toList();
+  }
+
+  /** Of "I cannot get in, what now?" what is said before it is asked, unless it is supposed. */
+  private static List<Hit<Set<String>>> beforeQuestion(
+      List<Words.Word> clause, List<Hit<Set<String>>> hits) {
+    int comma = clause.size() - 1;
+    while (comma > 0 && !clause.get(comma).text().equals(",")) {
+      comma--;
+    }
+    int asked = comma;
+    List<Hit<Set<String>>> before =
+        hits.stream().filter(hit -> hit.to() <= asked || is(hit, "mine is well")).toList();
+    boolean supposed =
+        before.stream().anyMatch(hit -> is(hit, "if") || (is(hit, "unless") && hit.from() == 0));
+    return supposed ? List.of() : before;
   }
 
   private static int turn(List<Hit<Set<String>>> hits) {
@@ -83,6 +105,31 @@ public final class InsideReader {
       turn++;
     }
     return turn;
+  }
+
+  private static boolean isShutOut(List<Hit<Set<String>>> hits) {
+    return Lexicon.has(hits, "shut out") || isKeptOut(hits);
+  }
+
+  /** "I just can't seem to get in", "komme nirgends mehr rein". */
+  private static boolean isKeptOut(List<Hit<Set<String>>> hits) {
+    for (int at = 1; at < hits.size(); at++) {
+      Hit<Set<String>> hit = hits.get(at);
+      Hit<Set<String>> before = hits.get(at - 1);
+      boolean near = hit.gap(before) <= SOON;
+      if (near && is(hit, "get in") && is(before, "cannot")) {
+        return true;
+      }
+      if (near
+          && is(hit, "there")
+          && is(before, "not")
+          && at > 1
+          && is(hits.get(at - 2), "come")
+          && before.gap(hits.get(at - 2)) <= SOON) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Said first or last: in between anything may be over. */

@@ -73,13 +73,17 @@ public final class OwnerAnswerReader {
   }
 
   /**
-   * The same of a text without parts. Who says beside a plain yes who broke the telephone, if not
-   * they, denies nothing.
+   * The same of a text without parts. What only sounds like an objection ({@link AsideReader}) is
+   * none. Who says beside a plain yes who broke the telephone, if not they, denies nothing.
    */
   public OwnerAnswer read(String written) {
-    String rest = MishapReader.without(written);
-    boolean agrees = rest.length() < written.length() && answer(rest) == OwnerAnswer.AGREES;
-    return agrees ? OwnerAnswer.AGREES : answer(written);
+    String point = AsideReader.without(written);
+    if (point.length() < written.length() && tally(point).isEmpty()) {
+      return OwnerAnswer.UNCLEAR;
+    }
+    String rest = MishapReader.without(point);
+    boolean agrees = rest.length() < point.length() && answer(rest) == OwnerAnswer.AGREES;
+    return agrees ? OwnerAnswer.AGREES : answer(point);
   }
 
   private OwnerAnswer answer(String written) {
@@ -148,6 +152,14 @@ public final class OwnerAnswerReader {
   }
 
   /**
+   * Whether it says that it was them who asked, and neither denies that nor orders us to stop: no
+   * yes yet, for something else may stand beside it.
+   */
+  public boolean claims(String written) {
+    return tally(written).claims();
+  }
+
+  /**
    * Whether all that objects in a text is an order to stop: whoever asked themselves may mean that
    * it is over, or that they named a wrong account.
    */
@@ -181,7 +193,7 @@ public final class OwnerAnswerReader {
    * is in their account, but not this.
    */
   public boolean deniesAsking(String written) {
-    String text = RedactedText.withoutMarks(written);
+    String text = AsideReader.without(RedactedText.withoutMarks(written));
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       for (OwnerThought thought : thoughts(clause, false)) {
         if (thought.isDenial()
@@ -199,7 +211,7 @@ public final class OwnerAnswerReader {
    * asked") and nothing in the text says that it was them. A bare "not me" may speak of anything.
    */
   public boolean deniesTheRequest(String written) {
-    String text = RedactedText.withoutMarks(written);
+    String text = AsideReader.without(RedactedText.withoutMarks(written));
     boolean denied = false;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());

@@ -106,6 +106,11 @@ final class OwnerTally {
     return agrees;
   }
 
+  /** Whether it says that it was them who asked, and neither denies that nor orders us to stop. */
+  boolean claims() {
+    return deed && !objects();
+  }
+
   /** Whether it says that it was them who asked, and nothing speaks against it. */
   boolean isPlain() {
     return agrees && (deed || !owns) && !doubt && !denied && words <= LONGEST_YES;

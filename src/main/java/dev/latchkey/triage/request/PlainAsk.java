@@ -39,6 +39,11 @@ final class PlainAsk {
     return Stream.of(subject, text).anyMatch(part -> said(part).contains("what to do"));
   }
 
+  /** Whether it asks for help, or says that it is urgent. */
+  boolean asksForHelp(MailText subject, MailText text) {
+    return Stream.of(subject, text).anyMatch(part -> said(part).contains("help"));
+  }
+
   /** Whether it says that there is nothing to get back here. */
   boolean isElse(MailText subject, MailText text) {
     return Stream.of(subject, text).flatMap(part -> said(part).stream()).anyMatch(ELSE::contains);

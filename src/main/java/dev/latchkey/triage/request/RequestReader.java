@@ -110,6 +110,11 @@ public final class RequestReader {
     return asks.asksWhatToDo(subject, written);
   }
 
+  /** Whether its writer asks for help, or says that it is urgent. */
+  public boolean asksForHelp(MailText subject, MailText written) {
+    return asks.asksForHelp(subject, written);
+  }
+
   /** What it says of a password that is lost, and of a mail to set a new one. */
   public Says lockedOut(MailText subject, MailText written) {
     return LockedOutReader.read(subject, written);

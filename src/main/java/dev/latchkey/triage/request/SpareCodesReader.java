@@ -48,13 +48,13 @@ public final class SpareCodesReader {
   }
 
   /** Whether a sentence says that they are refused. */
-  static boolean refused(String written) {
+  public static boolean refused(String written) {
     MailText text = MailText.of(written).beginning(LOOKED_AT);
     return text.clauses().stream()
         .map(WORDS::find)
         .anyMatch(
             hits ->
-                Lexicon.has(hits, "refused")
+                isRefused(hits)
                     && IntStream.range(0, hits.size()).anyMatch(at -> isThing(hits, at)));
   }
 
@@ -68,18 +68,30 @@ public final class SpareCodesReader {
     return Optional.empty();
   }
 
-  /** A word for them, or a number of numbers. */
+  /** "Are refused", or "it does not take them". */
+  private static boolean isRefused(List<Hit<Set<String>>> hits) {
+    return Lexicon.has(hits, "refused")
+        || Lexicon.of(hits, "takes")
+            .anyMatch(takes -> Lexicon.of(hits, "not").anyMatch(not -> isBeside(not, takes)));
+  }
+
+  private static boolean isBeside(Hit<Set<String>> not, Hit<Set<String>> verb) {
+    return not.to() <= verb.from() ? not.gap(verb) <= BEFORE : not.gap(verb) <= BESIDE;
+  }
+
+  /** A word for them, a number of numbers, or numbers on paper. */
   private static boolean isThing(List<Hit<Set<String>>> hits, int at) {
     return is(hits, at, "whole")
         || (is(hits, at, "noun")
-            && at > 0
-            && is(hits, at - 1, "count")
-            && hits.get(at).gap(hits.get(at - 1)) <= 1);
+            && (Lexicon.has(hits, "paper")
+                || (at > 0
+                    && is(hits, at - 1, "count")
+                    && hits.get(at).gap(hits.get(at - 1)) <= 1)));
   }
 
   private static Optional<Said> said(
       List<Words.Word> clause, List<Hit<Set<String>>> hits, int thing) {
-    if (Lexicon.has(hits, "refused")) {
+    if (isRefused(hits)) {
       return Optional.of(Said.CODES_HAVE);
     }
     if (near(clause, hits, thing, "never").isPresent()) {

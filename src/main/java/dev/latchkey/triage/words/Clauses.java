@@ -2,6 +2,7 @@ package dev.latchkey.triage.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Cuts the words of a text where one thought ends: at the end of a sentence, a paragraph or a list
@@ -17,9 +18,11 @@ public final class Clauses {
   private final List<Words.Word> words;
   private final List<List<Words.Word>> clauses = new ArrayList<>();
   private final List<Words.Word> open = new ArrayList<>();
+  private final IntPredicate goesOn;
   private int next;
 
-  private Clauses(Words words) {
+  private Clauses(Words words, IntPredicate goesOn) {
+    this.goesOn = goesOn;
     this.text = words.text();
     this.signs = text.toCharArray();
     this.words = words.list();
@@ -27,7 +30,26 @@ public final class Clauses {
 
   /** The words of each clause, in order. */
   public static List<List<Words.Word>> of(Words words) {
-    Clauses clauses = new Clauses(words);
+    return of(words, at -> Abbreviations.isAt(words.text(), at));
+  }
+
+  /**
+   * The same where every full stop ends one, those of "3. Mai" as well: what the models learned.
+   *
+   * @param clauses of {@code words}
+   */
+  static List<List<Words.Word>> atEveryStop(Words words, List<List<Words.Word>> clauses) {
+    String text = words.text();
+    for (int at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+      if (Abbreviations.isAt(text, at)) {
+        return of(words, none -> false);
+      }
+    }
+    return clauses;
+  }
+
+  private static List<List<Words.Word>> of(Words words, IntPredicate goesOn) {
+    Clauses clauses = new Clauses(words, goesOn);
     int start = 0;
     while (start <= words.text().length()) {
       int newline = words.text().indexOf('\n', start);
@@ -177,7 +199,8 @@ public final class Clauses {
   private boolean isEnd(int at) {
     return switch (signs[at]) {
       case '。', '！', '？', '；', '…' -> true;
-      case '.', '!', '?', ';' -> at + 1 == signs.length || isBehindEnd(signs[at + 1]);
+      case '.' -> (at + 1 == signs.length || isBehindEnd(signs[at + 1])) && !goesOn.test(at);
+      case '!', '?', ';' -> at + 1 == signs.length || isBehindEnd(signs[at + 1]);
       default -> false;
     };
   }

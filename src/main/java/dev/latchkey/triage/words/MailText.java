@@ -18,6 +18,7 @@ public final class MailText {
   private @Nullable Words words;
   private @Nullable List<List<Words.Word>> clauses;
   private @Nullable List<List<Words.Word>> parts;
+  private @Nullable List<List<Words.Word>> learned;
 
   MailText(String text) {
     this.text = text;
@@ -53,6 +54,16 @@ public final class MailText {
     return known;
   }
 
+  /** The clauses as the models learned to read them: every full stop ends one. */
+  public List<List<Words.Word>> learned() {
+    List<List<Words.Word>> known = learned;
+    if (known == null) {
+      known = List.copyOf(Clauses.atEveryStop(words(), clauses()));
+      learned = known;
+    }
+    return known;
+  }
+
   /** The words of each part of its clauses, as {@link Clauses#parts} cuts them. */
   public List<List<Words.Word>> parts() {
     List<List<Words.Word>> known = parts;
@@ -67,6 +78,13 @@ public final class MailText {
   public List<List<Words.Word>> clausesBelow(MailText title) {
     List<List<Words.Word>> all = new ArrayList<>(title.clauses());
     all.addAll(clauses());
+    return all;
+  }
+
+  /** The same of those that the models read. */
+  public List<List<Words.Word>> learnedBelow(MailText title) {
+    List<List<Words.Word>> all = new ArrayList<>(title.learned());
+    all.addAll(learned());
     return all;
   }
 

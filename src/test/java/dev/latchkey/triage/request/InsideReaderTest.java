@@ -35,7 +35,12 @@ class InsideReaderTest {
         "Falsa alarma, perdonad.",
         "Falso alarme, desculpem.",
         "没事了，刚才密码打错了。",
-        "お騒がせしました。見つかりました。"
+        "お騒がせしました。見つかりました。",
+        "Before you worry: I got in fine with the tablet.",
+        "Bei meiner Kollegin wurde eingebrochen. Soll ich etwas tun, obwohl bei mir nichts war?",
+        "One of my pupils can't get in because she forgot hers. My own account is fine.",
+        "I can still sign in, I only want it closed.",
+        "Letztes Jahr habt ihr mir geholfen, ich wollte nur danke sagen."
       })
   void isInside(String written) {
     assertThat(read(written)).isEqualTo(Says.INSIDE);
@@ -76,6 +81,22 @@ class InsideReaderTest {
         "ログインできません。"
       })
   void isShutOut(String written) {
+    assertThat(read(written)).isEqualTo(Says.SHUT_OUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I just can't seem to get in, what do you need?",
+        "I can't get in, what now?",
+        "Ich komme nirgends mehr rein, was jetzt?",
+        "Ich komm einfach nicht mehr in mein Konto.",
+        "No hay forma de entrar.",
+        "我怎么都进不去账号了，急用，请问怎么办？",
+        "I can't get in. She can log in fine.",
+        "Lost my phone, I am locked out. Just wanted to say thank you in advance!"
+      })
+  void cannotGetInThoughTheyTried(String written) {
     assertThat(read(written)).isEqualTo(Says.SHUT_OUT);
   }
 }

@@ -18,6 +18,8 @@ class SpareCodesReaderTest {
         "The ten emergency numbers hang in my locker.",
         "Both sheets of spare codes sit in a box at the bank.",
         "The spare codes are refused, every one.",
+        "Los códigos los tengo en una libreta, pero no los aceptan.",
+        "I have the backup codes on paper, but the page does not take them.",
         "Die Ersatzziffern liegen im Tresor.",
         "Am Spind hängen die Notnummern.",
         "J'ai ma feuille de secours sous la main.",
