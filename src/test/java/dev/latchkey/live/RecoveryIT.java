@@ -90,7 +90,7 @@ class RecoveryIT {
     otherDora.answers(
         desk.awaitLetter("dora@other.example", "CODE"), "03-code-from-the-second-address.eml");
     alice.answers(desk.awaitLetter("alice@staff.example", "CASE"), "04-alice-approves.eml");
-    desk.awaitLetter("dora@mail.example", "APPROVED");
+    desk.awaitLetter("dora@mail.example", "NOTICE_APPROVED");
     desk.awaitLetter("dora@other.example", "NOTICE_FINAL");
   }
 
@@ -103,7 +103,7 @@ class RecoveryIT {
         "bob@staff.example",
         List.of("DECIDED"),
         "dora@mail.example",
-        sorted(notices, "ACKNOWLEDGEMENT", "APPROVED", "CODE", "IN_REVIEW", "RECOVERED", "STATUS"),
+        sorted(notices, "ACKNOWLEDGEMENT", "CODE", "IN_REVIEW", "RECOVERED", "STATUS"),
         "dora@other.example",
         sorted(notices, "CODE", "CODE_HELD", "NOTICE_STARTED"));
   }

@@ -57,7 +57,7 @@ class BehindOtherHandsTest {
       desk.receive(
           desk.answer(
               "dora@mail.example",
-              desk.last("APPROVED", "dora@mail.example"),
+              desk.last("NOTICE_APPROVED", "dora@mail.example"),
               "My project is also called widget-more."));
 
       desk.alice("DECIDED", "UNDO");

@@ -107,7 +107,6 @@ class WholeCasesTest {
               "PROOF_NOT_SEEN",
               "IN_REVIEW",
               "NOTICE_APPROVED",
-              "APPROVED",
               "RECOVERED",
               "NOTICE_RECOVERED");
     }
@@ -147,7 +146,6 @@ class WholeCasesTest {
               "VOUCHER_NAMED",
               "IN_REVIEW",
               "NOTICE_APPROVED",
-              "APPROVED",
               "NOTICE_APPROVED",
               "NOTICE_FINAL",
               "RECOVERED",
