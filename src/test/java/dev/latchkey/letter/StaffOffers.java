@@ -197,8 +197,13 @@ public final class StaffOffers {
       // An operator's NOTE is told in every state.
       return all;
     }
+    if (letter == WorkLetter.NudgeOutside.class) {
+      // Nor is whoever it goes to.
+      return Set.of();
+    }
     if (letter == WorkLetter.Nudge.class) {
       return Set.of(
+          TicketState.IN_REVIEW,
           TicketState.ON_HOLD, TicketState.CONTESTED, TicketState.EXECUTING, TicketState.INQUIRY);
     }
     if (letter == WorkLetter.Answered.class) {
