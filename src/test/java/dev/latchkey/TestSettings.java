@@ -55,6 +55,9 @@ public record TestSettings(
   /** The same, in that of the desk, in place of a megabyte. */
   private static final Pattern SIZE_LIMIT = Pattern.compile("(?m)^size-limit: \\w+$");
 
+  /** The same, in place of its usual name. */
+  private static final Pattern NAME = Pattern.compile("(?m)^name: .*");
+
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
 
@@ -160,7 +163,7 @@ public record TestSettings(
 
   private String text() {
     return """
-    desk: {name: Example Index Support, address: support@desk.example, %s%s}
+    desk: {%s, address: support@desk.example, %s%s}
     database: {url: "%s", user: %s, password: "%s", connections: 4}
     imap:
       host: 127.0.0.1
@@ -191,6 +194,7 @@ public record TestSettings(
     %s
     """
         .formatted(
+            found(NAME, "name: Example Index Support"),
             found(SIZE_LIMIT, "size-limit: 1MB"),
             beside(OF_DESK),
             url,
@@ -213,7 +217,7 @@ public record TestSettings(
 
   private String sections() {
     String sections = more;
-    for (Pattern setting : List.of(SECOND_FACTOR, OF_DESK, COPIES, SIZE_LIMIT)) {
+    for (Pattern setting : List.of(SECOND_FACTOR, OF_DESK, NAME, COPIES, SIZE_LIMIT)) {
       sections = setting.matcher(sections).replaceAll("");
     }
     return sections;

@@ -2,7 +2,6 @@ package dev.latchkey.triage;
 
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import dev.latchkey.triage.secret.SavedCodeSigns;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
@@ -41,7 +40,7 @@ final class SavedCodeReader {
     int next = 0;
     for (Line line : reply.lines()) {
       int end = start + line.text().length();
-      boolean typed = line.part() == Part.WRITTEN || line.part() == Part.ADDED;
+      boolean typed = line.part().typed();
       // Both come in the order of the text.
       for (; next < spans.size() && spans.get(next).start() <= end; next++) {
         SecretSpan span = spans.get(next);

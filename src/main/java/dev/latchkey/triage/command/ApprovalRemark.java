@@ -6,6 +6,7 @@ import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,12 @@ public final class ApprovalRemark {
   /** A line of a name, a goodbye or a signature has few words. */
   private static final int SHORT = 6;
 
+  /** The name of a house, without its numbers. */
+  private static final int LONGEST_HOUSE = 10;
+
+  /** The name of a house in Chinese or Japanese has no more signs. */
+  private static final int LONGEST_EAST = 20;
+
   /** A clause that wishes or greets has no more: behind it somebody may say more than goodbye. */
   private static final int GOODBYE_WORDS = 12;
 
@@ -36,6 +43,12 @@ public final class ApprovalRemark {
           .map(CommandLineReader::upperCase)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** The same between the names of a house, below a goodbye. */
+  private static final Set<String> HOUSE =
+      WordList.lines(ApprovalRemark.class, "signature-words.txt").stream()
+          .map(CommandLineReader::upperCase)
+          .collect(Collectors.toUnmodifiableSet());
+
   private ApprovalRemark() {}
 
   /**
@@ -44,13 +57,46 @@ public final class ApprovalRemark {
    * @param remark without what a house sets under every mail
    */
   public static boolean doubts(String remark) {
-    String said =
-        remark.lines().filter(line -> !isSignature(line)).collect(Collectors.joining("\n")).strip();
+    String said = said(remark);
     return !said.isEmpty()
         && (SecondThoughts.takeBack(said)
             || said.indexOf('?') >= 0
             || said.indexOf('？') >= 0
             || !MailText.of(said).clauses().stream().allMatch(ApprovalRemark::isContent));
+  }
+
+  /** Without the lines that say who writes, and goodbye. */
+  private static String said(String remark) {
+    List<String> said = new ArrayList<>();
+    boolean below = false;
+    for (String line : remark.lines().toList()) {
+      boolean signature = isSignature(line, GOODBYE) || (below && isHouse(line));
+      if (!signature) {
+        said.add(line);
+      }
+      below = isGoodbye(line) || (below && (signature || line.isBlank()));
+    }
+    return String.join("\n", said).strip();
+  }
+
+  /** Whether a line begins as a goodbye does. */
+  private static boolean isGoodbye(String line) {
+    String first = LineWords.first(LineWords.strip(line)).replaceAll("[^\\p{L}\\p{Nd}]", "");
+    return GOODBYE.contains(CommandLineReader.upperCase(first))
+        || MailText.of(line).clauses().stream()
+            .anyMatch(clause -> saysGoodbye(LEXICON.find(clause), clause));
+  }
+
+  /** Whether a line below a goodbye names a house, a part of one, or where to reach somebody. */
+  private static boolean isHouse(String line) {
+    String text = line.strip();
+    if (!text.isEmpty() && TextWords.isEast(text.codePointAt(0))) {
+      return text.length() <= LONGEST_EAST && HOUSE.stream().anyMatch(text::endsWith);
+    }
+    return isSignature(line, HOUSE)
+        && MailText.of(line).clauses().stream()
+            .map(LEXICON::find)
+            .noneMatch(hits -> Lexicon.has(hits, "no") || Lexicon.has(hits, "but"));
   }
 
   private static boolean isContent(List<Words.Word> clause) {
@@ -86,20 +132,29 @@ public final class ApprovalRemark {
   }
 
   /** Whether a line says no more than who writes, or goodbye: "Best, Ada", "Sent from my phone". */
-  private static boolean isSignature(String line) {
+  private static boolean isSignature(String line, Set<String> small) {
     int words = 0;
     for (String rest = LineWords.strip(line); !rest.isEmpty(); ) {
       String word = LineWords.first(rest);
-      String bare = CommandLineReader.upperCase(word.replaceAll("[^\\p{L}\\p{Nd}]", ""));
-      int first = word.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse(' ');
+      String elided = withoutArticle(word);
+      String bare = CommandLineReader.upperCase(elided.replaceAll("[^\\p{L}\\p{Nd}]", ""));
+      int first = elided.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse(' ');
       boolean named = !TextWords.isEast(first) && !Character.isLowerCase(first);
-      if (!named && !GOODBYE.contains(bare)) {
+      if (!named && !small.contains(bare)) {
         return false;
       }
-      words++;
+      words += Character.isLetter(first) ? 1 : 0;
       rest = LineWords.after(rest, word);
     }
-    return words <= SHORT && !line.strip().endsWith("?") && !isSentence(line);
+    return words <= (small == HOUSE ? LONGEST_HOUSE : SHORT)
+        && !line.strip().endsWith("?")
+        && !isSentence(line);
+  }
+
+  /** "l'Université", "d'accueil": without what is elided. */
+  private static String withoutArticle(String word) {
+    int at = Math.max(word.indexOf('\''), word.indexOf('’'));
+    return at > 0 && at <= 2 && at + 1 < word.length() ? word.substring(at + 1) : word;
   }
 
   private static boolean isSentence(String line) {

@@ -9,7 +9,7 @@ public final class HouseLines {
 
   /**
    * What stands above them: above a signature behind {@code -- } (RFC 3676 section 4.3) and above
-   * an employer's disclaimer, which begins a paragraph.
+   * an employer's disclaimer, which begins a paragraph or is one ({@link Disclaimers}).
    */
   public static String above(String text) {
     List<String> lines = text.lines().toList();
@@ -20,7 +20,8 @@ public final class HouseLines {
         return String.join("\n", lines.subList(0, at));
       }
     }
-    return text;
+    int below = Disclaimers.start(lines);
+    return below < lines.size() ? String.join("\n", lines.subList(0, below)) : text;
   }
 
   /** Whether a paragraph that begins so is the employer's, not the writer's. */

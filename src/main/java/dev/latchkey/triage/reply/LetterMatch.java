@@ -40,6 +40,9 @@ final class LetterMatch {
   private final RunEnds ends;
   private final int foot;
 
+  /** Where the last paragraph begins, however long it is: with the desk's name and address. */
+  private final int signed;
+
   /**
    * @param marked lines of the reply that are quoted by their marks
    * @param introduced those near below a line that names the letter's sender
@@ -51,24 +54,43 @@ final class LetterMatch {
     this.marks = new MarkedRuns(reply, letter, marked);
     this.introduced = introduced;
     this.ends = new RunEnds(reply, letter);
-    this.foot = foot(letter);
+    this.signed = lastParagraph(letter);
+    this.foot = foot(letter, signed);
   }
 
-  /** Where the last paragraph begins, which all letters have; the end when it is long or alone. */
-  private static int foot(PlacedWords letter) {
-    int last = letter.size() - 1;
-    int first = last;
+  private static int lastParagraph(PlacedWords letter) {
+    int first = Math.max(0, letter.size() - 1);
     while (first > 0 && letter.get(first).line() - letter.get(first - 1).line() <= 1) {
       first--;
     }
-    boolean isLong =
-        first < 0 || letter.get(last).line() - letter.get(first).line() >= LONGEST_FOOT;
-    return first <= 0 || isLong ? letter.size() : first;
+    return first;
+  }
+
+  /** Where the last paragraph begins, which all letters have; the end when it is long or alone. */
+  private static int foot(PlacedWords letter, int first) {
+    boolean isFoot =
+        first > 0 && letter.get(letter.size() - 1).line() - letter.get(first).line() < LONGEST_FOOT;
+    return isFoot ? first : letter.size();
+  }
+
+  /**
+   * The runs that a reply and the letter both have. One of nothing but the desk's name and address
+   * is none: the line that introduces the quote has them, and where the foot itself is quoted, what
+   * stands above or below it in the letter does so in the reply.
+   */
+  private List<Run> runs() {
+    return finder.runs().stream().filter(run -> !isNameOfDesk(run)).toList();
+  }
+
+  private boolean isNameOfDesk(Run run) {
+    return signed > 0
+        && run.letter() >= signed
+        && letter.get(run.letterEnd() - 1).line() == letter.get(signed).line();
   }
 
   /** How much of the reply is of this letter at most. */
   int weight() {
-    List<Run> runs = finder.runs();
+    List<Run> runs = runs();
     return (runs.isEmpty() ? runs : finder.chain(runs))
         .stream().mapToInt(run -> reply.weight(run.reply(), run.replyEnd())).sum();
   }
@@ -81,7 +103,7 @@ final class LetterMatch {
   int[] places(boolean[] taken) {
     MatchedWords matched = new MatchedWords(taken);
     LetterGaps gaps = new LetterGaps(reply, letter, finder, marks, matched);
-    List<Run> runs = finder.runs();
+    List<Run> runs = runs();
     for (int copy = 0; copy < MOST_COPIES && !runs.isEmpty(); copy++) {
       List<Run> chain = ends.trimmed(finder.chain(runs));
       boolean named = copy == 0 && !chain.isEmpty() && isIntroduced(chain.get(0));

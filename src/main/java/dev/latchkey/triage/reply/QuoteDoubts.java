@@ -34,7 +34,7 @@ final class QuoteDoubts {
       }
     }
     for (int i = from; i < lines.size(); i++) {
-      if (parts[i] == Part.WRITTEN || parts[i] == Part.ADDED) {
+      if (parts[i].typed()) {
         parts[i] = Part.DOUBTFUL;
       }
     }

@@ -49,7 +49,21 @@ final class SentIntroductions {
         top = i;
       }
     }
-    return withRule(lines, top >= 0 ? top : card(lines, ours, end));
+    return withRule(lines, top >= 0 ? withName(lines, ours, top) : card(lines, ours, end));
+  }
+
+  /** With the line above it on which a wrapped name begins, or stands whole. */
+  private int withName(List<QuoteLine> lines, BitSet ours, int top) {
+    if (top == 0 || ours.get(top - 1)) {
+      return top;
+    }
+    String above = lines.get(top - 1).words().toLowerCase(Locale.ROOT);
+    String joined = above + " " + lines.get(top).words().toLowerCase(Locale.ROOT);
+    boolean begins =
+        !above.isEmpty()
+            && names.stream()
+                .anyMatch(name -> joined.startsWith(name) && above.length() <= name.length());
+    return begins ? top - 1 : top;
   }
 
   /** With the line of strokes above it. */

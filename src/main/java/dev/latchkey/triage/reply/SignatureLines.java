@@ -20,10 +20,11 @@ final class SignatureLines {
 
   /** Where in {@code lines}, which were typed in one stretch, the signature begins; or the size. */
   static int start(List<QuoteLine> lines) {
-    int first = lines.size();
+    int end = disclaimer(lines);
+    int first = end;
     int after = 0;
     boolean tooLong = false;
-    for (int i = lines.size() - 1; i >= 0 && after <= MOST_LINES && !tooLong; i--) {
+    for (int i = end - 1; i >= 0 && after <= MOST_LINES && !tooLong; i--) {
       QuoteLine line = lines.get(i);
       if (line.blank()) {
         continue;
@@ -36,7 +37,7 @@ final class SignatureLines {
           line.words().length() > LONGEST_LINE && LINKS.stream().noneMatch(line.words()::contains);
       after++;
     }
-    return Math.min(first, disclaimer(lines));
+    return first;
   }
 
   /** Whether the signature that begins with {@code line} was set apart by a program. */
@@ -80,7 +81,8 @@ final class SignatureLines {
         return i;
       }
     }
-    return lines.size();
+    int start = Disclaimers.start(lines.stream().map(QuoteLine::words).toList());
+    return start > 0 ? start : lines.size();
   }
 
   /** Without the strokes, stars and brackets around. */

@@ -119,6 +119,7 @@ final class SignaturePass {
 
   private void sign(int from, int to, boolean quoteAbove) {
     int start = Math.min(from + SignatureLines.start(lines.subList(from, to)), belowName(from, to));
+    int house = from + house(from, to);
     boolean program = start < to && SignatureLines.isDelimited(lines.get(start));
     for (int i = from; i < to; i++) {
       QuoteLine line = lines.get(i);
@@ -129,12 +130,22 @@ final class SignaturePass {
         parts[i] = Part.QUOTED;
         why.add("added by a program");
         doubt = doubt.isPresent() ? doubt : OptionalInt.of(i);
+      } else if (i >= house) {
+        parts[i] = isRepeated(line) ? Part.QUOTED : Part.HOUSE;
+        why.add("disclaimer");
       } else if (i >= start || isMarked(line)) {
         boolean added = quoteAbove && !sent.any() && (program || isMarked(line));
         parts[i] = added || isRepeated(line) ? Part.QUOTED : Part.ADDED;
         why.add("signature");
       }
     }
+  }
+
+  /** Where an employer's words begin that stand below others. */
+  private int house(int from, int to) {
+    List<String> words = lines.subList(from, to).stream().map(QuoteLine::words).toList();
+    int house = Disclaimers.start(words);
+    return words.subList(0, house).stream().allMatch(String::isBlank) ? words.size() : house;
   }
 
   private boolean isMarked(QuoteLine line) {

@@ -58,16 +58,12 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
    * with signature, disclaimer and warnings. A code in it was typed.
    */
   public String typed() {
-    return join(line -> line.part() == Part.WRITTEN || line.part() == Part.ADDED);
+    return join(line -> line.part().typed());
   }
 
   /** {@link #typed()}, with what may be a line of ours that was typed once more. */
   public String perhapsTyped() {
-    return join(
-        line ->
-            line.part() == Part.WRITTEN
-                || line.part() == Part.ADDED
-                || line.part() == Part.REPEATED);
+    return join(line -> line.part().typed() || line.part() == Part.REPEATED);
   }
 
   /**
@@ -96,7 +92,8 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
                 line -> line.part() == Part.DOUBTFUL && OWN_LINE.matcher(line.text()).matches());
     StringBuilder text = new StringBuilder();
     rest.stream()
-        .filter(line -> line.part() != Part.QUOTED && line.part() != Part.REPEATED)
+        .filter(line -> line.part().readable() || line.part() == Part.PASTED)
+        .filter(line -> line.part() != Part.REPEATED)
         .filter(line -> !(ours && line.part() == Part.DOUBTFUL))
         .forEach(line -> text.append(line.text()).append('\n'));
     return text.toString().strip();
@@ -136,6 +133,8 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     WRITTEN,
     /** Signature, disclaimer, or a gateway's warning: typed once, or set by a program. */
     ADDED,
+    /** An employer's words about mails as such, told by what they say: nobody's answer. */
+    HOUSE,
     /** Perhaps a quote: generous reading only. */
     DOUBTFUL,
     /**
@@ -146,6 +145,11 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     /** Somebody else's words that the sender put into their own, and announced. */
     PASTED,
     QUOTED;
+
+    /** Whether the sender or a program of theirs wrote it, and certainly nobody quoted it. */
+    public boolean typed() {
+      return this == WRITTEN || this == ADDED || this == HOUSE;
+    }
 
     /** Whether it may be the sender's own. */
     public boolean readable() {

@@ -42,6 +42,13 @@ class ApprovalRemarkTest {
         "Saludos a la hermana, que contestó por ella",
         "Good night, he sounds like a kid",
         "nothing fits",
+        "Nur für das andere Konto",
+        "Viele Grüße\nUli\nder Schwager hat das Handy",
+        "Viele Grüße\nUli Brand\nNein, nicht für Vogel",
+        "Rechenzentrum der falschen Leute",
+        "Regards\nUli\nhe has her phone",
+        "Saludos\nEva\nla hermana contestó por ella",
+        "よろしくお願いします\n奥様が答えたようです",
         "rien ne concorde"
       })
   void doubts(String remark) {
@@ -81,7 +88,19 @@ class ApprovalRemarkTest {
         "Have a good weekend everyone",
         "辛苦了",
         "All consistent, have a quiet shift",
-        "Todo cuadra. Hasta mañana"
+        "Todo cuadra. Hasta mañana",
+        "Viele Grüße\nUli Brand\nRechenzentrum der Universität Heilbronn",
+        "Viele Grüße\nUli Brand\nUniversität Heilbronn\nTel. +49 (0) 7131 504 12 34",
+        "VG Uli",
+        "VG\nUli\n\nReferat für Konten und Zugänge\nRaum B 2.04",
+        "Mit freundlichen Grüßen\nUli Brand\nInstitut für Informatik der Universität Ulm",
+        "Kind regards\nAda Lane\nOffice of the Registrar\nExt. 4411",
+        "Cordialement\nLuc Brun\nDirection des systèmes d'information\nTél. 01 23 45 67 89",
+        "Bien à vous\nLuc\nService informatique de l'Université de Metz",
+        "Saludos\nEva Ruiz\nCentro de Cálculo de la Universidad de Soria",
+        "Un saludo\nEva\nServicio de Cuentas y Accesos",
+        "Atenciosamente\nRui Melo\nCentro de Informática da Universidade do Minho",
+        "辛苦了\n信息中心"
       })
   void leavesItAsItIs(String remark) {
     assertThat(ApprovalRemark.doubts(remark)).isFalse();

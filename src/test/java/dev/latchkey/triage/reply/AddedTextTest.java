@@ -122,7 +122,8 @@ class AddedTextTest {
     TrimmedReply reply = trimmer.trim(BodyText.plain("Yes, that was me.\n\n" + notice), "Tess");
 
     assertThat(reply.answer()).as(notice).isEqualTo("Yes, that was me.");
-    assertThat(reply.generous()).contains(notice);
+    assertThat(reply.typed()).contains(notice);
+    assertThat(reply.generous()).doesNotContain(notice);
   }
 
   @Test

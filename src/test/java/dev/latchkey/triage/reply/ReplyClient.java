@@ -246,10 +246,15 @@ enum ReplyClient {
   /**
    * An answer to a letter.
    *
+   * @param desk the name of the letter's sender
    * @param body of the letter
    * @param typed what was typed; the first and the last where {@code where} has only one place
    */
-  record Answer(String subject, String body, List<String> typed, Where where) {}
+  record Answer(String desk, String subject, String body, List<String> typed, Where where) {
+    Answer(String subject, String body, List<String> typed, Where where) {
+      this(NAME, subject, body, typed, where);
+    }
+  }
 
   /** The text of a mail by which the letter is answered. */
   abstract BodyText answer(Answer answer);
@@ -260,7 +265,7 @@ enum ReplyClient {
       lines.addAll(answer.typed);
       lines.add("");
     }
-    lines.addAll(introduction.formatted(NAME, ADDRESS).lines().toList());
+    lines.addAll(introduction.formatted(answer.desk, ADDRESS).lines().toList());
     List<String> paragraphs = answer.body.lines().toList();
     int place = 0;
     for (int i = 0; i < paragraphs.size(); i++) {
@@ -307,7 +312,7 @@ enum ReplyClient {
     String page =
         frame.formatted(
             answer.where == Where.ABOVE ? typed : "",
-            NAME,
+            answer.desk,
             ADDRESS,
             frame.contains("<a>%s") && !frame.contains("escribió") ? answer.subject : ADDRESS,
             quoted,
