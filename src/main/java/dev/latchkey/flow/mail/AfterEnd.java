@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.flow.recovery.StillContested;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Cause;
@@ -100,12 +101,24 @@ final class AfterEnd {
     }
     Text earlier = settled ? Text.NONE : StatusReply.reason(context, ticket);
     Ticket open =
-        wishes.contains(Wish.NEW_CODE)
+        wishes.contains(Wish.NEW_CODE) || codeHelps(context, placed, earlier)
             ? handOver.withNewCodes(
                 context, placed, TicketEvent.REOPENED, cause, why(ticket, mail, settled), earlier)
             : handOver.toStaff(
                 context, placed, TicketEvent.REOPENED, cause, why(ticket, mail, settled), earlier);
     return Result.of(Outcome.REOPENED, open, "");
+  }
+
+  /**
+   * Whether fresh codes go out to who was declined and never sent one back that counted: the staff
+   * can do little without one. Whether the account exists does not show in it.
+   */
+  private static boolean codeHelps(FlowContext context, Ticket declined, Text earlier) {
+    return !earlier.words().isEmpty()
+        && declined.account().isPresent()
+        && !UnreadMailbox.readsNone(context, declined)
+        && context.work().proofs().of(declined.id()).stream()
+            .noneMatch(piece -> piece.kind().code());
   }
 
   /** "Sorry that you are not back in" is written to nobody who does not say so. */
