@@ -6,11 +6,11 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.flow.recovery.StillContested;
-import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Cause;
@@ -114,11 +114,7 @@ final class AfterEnd {
    * can do little without one. Whether the account exists does not show in it.
    */
   private static boolean codeHelps(FlowContext context, Ticket declined, Text earlier) {
-    return !earlier.words().isEmpty()
-        && declined.account().isPresent()
-        && !UnreadMailbox.readsNone(context, declined)
-        && context.work().proofs().of(declined.id()).stream()
-            .noneMatch(piece -> piece.kind().code());
+    return !earlier.words().isEmpty() && OtherCode.noneCame(context, declined);
   }
 
   /** "Sorry that you are not back in" is written to nobody who does not say so. */
