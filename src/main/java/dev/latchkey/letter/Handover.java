@@ -21,5 +21,7 @@ public enum Handover {
   /** Something new came after it was closed. */
   AFTER_END,
   /** It stood still, and a member of staff put it back before them. */
-  RESUMED
+  RESUMED,
+  /** What the staff asked is answered, and an account that none was known of is named by it. */
+  QUESTION_ANSWERED
 }

@@ -188,6 +188,11 @@ final class DetailsReply {
                     new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
                 key),
         () -> review.sendCase(context, answered, key));
+    if (ownerCodes.firstDue(context, answered)) {
+      // Their answer named the account: no code went out for a request that had none.
+      Ticket coded = handOver.tell(context, answered, Handover.QUESTION_ANSWERED, Text.NONE, key);
+      return Result.of(Outcome.QUESTION_ANSWERED, coded, "");
+    }
     Outlook.Told told = outlook.tell(context, answered);
     letters.toRequester(
         context,
@@ -222,6 +227,7 @@ final class DetailsReply {
         told.ticket(),
         new RequesterLetter.AnswersComplete(
             Understood.corrected(proved.answers(), before),
+            RequestFlow.mayResetAlone(proved.answers(), mail),
             asks(mail),
             status(mail),
             told.before(),
