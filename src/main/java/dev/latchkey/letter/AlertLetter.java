@@ -80,6 +80,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param held the ticket was put on hold because of it
    * @param waits it stands still: on hold or contested
    * @param running the reset had been ordered
+   * @param reopens it is closed, was their own request, and can begin again
    */
   @Charged(MailClass.OWNER_WORDS)
   record OwnerAnswered(
@@ -92,7 +93,8 @@ public sealed interface AlertLetter extends StaffLetter {
       TicketState state,
       boolean held,
       boolean waits,
-      boolean running)
+      boolean running,
+      boolean reopens)
       implements AlertLetter {}
 
   /**

@@ -47,6 +47,7 @@ public sealed interface RequesterLetter extends Letter
    * The first answer. The same for accounts that exist and those that do not.
    *
    * @param before how many tickets are before this one
+   * @param forgot only the password is gone, which they may have reset alone
    * @param understood what was taken from the mail
    * @param missing what is asked now, numbered
    * @param more other questions follow
@@ -60,6 +61,7 @@ public sealed interface RequesterLetter extends Letter
   record Acknowledgement(
       boolean worried,
       boolean mayHaveCodes,
+      boolean forgot,
       int before,
       Optional<Span> span,
       List<Phrase> understood,
@@ -76,6 +78,7 @@ public sealed interface RequesterLetter extends Letter
       return new Acknowledgement(
           worried,
           mayHaveCodes,
+          forgot,
           before,
           span,
           understood,
@@ -142,15 +145,21 @@ public sealed interface RequesterLetter extends Letter
   /**
    * Everything is answered, and proofs are asked for now.
    *
+   * @param forgot only the password is gone, which they may have reset alone
    * @param asked they asked something as well, which stands before the staff
    * @param status they asked how it is going
    */
   record AnswersComplete(
-      List<Phrase> understood, boolean asked, boolean status, int before, Optional<Span> span)
+      List<Phrase> understood,
+      boolean forgot,
+      boolean asked,
+      boolean status,
+      int before,
+      Optional<Span> span)
       implements RequesterLetter {
     /** The same, to who asked something as well. */
     public AnswersComplete withQuestion() {
-      return new AnswersComplete(understood, true, status, before, span);
+      return new AnswersComplete(understood, forgot, true, status, before, span);
     }
   }
 

@@ -106,7 +106,12 @@ public final class StaffOffers {
       return List.of(
           LetterTexts.with(
               AlertLetter.OwnerAnswered.class,
-              Map.of("state", state, "held", held, "waits", waits, "running", held)));
+              Map.of(
+                  "state", state,
+                  "held", held,
+                  "waits", waits,
+                  "running", held,
+                  "reopens", state == TicketState.REJECTED)));
     }
     if (type == AlertLetter.ObjectionAfterReset.class) {
       boolean waits = state == TicketState.CONTESTED;

@@ -9,7 +9,9 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.CorrectionReader.Corrected;
+import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.secret.TokenPurpose;
@@ -66,7 +68,8 @@ public final class Addressees {
             .filter(token -> !stray.contains(token))
             .toList();
     if (!owners.isEmpty()) {
-      return asksAboutTheirOwn(context, mail, owners.get(0))
+      IssuedToken first = owners.get(0);
+      return asksAboutTheirOwn(context, mail, first) || comesBack(context, mail, first)
           ? new Addressee.Claimant(owners.get(0).ticketId(), Addressee.Way.REPLY)
           : Addressee.Owner.of(once(owners, mail));
     }
@@ -114,6 +117,23 @@ public final class Addressees {
         && (says.isRequesters(mail, () -> corrects(context, mail, token))
             || says.sendsUnread(mail)
             || (says.wantCode(mail) && waitsForOther(context, token)));
+  }
+
+  /**
+   * Whether a requester whose request is closed without a reset writes more than a code that counts
+   * no more: the words are heard as they are without it, and as in an answer to any other letter.
+   */
+  private boolean comesBack(FlowContext context, Incoming mail, IssuedToken token) {
+    Ticket ticket = context.work().tickets().load(token.ticketId());
+    return ticket.state().closed()
+        && ticket.state() != TicketState.RECOVERED
+        && mail.writtenByPerson()
+        && token.purpose() != TokenPurpose.VOUCH
+        && ticket.requester().equals(token.recipient())
+        && mail.sender().filter(token.recipient()::equals).isPresent()
+        && says.read(mail) != OwnerAnswer.OBJECTS
+        && CodeWords.anyBeside(mail)
+        && !OwnerObjections.any(context, ticket);
   }
 
   /** Whether their own code counts in full, so that another can only be that of another address. */

@@ -7,6 +7,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SettledBefore;
@@ -104,12 +105,20 @@ final class AfterEnd {
     }
     Text earlier = settled ? Text.NONE : StatusReply.reason(context, ticket);
     Ticket open =
-        wishes.contains(Wish.NEW_CODE)
+        wishes.contains(Wish.NEW_CODE) || codeHelps(context, placed, earlier)
             ? handOver.withNewCodes(
                 context, placed, TicketEvent.REOPENED, cause, why(ticket, mail, settled), earlier)
             : handOver.toStaff(
                 context, placed, TicketEvent.REOPENED, cause, why(ticket, mail, settled), earlier);
     return Result.of(Outcome.REOPENED, open, "");
+  }
+
+  /**
+   * Whether fresh codes go out to who was declined and never sent one back that counted: the staff
+   * can do little without one. Whether the account exists does not show in it.
+   */
+  private static boolean codeHelps(FlowContext context, Ticket declined, Text earlier) {
+    return !earlier.words().isEmpty() && OtherCode.noneCame(context, declined);
   }
 
   /** "Sorry that you are not back in" is written to nobody who does not say so. */

@@ -9,6 +9,7 @@ import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.triage.words.Sentences;
 import dev.latchkey.triage.words.SpelledSigns;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands beside a code in an answer that brings one, and is news. */
 final class CodeWords {
@@ -23,12 +24,21 @@ final class CodeWords {
 
   /** The sentences that are neither politeness nor a line about the code itself. */
   static String beside(Incoming mail) {
+    return sentences(mail)
+        .filter(sentence -> !CodeSentence.is(sentence))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Whether anything but politeness stands there, a line about the code among it. */
+  static boolean anyBeside(Incoming mail) {
+    return sentences(mail).findAny().isPresent();
+  }
+
+  private static Stream<String> sentences(Incoming mail) {
     String written = withoutSpelled(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
     return Sentences.of(written).stream()
         .filter(sentence -> !isShort(sentence))
-        .filter(sentence -> !CodeSentence.is(sentence))
-        .filter(sentence -> !THANKS.nothingNew(sentence, mail.mail().from()))
-        .collect(Collectors.joining("\n"));
+        .filter(sentence -> !THANKS.nothingNew(sentence, mail.mail().from()));
   }
 
   /**

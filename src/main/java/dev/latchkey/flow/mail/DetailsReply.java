@@ -200,7 +200,7 @@ final class DetailsReply {
                     new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
                 key),
         () -> review.sendCase(context, answered, key));
-    if (names) {
+    if (names || ownerCodes.firstDue(context, answered)) {
       Ticket told = handOver.tell(context, answered, Handover.ACCOUNT_NAMED, Text.NONE, key);
       return Result.of(Outcome.QUESTION_ANSWERED, told, "names the account");
     }
@@ -249,6 +249,7 @@ final class DetailsReply {
                 courtesy.deadline(told.ticket(), context.now()))
             : new RequesterLetter.AnswersComplete(
                 Understood.corrected(proved.answers(), before),
+                RequestFlow.mayResetAlone(proved.answers(), mail),
                 asks(mail),
                 status(mail),
                 told.before(),

@@ -275,7 +275,8 @@ final class OpenReply {
               : waiting.trying(context, ticket, mail);
       case PROVING -> waiting.proving(context, ticket, mail).orElseGet(() -> toldOrKept(reply));
       case IN_REVIEW -> waiting.inReview(context, ticket, mail).orElseGet(() -> toldOrKept(reply));
-      case ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING -> toldOrKept(reply);
+      case ON_HOLD -> waiting.onHold(context, ticket, mail).orElseGet(() -> toldOrKept(reply));
+      case CONTESTED, COOLING_OFF, EXECUTING -> toldOrKept(reply);
       case INQUIRY, ANSWERED, RECOVERED, REJECTED, WITHDRAWN, EXPIRED, DUPLICATE, REDIRECTED ->
           Written.kept(context, ticket, mail);
     };

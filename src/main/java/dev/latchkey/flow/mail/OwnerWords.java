@@ -279,6 +279,9 @@ public final class OwnerWords {
   /** Says so to the address that the code was sent to, and to nobody else. */
   Result refuse(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, CodeRefusal why) {
+    if (ticket.state().closed() && mail.writtenByPerson() && CodeWords.areNews(ticket, mail)) {
+      return halting.halt(context, ticket, owner, mail);
+    }
     Ticket kept = ticket;
     if (ticket.accepts(TicketEvent.CODE_REFUSED)) {
       kept =

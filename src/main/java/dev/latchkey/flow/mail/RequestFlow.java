@@ -196,15 +196,22 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         || LockedOutReader.pageFails(mail.triaged().reply().generous());
   }
 
+  /** Whether only the password is gone, and the mail does not say that its reset fails. */
+  static boolean mayResetAlone(Answers answers, Incoming mail) {
+    return answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
+        && !waitsInVain(mail)
+        && WritersPlace.of(mail) == Writer.OWNER;
+  }
+
   /** Decided by the mail alone: the account must not show in what the requester is told. */
   private static TicketState beginning(Answers answers, Set<Question> missing, Incoming mail) {
     if (!missing.isEmpty()) {
       return TicketState.NEEDS_DETAILS;
     }
-    boolean onlyForgot =
-        answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD)) && !waitsInVain(mail);
     // What the owner could do alone nobody else can do for them.
-    boolean alone = (answers.codesHelp() || onlyForgot) && WritersPlace.of(mail) == Writer.OWNER;
+    boolean alone =
+        (answers.codesHelp() && WritersPlace.of(mail) == Writer.OWNER)
+            || mayResetAlone(answers, mail);
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 
@@ -267,6 +274,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         ticket.concern() == Concern.AFRAID
             || ticket.answers().reasons().contains(Reason.LOST_2FA_DEVICE),
         !ticket.answers().recoveryCodes().said(),
+        mayResetAlone(ticket.answers(), mail),
         told.before(),
         told.span(),
         Understood.of(ticket.answers(), mail.oneOf()),

@@ -186,6 +186,11 @@ final class WaitingReply {
     if (MailboxWords.lost(context, ticket, mail) && lostMailbox.news(context, ticket)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
+    return onHold(context, ticket, mail);
+  }
+
+  /** While it stands still, a code can come back as well. */
+  Optional<Result> onHold(FlowContext context, Ticket ticket, Incoming mail) {
     return OtherCode.helps(context, ticket) && wantsCode(mail)
         ? Optional.of(newCodes(context, ticket, mail))
         : Optional.empty();
@@ -246,6 +251,7 @@ final class WaitingReply {
       case NEEDS_DETAILS -> ticket.questionOpen() || MailboxWords.lost(mail);
       case PROVING -> MailboxWords.lost(mail) || wantsCode(mail);
       case IN_REVIEW -> MailboxWords.lost(mail) || wantsCode(mail);
+      case ON_HOLD -> wantsCode(mail);
       case SELF_SERVICE -> reports(mail);
       default -> false;
     };

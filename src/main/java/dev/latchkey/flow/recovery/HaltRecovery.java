@@ -151,7 +151,8 @@ public final class HaltRecovery {
               kept.state(),
               hold,
               kept.state().standsStill(),
-              running),
+              running,
+              reopens(context, kept, owner)),
           "mail " + mail.id());
       if (AccountAlarm.stands(context, kept)) {
         security.tell(
@@ -171,6 +172,14 @@ public final class HaltRecovery {
       tellTheOthers(context, ticket, kept, owner, mail);
     }
     return new Kept(kept, told);
+  }
+
+  /** Whether their own request is closed without a reset, and REOPEN begins it again. */
+  private static boolean reopens(FlowContext context, Ticket ticket, EmailAddress owner) {
+    return ticket.requester().equals(owner)
+        && ticket.state() != TicketState.RECOVERED
+        && ticket.accepts(TicketEvent.REOPENED_BY_STAFF)
+        && LeadingClaim.others(context, ticket).isEmpty();
   }
 
   /**

@@ -54,6 +54,20 @@ public final class HandOver {
   }
 
   /**
+   * Tells it of one that stood still and goes on. Where no code came back by then, as one does not
+   * that was answered in words which stopped it, fresh ones go out.
+   *
+   * @param key what makes it this letter and no other
+   */
+  public Ticket tellResumed(FlowContext context, Ticket moved, String key) {
+    boolean coming = OtherCode.helps(context, moved);
+    if (coming) {
+      codes.send(context, moved);
+    }
+    return tell(context, moved, Handover.RESUMED, Text.NONE, coming, key);
+  }
+
+  /**
    * Tells it when fresh codes go out because they asked for them.
    *
    * @param earlier the reason for which it was declined before; may be empty

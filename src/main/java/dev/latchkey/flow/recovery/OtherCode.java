@@ -33,8 +33,13 @@ public final class OtherCode {
    * for it, and whether its account exists, is nobody's to know.
    */
   public static boolean helps(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.IN_REVIEW
-        && ticket.account().isPresent()
+    return (ticket.state() == TicketState.IN_REVIEW || ticket.state() == TicketState.ON_HOLD)
+        && noneCame(context, ticket);
+  }
+
+  /** Whether no code came back yet for an account that was named, and one still may. */
+  public static boolean noneCame(FlowContext context, Ticket ticket) {
+    return ticket.account().isPresent()
         && !UnreadMailbox.readsNone(context, ticket)
         && proved(context, ticket).isEmpty();
   }

@@ -77,14 +77,18 @@ public final class OwnerCodes {
    * requester may hear. Who lost the mailbox is asked for something else.
    */
   boolean sendFirst(FlowContext context, Ticket ticket) {
-    boolean due =
-        ticket.account().isPresent()
-            && !UnreadMailbox.readsNone(context, ticket)
-            && !wasDue(context, ticket);
+    boolean due = firstDue(context, ticket);
     if (due) {
       send(context, ticket);
     }
     return due;
+  }
+
+  /** Whether none was ever due for an account that is named by now. */
+  public boolean firstDue(FlowContext context, Ticket ticket) {
+    return ticket.account().isPresent()
+        && !UnreadMailbox.readsNone(context, ticket)
+        && !wasDue(context, ticket);
   }
 
   /**

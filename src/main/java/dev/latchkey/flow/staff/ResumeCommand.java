@@ -6,9 +6,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -71,7 +69,7 @@ final class ResumeCommand implements Command {
     review.sendResumed(given.context(), resumed, readers, "version " + resumed.version());
     Set<EmailAddress> told = new HashSet<>(Set.of(resumed.requester()));
     if (halts.requesterWaits(given.context(), given.ticket())) {
-      resumed = handOver.tell(given.context(), resumed, Handover.RESUMED, Text.NONE, given.key());
+      resumed = handOver.tellResumed(given.context(), resumed, given.key());
     }
     if (given.ticket().state() == TicketState.CONTESTED) {
       told.addAll(notices.resumed(given.context(), resumed));

@@ -89,13 +89,21 @@ public final class ThanksReader {
         words.hasNext();
         silent = false) {
       String word = words.next();
-      List<String> parts = called.contains(word) ? List.of(word) : parts(word);
+      List<String> parts = isName(word, called) ? List.of(word) : parts(word);
       if (parts.isEmpty()) {
         return false;
       }
       thanks = thanks || parts.stream().anyMatch(THANKS::contains);
     }
     return (thanks || silent) && !namesAccount(written, names, called);
+  }
+
+  /** Whether the writer is called so, or signs with it as an initial. */
+  private static boolean isName(String word, Set<String> called) {
+    return called.contains(word)
+        || (word.length() == 1
+            && Character.isLetter(word.charAt(0))
+            && called.stream().anyMatch(name -> name.startsWith(word)));
   }
 
   /** The known words that {@code word} is made of; none where anything else stands in it. */

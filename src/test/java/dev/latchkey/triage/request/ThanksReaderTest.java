@@ -123,6 +123,21 @@ class ThanksReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Vielen Dank für die schnelle Auskunft!\nD. Example",
+        "Danke für die ausführliche Erklärung",
+        "Thanks for the prompt reply!\n\nD. E.",
+        "Merci pour ces informations rapides !",
+        "Gracias por la rápida respuesta",
+        "Obrigada pela explicação tão clara",
+        "谢谢您及时的回复"
+      })
+  void praiseOfTheAnswerAndAnInitialAreThanks(String written) {
+    assertThat(reader.nothingNew(written, List.of("Dora Example <dora@mail.example>"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Merci beaucoup Carl !!",
         "Thank you, Bob. That is kind.",
         "Danke, Frau Müller!",
