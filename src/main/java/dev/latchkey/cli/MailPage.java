@@ -71,7 +71,7 @@ final class MailPage {
       String mark =
           switch (line.part()) {
             case WRITTEN -> "│";
-            case ADDED, DOUBTFUL, REPEATED -> "┆";
+            case ADDED, HOUSE, DOUBTFUL, REPEATED -> "┆";
             case PASTED, QUOTED -> ">";
           };
       out.println("  " + mark + " " + Terminal.harmless(line.text()));
