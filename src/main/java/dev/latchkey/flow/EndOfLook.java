@@ -92,7 +92,7 @@ final class EndOfLook {
       Draft more = told.draft().saying(it -> withBesides(it, letter.letter()));
       letters.set(other.getAsInt(), Optional.of(told.with(more)));
       letters.set(at, Optional.empty());
-    } else if (lateCase(letter) || toldAsOwner(at, letter)) {
+    } else if (lateCase(letter) || toldAsOwner(letter)) {
       letters.set(at, Optional.empty());
     } else {
       letters.set(at, letter.draft().anewNow().map(letter::with));
@@ -141,7 +141,7 @@ final class EndOfLook {
    * both: they proved that they read that mailbox. Without that each keeps its own: the owner may
    * be somebody else.
    */
-  private boolean toldAsOwner(int at, NewLetter letter) {
+  private boolean toldAsOwner(NewLetter letter) {
     if (!(letter.letter() instanceof RequesterLetter told) || !proved(letter)) {
       return false;
     }
