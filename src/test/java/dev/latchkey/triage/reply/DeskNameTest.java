@@ -118,7 +118,7 @@ class DeskNameTest {
         List<SentLetter> sent = new ArrayList<>();
         List<String> bodies = new ArrayList<>();
         for (LetterKind kind : LetterKind.all()) {
-          if (!kind.name().equals("ACKNOWLEDGEMENT") && !kind.name().contains("CODE")
+          if ((!kind.name().equals("ACKNOWLEDGEMENT") && !kind.name().contains("CODE"))
               || !CATALOG.writtenIn(kind, language).equals(language)) {
             continue;
           }
