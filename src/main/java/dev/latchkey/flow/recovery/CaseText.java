@@ -111,6 +111,7 @@ public final class CaseText {
             news.words()),
         new CaseWords(
             facts.besideCodes(),
+            facts.failedResets(),
             facts.afterReset(),
             facts.asks(),
             facts.perhapsOver(),
