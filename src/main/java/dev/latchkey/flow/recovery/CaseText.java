@@ -73,6 +73,8 @@ public final class CaseText {
     CaseDetails facts = new CaseDetails(context, file);
     List<EmailAddress> approvers = facts.approvers();
     boolean mine = file.hands().contains(reader.address());
+    boolean mayApprove = reader.approver() && !file.owners().contains(reader.address());
+    boolean given = mayApprove && approvers.contains(reader.address());
     int needed =
         file.approversNeeded(approvers.isEmpty() && mine ? List.of(reader.address()) : approvers);
     return new StaffLetter.Case(
@@ -100,7 +102,8 @@ public final class CaseText {
             approvers.size(),
             facts.approved(),
             file.secondFactorNeeded() || reader.alwaysDigits(),
-            reader.approver() && !file.owners().contains(reader.address()),
+            mayApprove && !given,
+            given,
             mine && reader.approver()),
         new CaseNews(
             last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
