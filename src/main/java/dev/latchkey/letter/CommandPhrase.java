@@ -126,6 +126,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** HOLD until a day, to an old email: it is held without one. */
   record DayIgnored(String day) implements CommandPhrase {}
 
+  /** HOLD until a day, in an email that answers none of ours: it is held without one. */
+  record DayWithoutReply(String day) implements CommandPhrase {}
+
   /** HOLD with words in which no day was read: it is held without one. */
   record HeldWithoutDay() implements CommandPhrase {}
 
