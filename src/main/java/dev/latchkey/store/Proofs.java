@@ -8,6 +8,7 @@ import dev.latchkey.store.TicketMapper.ApprovalRow;
 import dev.latchkey.store.TicketMapper.EvidenceRow;
 import dev.latchkey.store.TicketMapper.LiftedRow;
 import dev.latchkey.store.TicketMapper.WarningRow;
+import dev.latchkey.ticket.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,6 +133,18 @@ public final class Proofs {
 
   /** Objections of owners in all recoveries of an account since then; ten at most. */
   public List<Warning> objections(String account, Instant since) {
+    return objected(account, since).map(Proofs::warning).toList();
+  }
+
+  /** The tickets of the account that such an objection was made to. */
+  public List<Reference> objectedTo(String account, Warning objection) {
+    return objected(account, objection.at().minusMillis(1))
+        .filter(row -> warning(row).equals(objection))
+        .map(row -> new Reference(row.ticketId()))
+        .toList();
+  }
+
+  private Stream<TicketMapper.WarningRow> objected(String account, Instant since) {
     return Stream.concat(
             mapper.listObjections(account, since).stream()
                 .filter(row -> tickets.mayBeAbout(row.ticketId(), account)),
@@ -139,9 +152,7 @@ public final class Proofs {
                 .filter(row -> row.kind() == Warning.Kind.OWNER_OBJECTED)
                 .filter(row -> row.at().isAfter(since))
                 .filter(row -> tickets.load(row.ticketId()).account().equals(Optional.of(account))))
-        .limit(MOST_OBJECTIONS)
-        .map(Proofs::warning)
-        .toList();
+        .limit(MOST_OBJECTIONS);
   }
 
   /** Who approved a ticket in a round. */

@@ -91,7 +91,7 @@ public final class CaseText {
             queue.before() + 1,
             queue.others() + 1,
             proved(file),
-            warned(assessment),
+            warned(context, file),
             file.newAddress(),
             DomainFacts.confirmed(context, ticket)),
         new CaseApproval(
@@ -186,10 +186,10 @@ public final class CaseText {
         .toList();
   }
 
-  private static Phrase warned(Assessment assessment) {
-    return assessment.warnings().isEmpty()
+  private static Phrase warned(FlowContext context, CaseFile file) {
+    return file.assessment().warnings().isEmpty()
         ? new EvidencePhrase.NothingWarned()
-        : new EvidencePhrase.WarnedOf(CaseLines.warnings(assessment));
+        : new EvidencePhrase.WarnedOf(CaseLines.warnings(context, file));
   }
 
   private static Phrase proved(CaseFile file) {
