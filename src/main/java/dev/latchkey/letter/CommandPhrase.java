@@ -74,8 +74,12 @@ public sealed interface CommandPhrase extends Phrase {
   /** The mail that is answered shows several tickets, and the command names none. */
   record WhichTicket(Verb verb, Reference reference) implements CommandPhrase {}
 
-  /** Several commands, and not all of them only ask. */
-  record OneCommand() implements CommandPhrase {}
+  /**
+   * Several commands, and not all of them only ask.
+   *
+   * @param commands their verbs
+   */
+  record OneCommand(String commands) implements CommandPhrase {}
 
   /** It needs the reply address of a ticket. */
   record AnswerTheTicket(Verb verb) implements CommandPhrase {}

@@ -54,7 +54,9 @@ final class SaidBefore {
     return context.work().messages().ofTicket(ticket.id()).stream()
         .filter(message -> message.mailId() != mail.id())
         .filter(message -> message.writer() == Message.Writer.OWNER)
-        .filter(message -> EmailAddress.find(message.from()).filter(account.get()::registers).isPresent())
+        .filter(
+            message ->
+                EmailAddress.find(message.from()).filter(account.get()::registers).isPresent())
         .anyMatch(message -> bare(CaseMessages.withoutCodes(message.words())).equals(words));
   }
 

@@ -257,8 +257,7 @@ public final class StopRecovery {
         .map(other -> new CasePhrase.AlsoStopped(other.reference(), other.requester()))
         .forEach(facts::add);
     boolean stood = SaidBefore.stands(context, ticket, objection.owner());
-    boolean again =
-        stood && (!objection.breakIn() || SaidBefore.breakIn(context, ticket));
+    boolean again = stood && (!objection.breakIn() || SaidBefore.breakIn(context, ticket));
     Ticket stopped = contest(context, ticket, objection);
     Contest said = objection.breakIn() ? Contest.OWNER_TELLS_OF_BREAK_IN : Contest.OWNER_OBJECTED;
     if (again) {
