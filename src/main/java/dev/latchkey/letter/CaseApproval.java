@@ -14,6 +14,7 @@ import java.util.List;
  * @param approved who did
  * @param secondFactorNeeded each of them needs a second factor
  * @param mayApprove whether an APPROVE of the reader counts
+ * @param given the reader approved it as it is: it waits for somebody else
  * @param added the reader recorded a proof or lifted a warning: another one must approve it too
  */
 public record CaseApproval(
@@ -25,5 +26,6 @@ public record CaseApproval(
     List<Phrase> approved,
     boolean secondFactorNeeded,
     boolean mayApprove,
+    boolean given,
     boolean added)
     implements Part {}

@@ -88,6 +88,15 @@ public sealed interface CasePhrase extends Phrase {
   /** The same by whoever opened it again by a command. */
   record ReopenedAfterReset(Instant done, GiverPhrase by, Instant at) implements CasePhrase {}
 
+  /** The desk ordered a reset, and it came to nothing. */
+  record ResetFailed(Instant at) implements CasePhrase {}
+
+  /** The same of one that staff were to carry out. */
+  record ResetFailedBy(GiverPhrase by, Instant at) implements CasePhrase {}
+
+  /** A reset was reported as done, and was not. */
+  record ResetWasNotDone(GiverPhrase by, Instant at) implements CasePhrase {}
+
   /** A day was announced for the reset, and nothing happens then. */
   record WasAnnounced(Instant executeAt) implements CasePhrase {}
 

@@ -5,6 +5,9 @@ import java.util.List;
 /**
  * What people wrote.
  *
+ * @param besideCodes what stands beside codes, and nobody can tell what it means
+ * @param failedResets earlier resets that came to nothing, and why
+ * @param afterReset what opened it again after a reset
  * @param asks the questions among what the requester wrote
  * @param perhapsOver what the requester wrote that may mean that it is over, and was asked about
  * @param messages what people wrote, oldest first
@@ -13,6 +16,7 @@ import java.util.List;
  */
 public record CaseWords(
     List<Passage> besideCodes,
+    List<Passage> failedResets,
     List<Passage> afterReset,
     List<Passage> asks,
     List<Passage> perhapsOver,

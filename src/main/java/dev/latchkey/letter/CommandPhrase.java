@@ -74,8 +74,12 @@ public sealed interface CommandPhrase extends Phrase {
   /** The mail that is answered shows several tickets, and the command names none. */
   record WhichTicket(Verb verb, Reference reference) implements CommandPhrase {}
 
-  /** Several commands, and not all of them only ask. */
-  record OneCommand() implements CommandPhrase {}
+  /**
+   * Several commands, and not all of them only ask.
+   *
+   * @param commands their verbs
+   */
+  record OneCommand(String commands) implements CommandPhrase {}
 
   /** It needs the reply address of a ticket. */
   record AnswerTheTicket(Verb verb) implements CommandPhrase {}
@@ -125,6 +129,9 @@ public sealed interface CommandPhrase extends Phrase {
 
   /** HOLD until a day, to an old email: it is held without one. */
   record DayIgnored(String day) implements CommandPhrase {}
+
+  /** HOLD until a day, in an email that answers none of ours: it is held without one. */
+  record DayWithoutReply(String day) implements CommandPhrase {}
 
   /** HOLD with words in which no day was read: it is held without one. */
   record HeldWithoutDay() implements CommandPhrase {}

@@ -146,10 +146,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * What the staff decided last was a mistake of theirs, and was taken back.
    *
    * @param state where the request stands now
-   * @param closed that is an end, and was so before the mistake
+   * @param goesOn it does, and neither is closed nor stands still as it did before the mistake
    * @param executeAt when it will be carried out, where it was approved before
    */
-  record OurMistake(TicketState state, boolean closed, Optional<Instant> executeAt)
+  record OurMistake(TicketState state, boolean goesOn, Optional<Instant> executeAt)
       implements DecisionLetter {}
 
   /** The reset was tried and did not work; the staff look at it. */

@@ -76,6 +76,13 @@ public sealed interface EvidencePhrase extends Phrase {
   /** Something that speaks against it. */
   record Warned(Warning.Kind kind, String source) implements EvidencePhrase {}
 
+  /**
+   * The same of what an owner said about some tickets.
+   *
+   * @param tickets their references
+   */
+  record WarnedAbout(Warning.Kind kind, String source, String tickets) implements EvidencePhrase {}
+
   /** The same, seen in nothing that has a name. */
   record WarnedOnly(Warning.Kind kind) implements EvidencePhrase {}
 

@@ -2,6 +2,7 @@ package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
+import java.time.Instant;
 
 /** What is special about a ticket, at the end of its line in the digest. */
 public sealed interface MarkPhrase extends Phrase {
@@ -26,6 +27,9 @@ public sealed interface MarkPhrase extends Phrase {
 
   /** Nobody of the staff has seen a note in a case. */
   record MarkNotes(int notes) implements MarkPhrase {}
+
+  /** Staff held it until then. */
+  record MarkHeldUntil(Instant until) implements MarkPhrase {}
 
   /** It waits longer than it should. */
   record MarkLate() implements MarkPhrase {}

@@ -8,6 +8,7 @@ import dev.latchkey.store.TicketMapper.ApprovalRow;
 import dev.latchkey.store.TicketMapper.EvidenceRow;
 import dev.latchkey.store.TicketMapper.LiftedRow;
 import dev.latchkey.store.TicketMapper.WarningRow;
+import dev.latchkey.ticket.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,6 +133,18 @@ public final class Proofs {
 
   /** What stands in all recoveries of an account since then; ten at most. */
   public List<Warning> ofAccount(String account, Instant since) {
+    return standing(account, since).map(Proofs::warning).toList();
+  }
+
+  /** The tickets of the account that such a warning stands in. */
+  public List<Reference> ticketsOf(String account, Warning warning) {
+    return standing(account, warning.at().minusMillis(1))
+        .filter(row -> warning(row).equals(warning))
+        .map(row -> new Reference(row.ticketId()))
+        .toList();
+  }
+
+  private Stream<TicketMapper.WarningRow> standing(String account, Instant since) {
     return Stream.concat(
             mapper.listOfAccount(account, since).stream()
                 .filter(row -> tickets.mayBeAbout(row.ticketId(), account)),
@@ -139,9 +152,7 @@ public final class Proofs {
                 .filter(row -> row.kind().ofAccount())
                 .filter(row -> row.at().isAfter(since))
                 .filter(row -> tickets.load(row.ticketId()).account().equals(Optional.of(account))))
-        .limit(MOST_OF_ACCOUNT)
-        .map(Proofs::warning)
-        .toList();
+        .limit(MOST_OF_ACCOUNT);
   }
 
   /** Who approved a ticket in a round. */

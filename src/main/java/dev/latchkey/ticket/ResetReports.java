@@ -29,11 +29,16 @@ public final class ResetReports {
       ordered = false;
       standing.add(entry);
     } else if (entry.event() == TicketEvent.EXECUTION_FAILED) {
-      if (!ordered) {
-        standing.pollLast();
+      if (takesBack(entry)) {
+        standing.removeLast();
       }
       ordered = false;
     }
+  }
+
+  /** Whether the next entry says of a reset that was reported as done that it was not. */
+  public boolean takesBack(HistoryEntry next) {
+    return next.event() == TicketEvent.EXECUTION_FAILED && !ordered && !standing.isEmpty();
   }
 
   /** Whether a reset is ordered of which nobody said yet what came of it. */

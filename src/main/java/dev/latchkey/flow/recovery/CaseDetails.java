@@ -71,6 +71,11 @@ public final class CaseDetails {
         .toList();
   }
 
+  /** Its resets that came to nothing. */
+  List<Passage> failedResets() {
+    return FailedResets.of(history);
+  }
+
   /** What opened it again after its reset. */
   List<Passage> afterReset() {
     return AfterReset.of(history);

@@ -4,12 +4,16 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Level;
+import dev.latchkey.check.Warning;
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What each letter to the staff says of a case in the same words, a line each. */
 public final class CaseLines {
@@ -39,15 +43,40 @@ public final class CaseLines {
         : new EvidencePhrase.NotRecommended(assessment.lacking());
   }
 
-  /** What speaks against it. */
-  public static List<Phrase> warnings(Assessment assessment) {
-    return assessment.warnings().stream()
-        .<Phrase>map(
-            warning ->
-                warning.source().isEmpty()
-                    ? new EvidencePhrase.WarnedOnly(warning.kind())
-                    : new EvidencePhrase.Warned(warning.kind(), warning.source()))
+  /** What warns, however often. */
+  private record Seen(Warning.Kind kind, String source) {}
+
+  /** What speaks against it, once for each that it was seen in. */
+  public static List<Phrase> warnings(FlowContext context, CaseFile file) {
+    return file.assessment().warnings().stream()
+        .map(warning -> new Seen(warning.kind(), warning.source()))
+        .distinct()
+        .map(warning -> warned(context, file, warning))
         .toList();
+  }
+
+  private static Phrase warned(FlowContext context, CaseFile file, Seen warning) {
+    if (warning.source().isEmpty()) {
+      return new EvidencePhrase.WarnedOnly(warning.kind());
+    }
+    String tickets =
+        warning.kind() == Warning.Kind.OWNER_OBJECTED ? objectedTo(context, file, warning) : "";
+    return tickets.isEmpty()
+        ? new EvidencePhrase.Warned(warning.kind(), warning.source())
+        : new EvidencePhrase.WarnedAbout(warning.kind(), warning.source(), tickets);
+  }
+
+  /** An owner speaks about the account: it need not be this recovery that they stopped. */
+  private static String objectedTo(FlowContext context, CaseFile file, Seen one) {
+    return file.ticket().account().stream()
+        .flatMap(
+            account ->
+                file.assessment().warnings().stream()
+                    .filter(it -> it.kind() == one.kind() && it.source().equals(one.source()))
+                    .flatMap(it -> context.work().proofs().ticketsOf(account, it).stream()))
+        .map(Reference::toString)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** A piece of evidence in few words. */

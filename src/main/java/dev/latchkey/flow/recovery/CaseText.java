@@ -73,6 +73,8 @@ public final class CaseText {
     CaseDetails facts = new CaseDetails(context, file);
     List<EmailAddress> approvers = facts.approvers();
     boolean mine = file.hands().contains(reader.address());
+    boolean mayApprove = reader.approver() && !file.owners().contains(reader.address());
+    boolean given = mayApprove && approvers.contains(reader.address());
     int needed =
         file.approversNeeded(approvers.isEmpty() && mine ? List.of(reader.address()) : approvers);
     return new StaffLetter.Case(
@@ -89,7 +91,7 @@ public final class CaseText {
             queue.before() + 1,
             queue.others() + 1,
             proved(file),
-            warned(assessment),
+            warned(context, file),
             file.newAddress(),
             DomainFacts.confirmed(context, ticket)),
         new CaseApproval(
@@ -100,7 +102,8 @@ public final class CaseText {
             approvers.size(),
             facts.approved(),
             file.secondFactorNeeded() || reader.alwaysDigits(),
-            reader.approver() && !file.owners().contains(reader.address()),
+            mayApprove && !given,
+            given,
             mine && reader.approver()),
         new CaseNews(
             last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
@@ -111,6 +114,7 @@ public final class CaseText {
             news.words()),
         new CaseWords(
             facts.besideCodes(),
+            facts.failedResets(),
             facts.afterReset(),
             facts.asks(),
             facts.perhapsOver(),
@@ -182,10 +186,10 @@ public final class CaseText {
         .toList();
   }
 
-  private static Phrase warned(Assessment assessment) {
-    return assessment.warnings().isEmpty()
+  private static Phrase warned(FlowContext context, CaseFile file) {
+    return file.assessment().warnings().isEmpty()
         ? new EvidencePhrase.NothingWarned()
-        : new EvidencePhrase.WarnedOf(CaseLines.warnings(assessment));
+        : new EvidencePhrase.WarnedOf(CaseLines.warnings(context, file));
   }
 
   private static Phrase proved(CaseFile file) {

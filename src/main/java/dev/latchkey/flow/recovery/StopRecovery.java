@@ -256,14 +256,15 @@ public final class StopRecovery {
     objection.also().stream()
         .map(other -> new CasePhrase.AlsoStopped(other.reference(), other.requester()))
         .forEach(facts::add);
-    boolean again =
-        ticket.state() == TicketState.CONTESTED
-            && OwnerObjections.by(context, ticket, objection.owner());
+    boolean stood = SaidBefore.stands(context, ticket, objection.owner());
+    boolean again = stood && (!objection.breakIn() || SaidBefore.breakIn(context, ticket));
     Ticket stopped = contest(context, ticket, objection);
     Contest said = objection.breakIn() ? Contest.OWNER_TELLS_OF_BREAK_IN : Contest.OWNER_OBJECTED;
     if (again) {
       if (own) {
         afterReset(context, stopped, objection, false, false);
+      } else if (SaidBefore.everyWord(context, ticket, objection.owner(), objection.mail())) {
+        context.work().messages().untold(objection.mail().id());
       } else {
         contested(context, stopped, objection, facts, said, true, false);
       }
@@ -279,7 +280,8 @@ public final class StopRecovery {
                 reset,
                 (reset || objection.breakIn()) && security.there())
             : notices.stopped(context, stopped, objection.breakIn(), objection.also());
-    boolean told = !stopped.requester().equals(objection.owner());
+    // Who asked reads once that it needs a closer look, however many owners say so.
+    boolean told = !stood && !stopped.requester().equals(objection.owner());
     boolean only = told && !owners.contains(stopped.requester());
     if (own) {
       afterReset(context, stopped, objection, running, only);

@@ -84,7 +84,7 @@ final class HoldCommand implements Command {
     Optional<Phrase> ends =
         until
             .<Phrase>map(CommandPhrase.HeldUntil::new)
-            .or(() -> day(given).map(day -> unkept(day, today(given))))
+            .or(() -> day(given).map(day -> unkept(day, today(given), given.token().isPresent())))
             .or(
                 () ->
                     given.remark().isEmpty()
@@ -110,14 +110,21 @@ final class HoldCommand implements Command {
         given.key());
   }
 
-  /** Why a day that was read ends nothing. */
-  private static Phrase unkept(LocalDate day, LocalDate today) {
+  /**
+   * Why a day that was read ends nothing.
+   *
+   * @param answered the command is a reply to an email of ours
+   */
+  private static Phrase unkept(LocalDate day, LocalDate today, boolean answered) {
     if (day.isAfter(latest(today))) {
       return new CommandPhrase.DayTooFar(day.toString(), latest(today).toString());
     }
-    return day.isAfter(today)
+    if (!day.isAfter(today)) {
+      return new CommandPhrase.DayHasBegun(day.toString(), today.plusDays(1).toString());
+    }
+    return answered
         ? new CommandPhrase.DayIgnored(day.toString())
-        : new CommandPhrase.DayHasBegun(day.toString(), today.plusDays(1).toString());
+        : new CommandPhrase.DayWithoutReply(day.toString());
   }
 
   /** A day behind it is a slip of the pen. */

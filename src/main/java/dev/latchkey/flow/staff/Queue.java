@@ -16,6 +16,8 @@ import dev.latchkey.letter.MarkPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.StaffWaits.Marks;
+import dev.latchkey.ticket.Due;
+import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -100,6 +102,7 @@ public final class Queue {
     if (notes > 0) {
       marks.add(new MarkPhrase.MarkNotes(notes));
     }
+    heldUntil(ticket).<Phrase>map(MarkPhrase.MarkHeldUntil::new).ifPresent(marks::add);
     if (missed) {
       marks.add(new MarkPhrase.MarkMissed());
     }
@@ -112,11 +115,11 @@ public final class Queue {
     return new Waiting(file, approvers, with, marks, decidable, missed);
   }
 
-  /** How old the first of them is, as its line says. */
+  /** How long the first of them waits, as its line says. */
   Duration oldest(FlowContext context, List<Waiting> all) {
     return all.stream()
         .findFirst()
-        .map(first -> Duration.between(first.ticket().openedAt(), context.now()))
+        .map(first -> Duration.between(first.ticket().stateSince(), context.now()))
         .orElse(Duration.ZERO);
   }
 
@@ -166,7 +169,7 @@ public final class Queue {
               ? new MarkPhrase.MarkCodeAndDigits(code)
               : new MarkPhrase.MarkCode(code));
     }
-    Duration age = Duration.between(ticket.openedAt(), context.now());
+    Duration age = Duration.between(ticket.stateSince(), context.now());
     String name = file.account().map(Account::name).orElseGet(() -> ticket.requester().toString());
     Phrase asked =
         ticket.inquiry() ? new DigestPhrase.AsksAbout(ticket.concern()) : CaseLines.asked(ticket);
@@ -188,7 +191,13 @@ public final class Queue {
         : new DigestPhrase.VerdictImpossible();
   }
 
+  /** What staff held until a day waits for that day, and not for them. */
   private boolean isLate(Ticket ticket, Instant now) {
-    return !ticket.stateSince().plus(times.escalateAfter()).isAfter(now);
+    return heldUntil(ticket).isEmpty()
+        && !ticket.stateSince().plus(times.escalateAfter()).isAfter(now);
+  }
+
+  private static Optional<Instant> heldUntil(Ticket ticket) {
+    return ticket.next().filter(due -> due.step() == FollowUp.HOLD_ENDS).map(Due::at);
   }
 }

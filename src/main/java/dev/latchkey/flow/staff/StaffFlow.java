@@ -233,7 +233,12 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
           ? NotNow.instead(context, words.shown(), ticket, by)
           : new CommandPhrase.NotUnderstood(none.fault());
     }
-    return new CommandPhrase.OneCommand();
+    return new CommandPhrase.OneCommand(
+        read instanceof CommandReading.Commands several
+            ? several.commands().stream()
+                .map(command -> command.verb().name())
+                .collect(Collectors.joining(", "))
+            : "");
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */

@@ -62,7 +62,7 @@ public final class StaffTexts {
         ticket.inquiry()
             ? new TicketPhrase.About(ticket.concern())
             : new TicketPhrase.Weighed(CaseLines.recommendation(assessment), assessment.level()));
-    facts.addAll(CaseLines.warnings(assessment));
+    facts.addAll(CaseLines.warnings(context, file));
     return facts;
   }
 }

@@ -151,7 +151,10 @@ final class UndoCommand implements Command {
       letters.toRequester(
           context,
           restored,
-          new DecisionLetter.OurMistake(restored.state(), restored.state().closed(), executeAt),
+          new DecisionLetter.OurMistake(
+              restored.state(),
+              !restored.state().closed() && !restored.state().standsStill(),
+              executeAt),
           given.key());
     }
     halts.restored(context, wrong, restored, deed.at());
