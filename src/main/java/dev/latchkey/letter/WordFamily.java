@@ -17,13 +17,15 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.trust.staff.Gate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Words of {@code words.properties} that belong together: keys {@code state.PROVING} and so on, for
- * every constant of a type. Within a sentence a constant is said in the last family of its type.
+ * every constant of a type.
  */
 enum WordFamily {
   /** Where a ticket stands, as a sentence to the requester. */
@@ -89,6 +91,9 @@ enum WordFamily {
   /** What a command line lacks, as a sentence. */
   LACK(CommandFault.Lack.class);
 
+  /** What stands in no other sentence. */
+  private static final Set<WordFamily> SENTENCES = EnumSet.of(STATE, TODO, ABOUT);
+
   private final Class<? extends Enum<?>> type;
 
   WordFamily(Class<? extends Enum<?>> type) {
@@ -105,16 +110,18 @@ enum WordFamily {
     return Arrays.stream(values()).map(WordFamily::prefix).toList();
   }
 
-  /** The family in which a sentence says a constant of that type: the one it is named after. */
+  /**
+   * The family in which a sentence says a constant of that type: the last one, or the one that the
+   * constant is named after, unless that one has sentences of its own.
+   */
   static Optional<WordFamily> inSentence(String name, Class<?> type) {
-    Optional<WordFamily> named = find(name).filter(family -> family.type == type);
-    return named.isPresent() ? named : inSentence(type);
-  }
-
-  private static Optional<WordFamily> inSentence(Class<?> type) {
-    return Arrays.stream(values())
-        .filter(family -> family.type == type)
-        .reduce((earlier, later) -> later);
+    return find(name)
+        .filter(family -> family.type == type && !SENTENCES.contains(family))
+        .or(
+            () ->
+                Arrays.stream(values())
+                    .filter(family -> family.type == type)
+                    .reduce((earlier, later) -> later));
   }
 
   /** The type of the constants it has words for. */

@@ -209,7 +209,10 @@ public final class StaffOffers {
     if (letter == WorkLetter.Nudge.class) {
       return Set.of(
           TicketState.IN_REVIEW,
-          TicketState.ON_HOLD, TicketState.CONTESTED, TicketState.EXECUTING, TicketState.INQUIRY);
+          TicketState.ON_HOLD,
+          TicketState.CONTESTED,
+          TicketState.EXECUTING,
+          TicketState.INQUIRY);
     }
     if (letter == WorkLetter.Answered.class) {
       return Set.of(TicketState.IN_REVIEW);
