@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
@@ -118,8 +119,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * It is done, to who asked in the owner's place: it is the owner who is back in.
    *
    * @param account as they called it; empty where that is no plain name
+   * @param newAddress that the account has now, as they asked, and that its owner gets in by
    */
-  record RecoveredForAnother(String account) implements DecisionLetter {}
+  record RecoveredForAnother(String account, Optional<EmailAddress> newAddress)
+      implements DecisionLetter {}
 
   /**
    * Their words may mean that it is over or that we are to wait, while people decide or after the

@@ -130,7 +130,8 @@ public final class Notices {
         ticket,
         another
             ? new DecisionLetter.RecoveredForAnother(
-                ticket.answers().accountName().filter(PlainName::is).orElse(""))
+                ticket.answers().accountName().filter(PlainName::is).orElse(""),
+                NewAddress.approved(context, ticket))
             : new DecisionLetter.Recovered(despite, false),
         "round " + ticket.round());
     // A new address is the requester's word: to the ones so far no link goes then.
