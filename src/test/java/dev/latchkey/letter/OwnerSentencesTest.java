@@ -2,6 +2,7 @@ package dev.latchkey.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -84,6 +85,29 @@ class OwnerSentencesTest {
     assertThat(refused(true, true, language)).isNotEqualTo(refused(true, false, language));
     assertThat(text(disputed(true), language).subject())
         .isNotEqualTo(text(disputed(false), language).subject());
+  }
+
+  /** To the addresses of before no link goes where the account has a new one. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void whoAskedForAnOwnerReadsWhereTheWayInWent(String language) {
+    String moved =
+        CATALOG
+            .render(
+                new DecisionLetter.RecoveredForAnother(
+                    "dora", Optional.of(EmailAddress.of("dora@new.example"))),
+                language,
+                LetterTexts.HEAD)
+            .body();
+    String stayed =
+        CATALOG
+            .render(
+                new DecisionLetter.RecoveredForAnother("dora", Optional.empty()),
+                language,
+                LetterTexts.HEAD)
+            .body();
+    assertThat(moved).contains("dora@new.example");
+    assertThat(stayed).doesNotContain("dora@new.example").isNotEqualTo(moved);
   }
 
   private static OwnerLetter heard(RecoveryNow recovery) {
