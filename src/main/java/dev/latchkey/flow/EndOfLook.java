@@ -92,11 +92,17 @@ final class EndOfLook {
       Draft more = told.draft().saying(it -> withBesides(it, letter.letter()));
       letters.set(other.getAsInt(), Optional.of(told.with(more)));
       letters.set(at, Optional.empty());
-    } else if (lateCase(letter) || toldAsOwner(letter)) {
-      letters.set(at, Optional.empty());
-    } else {
-      letters.set(at, letter.draft().anewNow().map(letter::with));
+      return;
     }
+    OptionalInt notice = asOwner(letter);
+    if (notice.isPresent()) {
+      letters.set(notice.getAsInt(), Optional.of(both(notice.getAsInt(), letter)));
+    }
+    letters.set(
+        at,
+        notice.isPresent() || lateCase(letter)
+            ? Optional.empty()
+            : letter.draft().anewNow().map(letter::with));
   }
 
   /** A later letter about the same ticket, which has moved on in between. */
@@ -137,35 +143,37 @@ final class EndOfLook {
   }
 
   /**
-   * Whether whoever asked reads the same in a letter to them as an owner, which is changed to say
-   * both: they proved that they read that mailbox. Without that each keeps its own: the owner may
-   * be somebody else.
+   * A letter in which whoever asked reads the same as an owner, once it is changed to say both:
+   * they proved that they read that mailbox. Without that each keeps its own: the owner may be
+   * somebody else.
    */
-  private boolean toldAsOwner(NewLetter letter) {
-    if (!(letter.letter() instanceof RequesterLetter told) || !proved(letter)) {
-      return false;
-    }
-    for (int i = 0; i < letters.size(); i++) {
-      Optional<NewLetter> other =
-          letters
-              .get(i)
-              .filter(it -> together(it, letter))
-              .filter(it -> saysAsWell(it.letter(), told).isPresent());
-      if (other.isPresent()) {
-        Draft notice = other.get().draft();
-        Draft both =
-            notice
-                .with(notice.envelope().inThreadOf(letter.draft().envelope()))
-                .saying(it -> saysAsWell(it, told).orElse(it));
-        letters.set(i, Optional.of(other.get().inPlaceOf(letter).with(both)));
-        return true;
-      }
-    }
-    return false;
+  private OptionalInt asOwner(NewLetter letter) {
+    return IntStream.range(0, letters.size())
+        .filter(
+            i ->
+                letters
+                    .get(i)
+                    .filter(it -> together(it, letter))
+                    .filter(it -> saysAsWell(it.letter(), letter.letter()).isPresent())
+                    .isPresent())
+        .filter(i -> proved(letter))
+        .findFirst();
   }
 
-  private static Optional<Letter> saysAsWell(Letter letter, RequesterLetter told) {
-    return letter instanceof OwnerLetter notice
+  /** That letter to an owner, saying both, in the thread of whoever asked. */
+  private NewLetter both(int notice, NewLetter letter) {
+    NewLetter owners = letters.get(notice).orElseThrow();
+    Draft draft = owners.draft();
+    return owners
+        .inPlaceOf(letter)
+        .with(
+            draft
+                .with(draft.envelope().inThreadOf(letter.draft().envelope()))
+                .saying(it -> saysAsWell(it, letter.letter()).orElse(it)));
+  }
+
+  private static Optional<Letter> saysAsWell(Letter letter, Letter other) {
+    return letter instanceof OwnerLetter notice && other instanceof RequesterLetter told
         ? notice.sayingAsWell(told).map(Function.identity())
         : Optional.empty();
   }
