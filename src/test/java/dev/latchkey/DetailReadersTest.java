@@ -28,6 +28,7 @@ class DetailReadersTest {
           "flow.due.FinishReset",
           "flow.recovery.AfterReset",
           "flow.recovery.CaseDetails",
+          "flow.recovery.FailedResets",
           "flow.recovery.StaffNotes",
           "store.HistoryRow");
 

@@ -120,7 +120,9 @@ class YearTest {
       String to = letter.mail().recipient().toString();
       people.got(letter, now);
       office.got(letter);
-      boolean toClaimant = TO_CLAIMANTS.contains(letter.kind()) && letter.ticketId().isPresent();
+      boolean toClaimant =
+          letter.ticketId().isPresent()
+              && (TO_CLAIMANTS.contains(letter.kind()) || tellsBoth(letter, came));
       dates.sent(letter, toClaimant, now);
       if (office.addresses().contains(to)) {
         figures.toStaff(to, letter, now, commander.filter(to::equals).isPresent());
@@ -128,6 +130,14 @@ class YearTest {
         figures.toClaimant(letter, now);
       }
     }
+  }
+
+  /** An owner who asked themselves reads of the approval in the notice, and nowhere else. */
+  private static boolean tellsBoth(Sent letter, Came came) {
+    return letter.kind().equals("NOTICE_APPROVED")
+        && came.letters().stream()
+            .filter(other -> other.ticketId().equals(letter.ticketId()))
+            .noneMatch(other -> other.kind().equals("APPROVED"));
   }
 
   private void print(

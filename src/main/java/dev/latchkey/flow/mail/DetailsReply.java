@@ -249,7 +249,7 @@ final class DetailsReply {
                 courtesy.deadline(told.ticket(), context.now()))
             : new RequesterLetter.AnswersComplete(
                 Understood.corrected(proved.answers(), before),
-                RequestFlow.mayResetAlone(proved.answers(), mail),
+                ForgottenPassword.alone(proved.answers(), mail),
                 asks(mail),
                 status(mail),
                 told.before(),

@@ -36,9 +36,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.LockedOutReader;
 import dev.latchkey.triage.request.OtherWriterReader.Writer;
-import dev.latchkey.triage.request.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -190,19 +188,6 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     return ticket;
   }
 
-  /** Whether they tried it alone: the mail for it does not come, or the page for it fails. */
-  private static boolean waitsInVain(Incoming mail) {
-    return mail.triaged().intent().wishes().contains(Wish.NO_MAIL)
-        || LockedOutReader.pageFails(mail.triaged().reply().generous());
-  }
-
-  /** Whether only the password is gone, and the mail does not say that its reset fails. */
-  static boolean mayResetAlone(Answers answers, Incoming mail) {
-    return answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
-        && !waitsInVain(mail)
-        && WritersPlace.of(mail) == Writer.OWNER;
-  }
-
   /** Decided by the mail alone: the account must not show in what the requester is told. */
   private static TicketState beginning(Answers answers, Set<Question> missing, Incoming mail) {
     if (!missing.isEmpty()) {
@@ -211,7 +196,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     // What the owner could do alone nobody else can do for them.
     boolean alone =
         (answers.codesHelp() && WritersPlace.of(mail) == Writer.OWNER)
-            || mayResetAlone(answers, mail);
+            || ForgottenPassword.alone(answers, mail);
     return alone ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 
@@ -274,7 +259,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         ticket.concern() == Concern.AFRAID
             || ticket.answers().reasons().contains(Reason.LOST_2FA_DEVICE),
         !ticket.answers().recoveryCodes().said(),
-        mayResetAlone(ticket.answers(), mail),
+        ForgottenPassword.alone(ticket.answers(), mail),
         told.before(),
         told.span(),
         Understood.of(ticket.answers(), mail.oneOf()),

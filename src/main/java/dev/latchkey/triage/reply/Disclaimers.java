@@ -15,6 +15,10 @@ import java.util.Set;
 final class Disclaimers {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final int LONGEST = 4_000;
+
+  /** Two things take more signs than that, in any language. */
+  private static final int SHORTEST = 8;
+
   private static final int MOST_PARAGRAPHS = 12;
   private static final int FEWEST = 2;
 
@@ -70,7 +74,7 @@ final class Disclaimers {
 
   /** Whether a paragraph is an employer's. */
   private static boolean is(String paragraph) {
-    if (paragraph.length() > LONGEST) {
+    if (paragraph.length() > LONGEST || paragraph.length() < SHORTEST) {
       return false;
     }
     String text = paragraph.toLowerCase(Locale.ROOT);
