@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds what speaks against a recovery. */
 final class WarningCheck {
+  /** Between the parts of the name of a domain. */
+  private static final String SEPARATORS = ".-";
+
   private final Policy policy;
   private final DomainCheck domains;
 
@@ -101,7 +105,10 @@ final class WarningCheck {
 
   /** {@code mail.example.attacker.example} and {@code mail-example.com} begin as mail.example. */
   private static boolean beginsAs(String domain, String other) {
-    return joined(domain).startsWith(joined(other));
+    String whole = joined(other);
+    return IntStream.range(1, domain.length())
+        .filter(at -> SEPARATORS.indexOf(domain.charAt(at)) >= 0)
+        .anyMatch(at -> joined(domain.substring(0, at)).equals(whole));
   }
 
   private static String joined(String domain) {

@@ -136,11 +136,13 @@ public final class Proofs {
     return standing(account, since).map(Proofs::warning).toList();
   }
 
-  /** The tickets of the account that such a warning stands in. */
-  public List<Reference> ticketsOf(String account, Warning warning) {
-    return standing(account, warning.at().minusMillis(1))
-        .filter(row -> warning(row).equals(warning))
+  /** The tickets of the account that such warnings stand in since then. */
+  public List<Reference> ticketsOf(
+      String account, Warning.Kind kind, String source, Instant since) {
+    return standing(account, since)
+        .filter(row -> row.kind() == kind && row.source().equals(source))
         .map(row -> new Reference(row.ticketId()))
+        .distinct()
         .toList();
   }
 

@@ -435,6 +435,7 @@ class AssuranceCheckTest {
     "nora@mail-example.com, true",
     "n0ra@mail.example.net, true",
     "nora@web.mail.example, false",
+    "nora@mail.exampleshop.example, false", // another word
     "anna@mail.example.attacker.example, false"
   })
   void anAddressThatLooksLikeARegisteredOneIsAWarning(String requester, boolean warned) {

@@ -12,6 +12,8 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,14 +70,21 @@ public final class CaseLines {
 
   /** An owner speaks about the account: it need not be this recovery that they stopped. */
   private static String objectedTo(FlowContext context, CaseFile file, Seen one) {
+    Instant first =
+        file.assessment().warnings().stream()
+            .filter(it -> it.kind() == one.kind() && it.source().equals(one.source()))
+            .map(Warning::at)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
     return file.ticket().account().stream()
         .flatMap(
             account ->
-                file.assessment().warnings().stream()
-                    .filter(it -> it.kind() == one.kind() && it.source().equals(one.source()))
-                    .flatMap(it -> context.work().proofs().ticketsOf(account, it).stream()))
+                context
+                    .work()
+                    .proofs()
+                    .ticketsOf(account, one.kind(), one.source(), first.minusMillis(1))
+                    .stream())
         .map(Reference::toString)
-        .distinct()
         .collect(Collectors.joining(", "));
   }
 

@@ -12,6 +12,7 @@ import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.ApprovalRemark;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.reply.UnsignedWords;
@@ -130,7 +131,11 @@ record GivenCommand(
   /** The same without the signature of its writer, who says nothing with it. */
   String unsignedRemark() {
     String text = SafeText.cut(command.text(), LONGEST);
-    return withoutCodes(byStaff() ? UnsignedWords.below(text, mail().mail()) : text).strip();
+    if (!byStaff()) {
+      return withoutCodes(text).strip();
+    }
+    String unsigned = UnsignedWords.below(text, mail().mail());
+    return ApprovalRemark.onlySigns(unsigned) ? "" : withoutCodes(unsigned).strip();
   }
 
   /**

@@ -65,6 +65,12 @@ public final class ApprovalRemark {
             || !MailText.of(said).clauses().stream().allMatch(ApprovalRemark::isContent));
   }
 
+  /** Whether {@code remark} begins with a goodbye, and says no more than that and who writes. */
+  public static boolean onlySigns(String remark) {
+    return remark.strip().lines().findFirst().filter(ApprovalRemark::isGoodbye).isPresent()
+        && said(remark).isEmpty();
+  }
+
   /** Without the lines that say who writes, and goodbye. */
   private static String said(String remark) {
     List<String> said = new ArrayList<>();
