@@ -91,7 +91,7 @@ final class FlowWiring {
     HaltRecovery halting =
         new HaltRecovery(recovery.letters, recovery.notices, receipts, security, messageIds);
     StopRecovery objections =
-        new StopRecovery(recovery.letters, recovery.notices, security, receipts);
+        new StopRecovery(recovery.letters, recovery.stops, security, receipts);
     OwnerReading says = new OwnerReading();
     OwnerWords owners =
         new OwnerWords(
@@ -103,7 +103,8 @@ final class FlowWiring {
             recovery.letters,
             recovery.issuer);
     Vouching vouching = recovery.vouching;
-    VoucherWords vouchers = new VoucherWords(vouching, recovery.letters, recovery.notices);
+    VoucherWords vouchers =
+        new VoucherWords(vouching, recovery.letters, recovery.notices, recovery.stops);
     RivalClaims rivals =
         new RivalClaims(recovery.letters, recovery.notices, recovery.staffTokens, staff);
     StaffTexts texts = new StaffTexts();
@@ -132,6 +133,7 @@ final class FlowWiring {
             new Questions(behaviour),
             recovery.letters,
             recovery.notices,
+            recovery.stops,
             recovery.halts,
             recovery.proving,
             recovery.ownerCodes,
@@ -159,7 +161,8 @@ final class FlowWiring {
             staff,
             recovery.review,
             recovery.notices,
-            new LateReset(recovery.letters, recovery.notices, security),
+            recovery.stops,
+            new LateReset(recovery.letters, recovery.notices, recovery.stops, security),
             recovery.handOver,
             rivals,
             recovery.halts,
@@ -168,7 +171,7 @@ final class FlowWiring {
             recovery.ownerCodes,
             vouching,
             new Questions(behaviour),
-            new FreezeAccount(recovery.letters, recovery.notices, security),
+            new FreezeAccount(recovery.letters, recovery.notices, recovery.stops, security),
             recovery.tasks,
             answers,
             texts,

@@ -25,6 +25,7 @@ import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SelfApproval;
 import dev.latchkey.flow.recovery.StaffTokens;
+import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenBook;
 import dev.latchkey.flow.recovery.TokenIssuer;
@@ -45,6 +46,7 @@ final class RecoveryWiring {
   final StaffTokens staffTokens;
   final Letters letters;
   final Notices notices;
+  final StopNotices stops;
   final HaltAnswers halts;
   final Rota rota;
   final Tasks tasks;
@@ -74,6 +76,7 @@ final class RecoveryWiring {
     this.staffTokens = new StaffTokens(book, behaviour);
     this.letters = new Letters(issuer, staffTokens, staff, behaviour);
     this.notices = new Notices(letters, issuer, policy);
+    this.stops = new StopNotices(letters, issuer, policy);
     this.halts = new HaltAnswers(letters, issuer);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
     this.domains = new DomainFacts(outside.registry());

@@ -19,6 +19,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.StillContested;
+import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
@@ -35,6 +36,7 @@ public record ClaimantFlows(
     Questions questions,
     Letters letters,
     Notices notices,
+    StopNotices stops,
     HaltAnswers halts,
     Proving proving,
     OwnerCodes ownerCodes,
@@ -92,7 +94,7 @@ public record ClaimantFlows(
             status,
             rivals,
             inquiry,
-            new StillContested(letters, notices)),
+            new StillContested(letters, stops)),
         status,
         proofs,
         letters,

@@ -37,11 +37,14 @@ public final class FreezeAccount {
 
   private final Letters letters;
   private final Notices notices;
+  private final StopNotices stops;
   private final SecurityContact security;
 
-  public FreezeAccount(Letters letters, Notices notices, SecurityContact security) {
+  public FreezeAccount(
+      Letters letters, Notices notices, StopNotices stops, SecurityContact security) {
     this.letters = letters;
     this.notices = notices;
+    this.stops = stops;
     this.security = security;
   }
 
@@ -70,7 +73,7 @@ public final class FreezeAccount {
         .map(claim -> context.work().tickets().load(claim.id()))
         .filter(Ticket::beside)
         .forEach(running::add);
-    List<EmailAddress> told = known ? List.of() : notices.notified(context, ticket);
+    List<EmailAddress> told = known ? List.of() : stops.readers(context, ticket);
     running.forEach(one -> stop(context, one, cause, key, told));
     if (known) {
       return context.work().tickets().load(ticket.id());
@@ -86,7 +89,7 @@ public final class FreezeAccount {
         new SecurityLetter.SecurityFreeze(
             context.account(ticket).map(Account::name).orElse(""), by, new Text(words)),
         "freeze " + ticket.version());
-    notices.frozen(context, ticket);
+    stops.frozen(context, ticket);
     return context.work().tickets().load(ticket.id());
   }
 

@@ -20,11 +20,13 @@ import java.util.Optional;
 public final class LateReset {
   private final Letters letters;
   private final Notices notices;
+  private final StopNotices stops;
   private final SecurityContact security;
 
-  public LateReset(Letters letters, Notices notices, SecurityContact security) {
+  public LateReset(Letters letters, Notices notices, StopNotices stops, SecurityContact security) {
     this.letters = letters;
     this.notices = notices;
+    this.stops = stops;
     this.security = security;
   }
 
@@ -39,7 +41,7 @@ public final class LateReset {
     letters.toAllStaff(context, recovered, new AlertLetter.ResetTooLate(name), key);
     Optional<EmailAddress> objector = Objectors.last(context, recovered);
     if (objector.isPresent()) {
-      notices.disputed(context, recovered, false, true, security.there());
+      stops.disputed(context, recovered, false, true, security.there());
       security.tell(
           context,
           recovered,

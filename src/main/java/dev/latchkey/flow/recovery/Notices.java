@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.check.PlainName;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
@@ -9,40 +8,34 @@ import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
-import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Tells every registered address, and those removed lately, what happens to the account; each with
- * a cancel code of its own.
+ * Tells every registered address, and those removed lately, that a recovery of the account began,
+ * when it is carried out, that it was, and that it is off; what owners stop is {@link StopNotices}.
  */
 public final class Notices {
-  /** Whom nobody has answered for so long writes again. */
-  private static final Duration ANSWERED = Duration.ofDays(1);
-
   /** A time to stop it by that is nearer may have passed when the letter is read. */
   private static final Duration SOON = Duration.ofHours(1);
 
   private final Letters letters;
   private final TokenIssuer issuer;
   private final OffWithoutDirectory withoutDirectory;
-  private final Policy policy;
+  private final OwnerPost post;
 
   public Notices(Letters letters, TokenIssuer issuer, Policy policy) {
     this.letters = letters;
     this.issuer = issuer;
     this.withoutDirectory = new OffWithoutDirectory(letters, issuer);
-    this.policy = policy;
+    this.post = new OwnerPost(letters, issuer, policy);
   }
 
   /**
@@ -58,7 +51,7 @@ public final class Notices {
     }
     Set<EmailAddress> stoppers = stoppers(context, ticket);
     String day = context.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
-    for (EmailAddress address : addresses(context, ticket)) {
+    for (EmailAddress address : post.addresses(context, ticket)) {
       if (proved.filter(address::equals).isPresent() || stoppers.contains(address)) {
         continue;
       }
@@ -68,7 +61,9 @@ public final class Notices {
           ticket,
           cancel.reply(),
           new OwnerLetter.NoticeStarted(
-              name(context, ticket), cancel.code(), OtherCode.wanted(context, ticket, address)),
+              OwnerPost.name(context, ticket),
+              cancel.code(),
+              OtherCode.wanted(context, ticket, address)),
           () -> !OtherCode.proved(context, ticket).contains(address),
           day);
     }
@@ -92,12 +87,12 @@ public final class Notices {
    * @param again another notice comes before the execution
    */
   public void approved(FlowContext context, Ticket ticket, Instant executeAt, boolean again) {
-    send(
+    post.tellWithStopWord(
         context,
         ticket,
         code ->
             new OwnerLetter.NoticeApproved(
-                name(context, ticket),
+                OwnerPost.name(context, ticket),
                 executeAt,
                 executeAt.isAfter(context.now()),
                 executeAt.isBefore(context.now().plus(SOON)),
@@ -109,12 +104,12 @@ public final class Notices {
 
   /** Before the execution. */
   public void last(FlowContext context, Ticket ticket, Instant executeAt) {
-    send(
+    post.tellWithStopWord(
         context,
         ticket,
         code ->
             new OwnerLetter.NoticeFinal(
-                name(context, ticket), executeAt, moves(context, ticket), code));
+                OwnerPost.name(context, ticket), executeAt, moves(context, ticket), code));
   }
 
   /**
@@ -136,153 +131,13 @@ public final class Notices {
         "round " + ticket.round());
     // A new address is the requester's word: to the ones so far no link goes then.
     boolean theirs = another && !moves(context, ticket);
-    send(
+    post.tellWithStopWord(
         context,
         ticket,
         code ->
             theirs
-                ? new OwnerLetter.NoticeBackIn(name(context, ticket), code)
-                : new OwnerLetter.NoticeRecovered(name(context, ticket), code));
-  }
-
-  /**
-   * When an owner objected, and nothing was changed.
-   *
-   * @return who was told
-   */
-  List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
-    return stopped(context, ticket, false, List.of());
-  }
-
-  /**
-   * The same.
-   *
-   * @param breakIn an owner told of somebody in the account, and did not deny that they asked
-   * @param also other claims that the same words stopped
-   */
-  List<EmailAddress> stopped(
-      FlowContext context, Ticket ticket, boolean breakIn, List<Ticket> also) {
-    String references =
-        also.stream()
-            .map(Ticket::reference)
-            .map(Reference::toString)
-            .collect(Collectors.joining(", "));
-    return tell(
-        context, ticket, new OwnerLetter.NoticeStopped(name(context, ticket), breakIn, references));
-  }
-
-  /**
-   * When an owner objected to a reset that was carried out, or may have been.
-   *
-   * @param breakIn they tell of somebody in the account, and do not deny that they asked
-   * @param done it was
-   * @param security the security contact is told as well
-   * @return who was told
-   */
-  List<EmailAddress> disputed(
-      FlowContext context, Ticket ticket, boolean breakIn, boolean done, boolean security) {
-    return tell(
-        context,
-        ticket,
-        new OwnerLetter.NoticeDisputed(
-            name(context, ticket),
-            breakIn,
-            done,
-            security,
-            context.now(),
-            context.now().plus(ANSWERED)));
-  }
-
-  /**
-   * Tells whoever objected to a recovery that it lies before the staff again.
-   *
-   * @return who was told
-   */
-  public List<EmailAddress> resumed(FlowContext context, Ticket ticket) {
-    Set<EmailAddress> objectors = Objectors.standing(context, ticket);
-    List<EmailAddress> told =
-        addresses(context, ticket).stream()
-            .filter(objectors::contains)
-            .filter(address -> !address.equals(ticket.requester()))
-            .toList();
-    for (EmailAddress address : told) {
-      letters.toOwner(
-          context,
-          ticket,
-          issuer.objection(context, ticket, address),
-          new OwnerLetter.NoticeDecided(name(context, ticket)),
-          "version " + ticket.version());
-    }
-    return told;
-  }
-
-  /**
-   * Tells whoever objected to a recovery that was closed and is open again that it stays stopped.
-   *
-   * @param objectors who did
-   */
-  void stillStopped(FlowContext context, Ticket ticket, Set<EmailAddress> objectors) {
-    boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
-    for (EmailAddress address : addresses(context, ticket)) {
-      if (objectors.contains(address) && !address.equals(ticket.requester())) {
-        letters.toOwner(
-            context,
-            ticket,
-            issuer.objection(context, ticket, address),
-            reset
-                ? new OwnerLetter.NoticeDisputed(
-                    name(context, ticket),
-                    false,
-                    true,
-                    false,
-                    context.now(),
-                    context.now().plus(ANSWERED))
-                : new OwnerLetter.NoticeStopped(name(context, ticket), false, ""),
-            "version " + ticket.version());
-      }
-    }
-  }
-
-  /** Tells them that what they read last was a mistake of the staff, and how it stands now. */
-  public void restored(FlowContext context, Ticket ticket) {
-    if (Objectors.standing(context, ticket).isEmpty()) {
-      return;
-    }
-    if (ticket.state() != TicketState.CONTESTED) {
-      resumed(context, ticket);
-    } else if (!context.work().tickets().wasCarriedOut(ticket.id())) {
-      stopped(context, ticket);
-    }
-  }
-
-  /** When staff had the account closed to everybody. */
-  void frozen(FlowContext context, Ticket ticket) {
-    tell(context, ticket, new OwnerLetter.NoticeFrozen(name(context, ticket)));
-  }
-
-  /** Who reads the notices about an account. */
-  List<EmailAddress> notified(FlowContext context, Ticket ticket) {
-    return addresses(context, ticket);
-  }
-
-  private List<EmailAddress> tell(FlowContext context, Ticket ticket, OwnerLetter letter) {
-    return tell(context, ticket, Set.of(), letter);
-  }
-
-  /** Tells the owners but those who hear of it by another letter; whom. */
-  private List<EmailAddress> tell(
-      FlowContext context, Ticket ticket, Set<EmailAddress> others, OwnerLetter letter) {
-    List<EmailAddress> addresses =
-        addresses(context, ticket).stream().filter(it -> !others.contains(it)).toList();
-    for (EmailAddress address : addresses) {
-      letters.toOwner(
-          context,
-          ticket,
-          issuer.objection(context, ticket, address),
-          letter,
-          "version " + ticket.version());
-    }
-    return addresses;
+                ? new OwnerLetter.NoticeBackIn(OwnerPost.name(context, ticket), code)
+                : new OwnerLetter.NoticeRecovered(OwnerPost.name(context, ticket), code));
   }
 
   /**
@@ -308,7 +163,7 @@ public final class Notices {
       return false;
     }
     off(context, after, told, ordered);
-    return !addresses(context, after).contains(after.requester());
+    return !post.addresses(context, after).contains(after.requester());
   }
 
   /** The same, where no other letter tells anybody: who asked had been told a date as well. */
@@ -330,7 +185,7 @@ public final class Notices {
   /** The same, where no other letter tells anybody. */
   public void refusedForAll(FlowContext context, Ticket before, Ticket after) {
     refused(context, after, Optional.empty());
-    if (!addresses(context, after).contains(after.requester())) {
+    if (!post.addresses(context, after).contains(after.requester())) {
       check(context, before, after, false);
     }
   }
@@ -356,10 +211,10 @@ public final class Notices {
 
   /** When it was reported as done, and was not. */
   public void notDone(FlowContext context, Ticket after) {
-    tell(
+    post.tell(
         context,
         after,
-        new OwnerLetter.NoticeNotDone(name(context, after), after.state().approved()));
+        new OwnerLetter.NoticeNotDone(OwnerPost.name(context, after), after.state().approved()));
   }
 
   /**
@@ -368,41 +223,25 @@ public final class Notices {
    * @param told who hears of it by another letter
    */
   public void failed(FlowContext context, Ticket after, EmailAddress told) {
-    tell(context, after, Set.of(told), new OwnerLetter.NoticeFailed(name(context, after)));
+    post.tell(
+        context,
+        after,
+        address -> !address.equals(told),
+        new OwnerLetter.NoticeFailed(OwnerPost.name(context, after)));
   }
 
   private void off(FlowContext context, Ticket after, Set<EmailAddress> told, boolean ordered) {
-    tell(
+    post.tell(
         context,
         after,
-        told,
+        address -> !told.contains(address),
         new OwnerLetter.NoticeOff(
-            name(context, after), ordered, context.work().tickets().wasCarriedOut(after.id())));
+            OwnerPost.name(context, after),
+            ordered,
+            context.work().tickets().wasCarriedOut(after.id())));
   }
 
   private static boolean moves(FlowContext context, Ticket ticket) {
     return NewAddress.approved(context, ticket).isPresent();
-  }
-
-  private void send(FlowContext context, Ticket ticket, Function<String, OwnerLetter> letter) {
-    for (EmailAddress address : addresses(context, ticket)) {
-      Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);
-      letters.toOwner(
-          context,
-          ticket,
-          cancel.reply(),
-          letter.apply(cancel.code()),
-          "version " + ticket.version());
-    }
-  }
-
-  /** As the account system writes it, never as a requester typed it. */
-  private static String name(FlowContext context, Ticket ticket) {
-    return context.account(ticket).map(Account::name).orElse("");
-  }
-
-  private List<EmailAddress> addresses(FlowContext context, Ticket ticket) {
-    Instant since = context.now().minus(policy.times().removedAddressNotified());
-    return context.account(ticket).map(account -> account.notifiable(since)).orElse(List.of());
   }
 }

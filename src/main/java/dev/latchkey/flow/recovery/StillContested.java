@@ -23,11 +23,11 @@ import java.util.Set;
  */
 public final class StillContested {
   private final Letters letters;
-  private final Notices notices;
+  private final StopNotices stops;
 
-  public StillContested(Letters letters, Notices notices) {
+  public StillContested(Letters letters, StopNotices stops) {
     this.letters = letters;
-    this.notices = notices;
+    this.stops = stops;
   }
 
   /** Whether the last objection to a ticket was decided on by nobody. */
@@ -49,7 +49,7 @@ public final class StillContested {
             TicketEvent.STILL_CONTESTED,
             Cause.desk("objected to before it was closed, and nobody decided on that"));
     Set<EmailAddress> objectors = Objectors.undecided(context, ticket);
-    notices.stillStopped(context, contested, objectors);
+    stops.stillStopped(context, contested, objectors);
     letters.toAllStaff(
         context,
         contested,

@@ -36,7 +36,7 @@ public final class StopRecovery {
   private static final int MOST = 50;
 
   private final Letters letters;
-  private final Notices notices;
+  private final StopNotices stops;
   private final SecurityContact security;
   private final OwnerReceipts receipts;
 
@@ -64,9 +64,9 @@ public final class StopRecovery {
   }
 
   public StopRecovery(
-      Letters letters, Notices notices, SecurityContact security, OwnerReceipts receipts) {
+      Letters letters, StopNotices stops, SecurityContact security, OwnerReceipts receipts) {
     this.letters = letters;
-    this.notices = notices;
+    this.stops = stops;
     this.security = security;
     this.receipts = receipts;
   }
@@ -166,7 +166,7 @@ public final class StopRecovery {
       FlowContext context, Ticket ticket, Objection objection, boolean alone, boolean reset) {
     if (ticket.state() == TicketState.RECOVERED) {
       Ticket disputed = contest(context, ticket, objection);
-      notices.disputed(context, disputed, objection.breakIn(), true, security.there());
+      stops.disputed(context, disputed, objection.breakIn(), true, security.there());
       afterReset(context, disputed, objection, false, false);
       return Result.of(Outcome.OWNER_OBJECTED, disputed, objection.proof());
     }
@@ -273,13 +273,13 @@ public final class StopRecovery {
     }
     List<EmailAddress> owners =
         running || reset
-            ? notices.disputed(
+            ? stops.disputed(
                 context,
                 stopped,
                 objection.breakIn(),
                 reset,
                 (reset || objection.breakIn()) && security.there())
-            : notices.stopped(context, stopped, objection.breakIn(), objection.also());
+            : stops.stopped(context, stopped, objection.breakIn(), objection.also());
     // Who asked reads once that it needs a closer look, however many owners say so.
     boolean told = !stood && !stopped.requester().equals(objection.owner());
     boolean only = told && !owners.contains(stopped.requester());

@@ -30,6 +30,7 @@ public final class VoucherWords {
   private final Vouching vouching;
   private final Letters letters;
   private final Notices notices;
+  private final StopNotices stops;
 
   /** What the words amount to. */
   private enum Weight {
@@ -39,10 +40,11 @@ public final class VoucherWords {
     LIGHT
   }
 
-  public VoucherWords(Vouching vouching, Letters letters, Notices notices) {
+  public VoucherWords(Vouching vouching, Letters letters, Notices notices, StopNotices stops) {
     this.vouching = vouching;
     this.letters = letters;
     this.notices = notices;
+    this.stops = stops;
   }
 
   /** They say no. */
@@ -120,7 +122,7 @@ public final class VoucherWords {
     if (held || (stopped && running)) {
       notices.off(context, before, next, Optional.of(next.requester()));
     } else if (stopped && !context.work().tickets().wasCarriedOut(next.id())) {
-      notices.stopped(context, next);
+      stops.stopped(context, next);
     }
     if (event != TicketEvent.MAIL_ADDED && before.state() != TicketState.CONTESTED) {
       letters.toRequester(

@@ -24,6 +24,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.CommandPhrase;
@@ -58,6 +59,7 @@ public final class Commands {
       StaffRoster staff,
       Review review,
       Notices notices,
+      StopNotices stops,
       LateReset late,
       HandOver handOver,
       RivalClaims rivalry,
@@ -85,7 +87,7 @@ public final class Commands {
             new CloseCommand(letters, notices, halts, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(letters, notices, halts, answers, zone),
-            new ResumeCommand(review, notices, handOver, halts, answers),
+            new ResumeCommand(review, stops, handOver, halts, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
             new SawCommand(policy, proving, review, answers),
@@ -100,7 +102,7 @@ public final class Commands {
                 staff,
                 new GivenAccount(rivalry, handOver, review, letters, answers),
                 answers),
-            new UndoCommand(courtesy, review, notices, halts, letters, answers),
+            new UndoCommand(courtesy, review, notices, stops, halts, letters, answers),
             new FreezeCommand(freezing, answers),
             new DoneCommand(notices, late, answers),
             new FailedCommand(letters, notices, answers),

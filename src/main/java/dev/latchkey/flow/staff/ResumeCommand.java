@@ -3,8 +3,8 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
-import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
@@ -24,15 +24,19 @@ import java.util.stream.Stream;
 /** Puts a ticket before the staff again that was parked or contested. */
 final class ResumeCommand implements Command {
   private final Review review;
-  private final Notices notices;
+  private final StopNotices stops;
   private final HandOver handOver;
   private final HaltAnswers halts;
   private final StaffAnswers answers;
 
   ResumeCommand(
-      Review review, Notices notices, HandOver handOver, HaltAnswers halts, StaffAnswers answers) {
+      Review review,
+      StopNotices stops,
+      HandOver handOver,
+      HaltAnswers halts,
+      StaffAnswers answers) {
     this.review = review;
-    this.notices = notices;
+    this.stops = stops;
     this.handOver = handOver;
     this.halts = halts;
     this.answers = answers;
@@ -72,7 +76,7 @@ final class ResumeCommand implements Command {
       resumed = handOver.tellResumed(given.context(), resumed, given.key());
     }
     if (given.ticket().state() == TicketState.CONTESTED) {
-      told.addAll(notices.resumed(given.context(), resumed));
+      told.addAll(stops.resumed(given.context(), resumed));
     }
     halts.tell(given.context(), given.ticket(), resumed, told, Optional.empty());
     return answers.decided(given, resumed, Decision.of(given));

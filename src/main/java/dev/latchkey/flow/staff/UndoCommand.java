@@ -7,6 +7,7 @@ import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
@@ -55,6 +56,7 @@ final class UndoCommand implements Command {
   private final CourtesySchedule courtesy;
   private final Review review;
   private final Notices notices;
+  private final StopNotices stops;
   private final HaltAnswers halts;
   private final Letters letters;
   private final StaffAnswers answers;
@@ -63,12 +65,14 @@ final class UndoCommand implements Command {
       CourtesySchedule courtesy,
       Review review,
       Notices notices,
+      StopNotices stops,
       HaltAnswers halts,
       Letters letters,
       StaffAnswers answers) {
     this.courtesy = courtesy;
     this.review = review;
     this.notices = notices;
+    this.stops = stops;
     this.halts = halts;
     this.letters = letters;
     this.answers = answers;
@@ -159,7 +163,7 @@ final class UndoCommand implements Command {
     }
     halts.restored(context, wrong, restored, deed.at());
     if (TOLD_OWNERS.contains(verb) && !restored.state().closed()) {
-      notices.restored(context, restored);
+      stops.restored(context, restored);
     }
     Set<EmailAddress> overruled = deed.by().equals(given.by()) ? Set.of() : Set.of(deed.by());
     if (verb == Verb.SAW || verb == Verb.LIFT) {
