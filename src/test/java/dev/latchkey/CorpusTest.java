@@ -8,7 +8,7 @@ import dev.latchkey.cli.MailFiles;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.triage.TriagedMail;
-import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.request.RequestReading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -26,10 +26,10 @@ class DetailReadersTest {
           "cli.TicketPage",
           "flow.DeskNews",
           "flow.due.FinishReset",
-          "flow.recovery.AfterReset",
-          "flow.recovery.CaseDetails",
-          "flow.recovery.FailedResets",
-          "flow.recovery.StaffNotes",
+          "flow.casefile.AfterReset",
+          "flow.casefile.CaseDetails",
+          "flow.casefile.FailedResets",
+          "flow.casefile.StaffNotes",
           "store.HistoryRow");
 
   @Test

@@ -2,8 +2,8 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
-import dev.latchkey.letter.TemplateCatalog;
-import dev.latchkey.letter.TemplateException;
+import dev.latchkey.letter.writing.TemplateCatalog;
+import dev.latchkey.letter.writing.TemplateException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;

@@ -3,7 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.UnusablePartException;
 import dev.latchkey.flow.DeskUnavailableException;
-import dev.latchkey.letter.TemplateException;
+import dev.latchkey.letter.writing.TemplateException;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.store.UnknownValueException;

@@ -5,7 +5,7 @@ import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.bounce.Bounce;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
-import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

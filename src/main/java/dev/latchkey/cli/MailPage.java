@@ -1,7 +1,7 @@
 package dev.latchkey.cli;
 
-import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.bounce.Bounce;

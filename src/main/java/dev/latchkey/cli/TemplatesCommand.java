@@ -2,13 +2,13 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.LetterSettings;
-import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RenderedLetter;
-import dev.latchkey.letter.Samples;
-import dev.latchkey.letter.TemplateCatalog;
-import dev.latchkey.letter.TemplateException;
+import dev.latchkey.letter.writing.Languages;
+import dev.latchkey.letter.writing.Samples;
+import dev.latchkey.letter.writing.TemplateCatalog;
+import dev.latchkey.letter.writing.TemplateException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.flow.loop.TicketsByHand.Answer;
 import dev.latchkey.flow.loop.TicketsByHand.Written;
 import dev.latchkey.flow.staff.OperatorCommands;
-import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.phrase.CommandPhrase;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandReader;

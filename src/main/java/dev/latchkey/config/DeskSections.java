@@ -4,7 +4,7 @@ import dev.latchkey.config.Settings.Keys;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskSettings.Courtesy;
 import dev.latchkey.flow.StaffTimes;
-import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.ticket.Answers.Question;

@@ -1,8 +1,8 @@
 package dev.latchkey.config;
 
-import dev.latchkey.letter.DeskWords;
-import dev.latchkey.letter.TemplateCatalog;
-import dev.latchkey.letter.TemplateException;
+import dev.latchkey.letter.writing.DeskWords;
+import dev.latchkey.letter.writing.TemplateCatalog;
+import dev.latchkey.letter.writing.TemplateException;
 import dev.latchkey.mail.EmailAddress;
 import java.nio.file.Path;
 import java.util.Optional;

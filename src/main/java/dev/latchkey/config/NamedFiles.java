@@ -1,6 +1,6 @@
 package dev.latchkey.config;
 
-import dev.latchkey.letter.TemplateException;
+import dev.latchkey.letter.writing.TemplateException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package dev.latchkey.config;
 
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
-import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.RequestForm;
+import dev.latchkey.triage.form.RequestForm.Field;
+import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.form.Wish;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RecoverySigns;
-import dev.latchkey.triage.request.RequestForm;
-import dev.latchkey.triage.request.RequestForm.Field;
-import dev.latchkey.triage.request.Said;
-import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.Statements;
 import dev.latchkey.triage.words.Vocabulary;

@@ -2,7 +2,7 @@ package dev.latchkey.config;
 
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
-import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.transport.TrustAnchors;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.latchkey.config;
 
-import dev.latchkey.letter.DeskWords;
-import dev.latchkey.letter.DeskWords.Said;
+import dev.latchkey.letter.writing.DeskWords;
+import dev.latchkey.letter.writing.DeskWords.Said;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import java.util.HashMap;
 import java.util.List;

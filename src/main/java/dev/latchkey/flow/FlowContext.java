@@ -2,9 +2,9 @@ package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
-import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.writing.Envelope;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
 import dev.latchkey.store.ClaimedMail;

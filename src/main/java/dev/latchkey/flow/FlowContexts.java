@@ -1,7 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.AccountDirectory;
-import dev.latchkey.letter.Composer;
+import dev.latchkey.letter.writing.Composer;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.ClaimedMail;

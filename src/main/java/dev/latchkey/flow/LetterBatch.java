@@ -2,12 +2,12 @@ package dev.latchkey.flow;
 
 import dev.latchkey.check.Mailboxes;
 import dev.latchkey.letter.CommandLetter;
-import dev.latchkey.letter.Composer;
-import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.writing.Composer;
+import dev.latchkey.letter.writing.Envelope;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;

@@ -1,6 +1,6 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.letter.DeskWords;
+import dev.latchkey.letter.writing.DeskWords;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Concern;
 import java.util.List;

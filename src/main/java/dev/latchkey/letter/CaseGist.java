@@ -1,6 +1,7 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.check.Level;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.letter.phrase.Phrase;
 import java.util.List;
 import java.util.Set;
 

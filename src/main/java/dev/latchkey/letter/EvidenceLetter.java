@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.phrase.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param element its type without the Optional or collection around it
  * @param optional it may be empty
  */
-record Field(String name, Kind kind, Class<?> element, boolean optional, MethodHandle accessor) {
+public record Field(
+    String name, Kind kind, Class<?> element, boolean optional, MethodHandle accessor) {
   private static final MethodType ANY = MethodType.methodType(Object.class, Object.class);
 
   /**
@@ -27,7 +28,7 @@ record Field(String name, Kind kind, Class<?> element, boolean optional, MethodH
    *
    * @throws IllegalArgumentException when two of them have one name
    */
-  static List<Field> of(Class<?> type) {
+  public static List<Field> of(Class<?> type) {
     List<Field> fields = Arrays.stream(type.getRecordComponents()).flatMap(Field::allOf).toList();
     if (fields.stream().map(Field::name).distinct().count() < fields.size()) {
       throw new IllegalArgumentException(type.getSimpleName() + " has two components of one name");
@@ -74,7 +75,7 @@ record Field(String name, Kind kind, Class<?> element, boolean optional, MethodH
   }
 
   /** Its value in that record; null for an empty Optional. */
-  @Nullable Object of(Object record) {
+  public @Nullable Object of(Object record) {
     try {
       Object value = (Object) accessor.invokeExact(record);
       return value instanceof Optional<?> optional ? optional.orElse(null) : value;

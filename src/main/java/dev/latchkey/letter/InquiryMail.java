@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.UnreadableBody;
 import java.util.List;
 import java.util.Optional;

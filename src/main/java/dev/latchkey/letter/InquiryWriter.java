@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import java.util.List;
 

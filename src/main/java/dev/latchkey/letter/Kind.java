@@ -1,6 +1,10 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.check.Lacking;
+import dev.latchkey.letter.phrase.GiverPhrase;
+import dev.latchkey.letter.phrase.Phrase;
+import dev.latchkey.letter.writing.SentenceFamily;
+import dev.latchkey.letter.writing.WordFamily;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.command.CommandFault;
@@ -14,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a component of a letter or a sentence is; each kind is cleaned and printed in its way. */
-enum Kind {
+public enum Kind {
   /** One line: a string, an address, a reference, a verb. */
   LINE,
   /** A {@link Text} of a person. */
@@ -69,7 +73,7 @@ enum Kind {
    *
    * @throws IllegalArgumentException when there is none
    */
-  static Kind of(Class<?> type) {
+  public static Kind of(Class<?> type) {
     Kind kind = type.isEnum() && type != Verb.class ? WORD : OF_TYPE.get(type);
     if (kind == null) {
       throw new IllegalArgumentException("a letter cannot have a " + type.getSimpleName());
@@ -96,7 +100,7 @@ enum Kind {
   }
 
   /** The elements of a component that is a collection. */
-  static List<Object> elements(Object collection) {
+  public static List<Object> elements(Object collection) {
     return List.copyOf((Collection<?>) collection);
   }
 }

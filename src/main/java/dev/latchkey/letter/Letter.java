@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.writing.DeskWords;
 import java.util.Optional;
 
 /**

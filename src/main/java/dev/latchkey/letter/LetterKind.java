@@ -117,22 +117,22 @@ public final class LetterKind {
   }
 
   /** The record. */
-  Class<?> type() {
+  public Class<?> type() {
     return type;
   }
 
   /** The name of its template in every language's folder, for example {@code last-call.txt}. */
-  String fileName() {
+  public String fileName() {
     return name.toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
   }
 
   /** What its template may use. */
-  List<Field> fields() {
+  public List<Field> fields() {
     return fields;
   }
 
   /** The name of a record as constants are written. */
-  static String upperSnake(Class<?> record) {
+  public static String upperSnake(Class<?> record) {
     return WORD_BEGINS.matcher(record.getSimpleName()).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.phrase.DigestPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

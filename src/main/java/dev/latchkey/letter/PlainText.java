@@ -7,7 +7,7 @@ import java.util.List;
  * Text of others made fit for a plain mail: no C0 or C1 controls, no bidirectional or invisible
  * format characters, no half surrogates; every kind of line end is LF (THREATS T24).
  */
-final class PlainText {
+public final class PlainText {
   /** Where lines of a mail end, so that a quoted one still fits 78 (RFC 5322 section 2.1.1). */
   static final int WIDTH = 72;
 
@@ -18,13 +18,13 @@ final class PlainText {
   private PlainText() {}
 
   /** One line without line ends, cut at 1000 characters. */
-  static String line(String text) {
+  public static String line(String text) {
     String line = clean(text, ' ').strip();
     return line.length() <= LONGEST_LINE ? line : cut(line, LONGEST_LINE) + CUT;
   }
 
   /** The lines of a text, 400 at most, without blank ones at the start and at the end. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     for (String line : clean(text, '\n').strip().split("\n", MOST_LINES + 1)) {
       lines.add(lines.size() < MOST_LINES ? line(line) : CUT);
@@ -33,7 +33,7 @@ final class PlainText {
   }
 
   /** Each element as one line, 400 at most. */
-  static List<String> eachAsLine(Iterable<?> elements) {
+  public static List<String> eachAsLine(Iterable<?> elements) {
     List<String> lines = new ArrayList<>();
     for (Object element : elements) {
       if (lines.size() == MOST_LINES) {
@@ -46,7 +46,7 @@ final class PlainText {
   }
 
   /** Whether a character may stand in a mail, line ends aside. */
-  static boolean allowed(int codePoint) {
+  public static boolean allowed(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,
@@ -62,7 +62,7 @@ final class PlainText {
   /**
    * The longest start of {@code text} within {@code limit} characters that splits no surrogates.
    */
-  static String cut(String text, int limit) {
+  public static String cut(String text, int limit) {
     if (text.length() <= limit) {
       return text;
     }
@@ -70,7 +70,7 @@ final class PlainText {
   }
 
   /** Breaks a line at spaces so that no piece with its indent passes the width. */
-  static void wrap(String line, String indent, StringBuilder out) {
+  public static void wrap(String line, String indent, StringBuilder out) {
     String rest = line;
     while (indent.length() + rest.length() > WIDTH) {
       int room = WIDTH - indent.length();
@@ -83,7 +83,7 @@ final class PlainText {
   }
 
   /** Lines without trailing space, never two blank ones in a row nor one at either end. */
-  static String tidy(String text) {
+  public static String tidy(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean blank = false;
     for (String raw : text.split("\n")) {

@@ -14,7 +14,7 @@ public record Remarks(boolean last, Optional<Instant> late) {
   public static final Remarks NONE = new Remarks(false, Optional.empty());
 
   /** These, and that it is the last for today. */
-  Remarks asLast() {
+  public Remarks asLast() {
     return new Remarks(true, late);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.phrase.GiverPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Danger;
 import java.util.List;

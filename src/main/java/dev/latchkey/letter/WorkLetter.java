@@ -1,5 +1,7 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.phrase.GiverPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;

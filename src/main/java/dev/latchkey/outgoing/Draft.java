@@ -1,7 +1,7 @@
 package dev.latchkey.outgoing;
 
-import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.Letter;
+import dev.latchkey.letter.writing.Envelope;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
  * Row numbers from a sequence, reserved in blocks so that a batch costs one round trip. What a
  * batch leaves is used by the next; numbers are unique for ever but may have gaps.
  */
-final class Numbers {
+public final class Numbers {
   private final Deque<Long> reserved = new ArrayDeque<>();
 
   /**

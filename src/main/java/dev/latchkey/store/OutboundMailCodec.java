@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A mail of ours as octets, to be sealed: JSON with a field for each component. */
-final class OutboundMailCodec {
+public final class OutboundMailCodec {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private OutboundMailCodec() {}
@@ -48,7 +48,8 @@ final class OutboundMailCodec {
     }
   }
 
-  static OutboundMail read(byte[] octets) {
+  /** A letter, from the octets that were kept of it. */
+  public static OutboundMail read(byte[] octets) {
     try {
       JsonNode node = JSON.readTree(octets);
       List<String> references = new ArrayList<>();

@@ -5,7 +5,7 @@ import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.session.SqlSession;
 
 /** Sends what a transaction has gathered, and insists on the rows that each statement expects. */
-final class Rows {
+public final class Rows {
   /** Statements that must meet a row, and what has happened when one does not. */
   private static final Map<String, String> EXPECTED =
       Map.of(
@@ -24,7 +24,7 @@ final class Rows {
    *
    * @throws StoreConflictException when one that expects a row met none; it says which
    */
-  static void send(SqlSession session) {
+  public static void send(SqlSession session) {
     for (BatchResult result : session.flushStatements()) {
       String otherwise = EXPECTED.get(result.getMappedStatement().getId());
       if (otherwise != null) {

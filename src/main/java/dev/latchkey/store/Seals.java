@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * be opened, the keys are the right ones and the row is damaged. A row whose key alone is missing
  * is put aside by itself; where no key is right, everything stops.
  */
-final class Seals {
+public final class Seals {
   private static final String CHECK = "check value of a key";
   private static final byte[] TEXT = "latchkey".getBytes(StandardCharsets.US_ASCII);
 
@@ -26,7 +26,7 @@ final class Seals {
   private final Vault vault;
   private volatile boolean checked;
 
-  Seals(Database database, Vault vault) {
+  public Seals(Database database, Vault vault) {
     this.database = database;
     this.vault = vault;
   }
@@ -77,12 +77,13 @@ final class Seals {
   }
 
   /** A row that was opened, or why it was not; without octets then. */
-  record Opened(Standing standing, MailBytes octets) {
+  public record Opened(Standing standing, MailBytes octets) {
     private static Opened not(Standing standing) {
       return new Opened(standing, new MailBytes(new byte[0]));
     }
 
-    Optional<MailBytes> found() {
+    /** The octets, where they could be opened. */
+    public Optional<MailBytes> found() {
       return standing == Standing.OPEN ? Optional.of(octets) : Optional.empty();
     }
   }
@@ -92,12 +93,12 @@ final class Seals {
    *
    * @throws VaultException when none of the keys is one of those that ever sealed here
    */
-  Opened openMail(SqlSession session, long id, @Nullable MailBytes sealed) {
+  public Opened openMail(SqlSession session, long id, @Nullable MailBytes sealed) {
     return open(session, sealed, mail(id));
   }
 
   /** The same for a mail of ours. */
-  Opened openLetter(SqlSession session, long id, MailBytes sealed) {
+  public Opened openLetter(SqlSession session, long id, MailBytes sealed) {
     return open(session, sealed, letter(id));
   }
 

@@ -10,11 +10,11 @@ public final class StoreConflictException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final boolean refused;
 
-  StoreConflictException(String message, @Nullable Throwable cause) {
+  public StoreConflictException(String message, @Nullable Throwable cause) {
     this(message, cause, false);
   }
 
-  StoreConflictException(String message, @Nullable Throwable cause, boolean refused) {
+  public StoreConflictException(String message, @Nullable Throwable cause, boolean refused) {
     super(message, cause);
     this.refused = refused;
   }

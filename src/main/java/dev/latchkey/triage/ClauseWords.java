@@ -1,12 +1,12 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.form.Wish;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Words;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.latchkey.triage;
 
-import dev.latchkey.triage.request.ConcernReading;
+import dev.latchkey.triage.owner.ConcernReading;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.RequestReading;
 

@@ -2,11 +2,11 @@ package dev.latchkey.triage;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.Said;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

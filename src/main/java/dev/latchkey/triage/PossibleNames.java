@@ -1,8 +1,8 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.triage.form.SmallWords;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.SmallWords;
 import dev.latchkey.triage.words.TextWords;
 import java.util.ArrayList;
 import java.util.HashMap;

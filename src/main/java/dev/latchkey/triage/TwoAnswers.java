@@ -1,10 +1,10 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.triage.form.CodesDoubtReader;
+import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.request.CodesDoubtReader;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.SpareCodesReader;
 import java.util.LinkedHashSet;
 import java.util.Optional;

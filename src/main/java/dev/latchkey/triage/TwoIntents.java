@@ -1,10 +1,10 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Wish;
 import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.OwnerAnswer;
-import dev.latchkey.triage.request.Wish;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

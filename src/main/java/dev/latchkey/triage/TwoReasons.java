@@ -1,12 +1,12 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.ReasonSets;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.ToldReasonsReader;
 import dev.latchkey.triage.words.MailText;
 import java.util.EnumSet;

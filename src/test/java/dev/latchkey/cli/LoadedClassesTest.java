@@ -27,7 +27,7 @@ class LoadedClassesTest {
   private static final String MODELS = "dev.latchkey.triage.learned.LinearModel";
   private static final String RULES = "dev.latchkey.config.ReadingFile$Standard";
   private static final String LETTERS = "io.pebbletemplates.pebble.PebbleEngine";
-  private static final String OWNERS = "dev.latchkey.triage.request.OwnerAnswerReader$Known";
+  private static final String OWNERS = "dev.latchkey.triage.owner.OwnerAnswerReader$Known";
   private static final List<String> COSTLY = List.of(MODELS, RULES, LETTERS, OWNERS);
 
   @TempDir private Path folder;

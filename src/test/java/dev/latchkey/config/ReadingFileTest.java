@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.latchkey.ticket.Reason;
-import dev.latchkey.triage.request.RequestForm;
-import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.form.RequestForm;
+import dev.latchkey.triage.form.RequestForm.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package dev.latchkey.letter;
 
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lacking;
+import dev.latchkey.letter.phrase.AccountPhrase;
+import dev.latchkey.letter.phrase.EvidencePhrase;
+import dev.latchkey.letter.phrase.GiverPhrase;
+import dev.latchkey.letter.phrase.MessagePhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
@@ -25,29 +29,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Letters that templates are tried with, as a desk would write them. */
-final class LetterTexts {
-  static final String CODE = "7GQ2-MX4A-9KTR-22WD";
-  static final String DESK = "Example Index account desk";
-  static final String REFERENCE = "LK-1042";
+public final class LetterTexts {
+  public static final String CODE = "7GQ2-MX4A-9KTR-22WD";
+  public static final String DESK = "Example Index account desk";
+  public static final String REFERENCE = "LK-1042";
 
-  static final Letterhead HEAD =
+  public static final Letterhead HEAD =
       new Letterhead(DESK, "help@desk.example", REFERENCE, Instant.parse("2026-02-17T14:00:00Z"));
 
   private LetterTexts() {}
 
-  static Letter of(LetterKind kind) {
+  public static Letter of(LetterKind kind) {
     return (Letter) with(kind.type(), Map.of());
   }
 
-  static <T extends Letter> T of(Class<T> type) {
+  public static <T extends Letter> T of(Class<T> type) {
     return with(type, Map.of());
   }
 
-  static <T extends Letter> T with(Class<T> type, String name, Object value) {
+  public static <T extends Letter> T with(Class<T> type, String name, Object value) {
     return with(type, Map.of(name, value));
   }
 
-  static <T> T with(Class<T> type, Map<String, ?> given) {
+  public static <T> T with(Class<T> type, Map<String, ?> given) {
     RecordComponent[] components = type.getRecordComponents();
     Map<String, Field> fields =
         Field.of(type).stream().collect(Collectors.toMap(Field::name, Function.identity()));

@@ -2,6 +2,7 @@ package dev.latchkey.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.latchkey.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.letter.writing.TemplateCatalog;
+import dev.latchkey.letter.writing.TemplateCatalogTest;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.letter.writing.Samples;
+import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Instant;

@@ -3,6 +3,11 @@ package dev.latchkey.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.letter.writing.DeskWords;
+import dev.latchkey.letter.writing.LetterWords;
+import dev.latchkey.letter.writing.TemplateCatalog;
+import dev.latchkey.letter.writing.TemplateException;
+import dev.latchkey.letter.writing.WordsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

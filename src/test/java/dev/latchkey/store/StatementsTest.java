@@ -51,10 +51,10 @@ class StatementsTest {
       strings = {
         "MailMapper.lastReceived",
         "WatchMapper.lastReceived",
-        "ErasureMapper.mailsFrom",
-        "ErasureMapper.lettersTo",
-        "ErasureMapper.mailsOf",
-        "ErasureMapper.lettersOf",
+        "erasure.ErasureMapper.mailsFrom",
+        "erasure.ErasureMapper.lettersTo",
+        "erasure.ErasureMapper.mailsOf",
+        "erasure.ErasureMapper.lettersOf",
         "TicketMapper.listIn",
         "OutboxMapper.list"
       })
@@ -62,7 +62,7 @@ class StatementsTest {
     try (TestStore store = TestStore.emptyFor(StatementsTest.class)) {
       fill(store);
       Class<?> mapper =
-          Class.forName("dev.latchkey.store." + statement.substring(0, statement.indexOf('.')));
+          Class.forName("dev.latchkey.store." + statement.substring(0, statement.lastIndexOf('.')));
       String sql =
           store.database.inTransaction(
               session -> {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.Said;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

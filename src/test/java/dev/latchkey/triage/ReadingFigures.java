@@ -1,19 +1,19 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.config.ReadingFile;
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.RequestForm;
 import dev.latchkey.triage.learned.CorpusMail;
 import dev.latchkey.triage.learned.ModelTraining;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
-import dev.latchkey.triage.request.AsideReader;
-import dev.latchkey.triage.request.ConcernReader;
-import dev.latchkey.triage.request.HasItAllReader;
-import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.owner.AsideReader;
+import dev.latchkey.triage.owner.ConcernReader;
+import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.remark.HasItAllReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.OwnerAnswer;
-import dev.latchkey.triage.request.OwnerAnswerReader;
-import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.words.MailText;

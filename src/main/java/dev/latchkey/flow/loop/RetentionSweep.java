@@ -1,8 +1,8 @@
 package dev.latchkey.flow.loop;
 
-import dev.latchkey.store.Erasure;
-import dev.latchkey.store.ErasurePlan;
 import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.erasure.Erasure;
+import dev.latchkey.store.erasure.ErasurePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.staff.OperatorCommands;
 import dev.latchkey.flow.staff.OperatorCommands.Again;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;

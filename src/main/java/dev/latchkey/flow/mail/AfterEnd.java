@@ -4,8 +4,8 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.recovery.Approaches;
-import dev.latchkey.flow.recovery.CaseMessages;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Proving;
@@ -18,9 +18,9 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.AfterResetReader;
-import dev.latchkey.triage.request.Intent;
-import dev.latchkey.triage.request.Wish;
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.remark.AfterResetReader;
 import java.util.Set;
 
 /**

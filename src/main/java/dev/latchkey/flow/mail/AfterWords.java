@@ -1,12 +1,12 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.triage.request.AfterResetReader;
-import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.remark.AfterResetReader;
+import dev.latchkey.triage.remark.JoyReader;
+import dev.latchkey.triage.remark.PlainEnd;
 import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.JoyReader;
-import dev.latchkey.triage.request.PlainEnd;
-import dev.latchkey.triage.request.Wish;
 import java.util.EnumSet;
 import java.util.Set;
 

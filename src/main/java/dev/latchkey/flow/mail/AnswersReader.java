@@ -7,7 +7,7 @@ import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.request.DangerReader;
+import dev.latchkey.triage.owner.DangerReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.request.VoucherAlone;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -5,9 +5,9 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.AccountAlarm;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.BlameReader;
-import dev.latchkey.triage.request.BreakInReader;
-import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.owner.BreakInReader;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.remark.BlameReader;
 
 /** Words of an owner about somebody else who is in the account, or who had it reset. */
 final class BreakInWords {

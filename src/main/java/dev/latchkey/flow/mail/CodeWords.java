@@ -1,11 +1,11 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.CaseMessages;
-import dev.latchkey.flow.recovery.WordsBesideCodes;
+import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.WordsBesideCodes;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.CodeSentence;
-import dev.latchkey.triage.request.ThanksReader;
+import dev.latchkey.triage.remark.CodeSentence;
+import dev.latchkey.triage.remark.ThanksReader;
 import dev.latchkey.triage.words.Sentences;
 import dev.latchkey.triage.words.SpelledSigns;
 import java.util.stream.Collectors;

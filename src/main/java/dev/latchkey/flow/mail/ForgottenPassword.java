@@ -4,9 +4,9 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.owner.OtherWriterReader.Writer;
 import dev.latchkey.triage.request.LockedOutReader;
-import dev.latchkey.triage.request.OtherWriterReader.Writer;
-import dev.latchkey.triage.request.Wish;
 import java.util.Set;
 
 /** Who forgot a password and nothing else can have it reset without anybody. */

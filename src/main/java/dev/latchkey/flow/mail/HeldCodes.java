@@ -10,9 +10,9 @@ import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.request.CodesHeldReader;
-import dev.latchkey.triage.request.DangerReader;
-import dev.latchkey.triage.request.Wish;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.owner.DangerReader;
+import dev.latchkey.triage.remark.CodesHeldReader;
 import java.util.Set;
 
 /**

@@ -2,13 +2,13 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.CaseMessages;
+import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.MailboxGoneReader;
-import dev.latchkey.triage.request.Wish;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.remark.MailboxGoneReader;
 import dev.latchkey.trust.sender.SenderTrust;
 
 /** What a mail says of a registered mailbox: that nobody can read it any more. */

@@ -14,10 +14,10 @@ import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.Intent;
-import dev.latchkey.triage.request.OtherWriterReader.Writer;
-import dev.latchkey.triage.request.PauseReader;
-import dev.latchkey.triage.request.WaveringReader;
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.owner.OtherWriterReader.Writer;
+import dev.latchkey.triage.owner.PauseReader;
+import dev.latchkey.triage.remark.WaveringReader;
 import java.time.ZoneOffset;
 import java.util.Optional;
 

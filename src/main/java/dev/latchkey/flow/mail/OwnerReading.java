@@ -1,12 +1,12 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.CaseMessages;
-import dev.latchkey.triage.request.OtherAskedReader;
-import dev.latchkey.triage.request.OwnerAnswer;
-import dev.latchkey.triage.request.OwnerAnswerReader;
-import dev.latchkey.triage.request.PauseReader;
-import dev.latchkey.triage.request.ThanksReader;
+import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.triage.owner.OtherAskedReader;
+import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.owner.PauseReader;
+import dev.latchkey.triage.remark.ThanksReader;
 import java.util.function.BooleanSupplier;
 
 /**

@@ -23,10 +23,10 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.OtherWriterReader.Writer;
-import dev.latchkey.triage.request.OwnerAnswer;
-import dev.latchkey.triage.request.OwnerAnswerReader;
-import dev.latchkey.triage.request.PlainOkReader;
+import dev.latchkey.triage.owner.OtherWriterReader.Writer;
+import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.owner.PlainOkReader;
 import java.time.ZoneOffset;
 import java.util.Optional;
 

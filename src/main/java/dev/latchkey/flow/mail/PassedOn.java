@@ -3,7 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.WrittenLetter;
-import dev.latchkey.flow.recovery.CaseMessages;
+import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.letter.LetterKind;

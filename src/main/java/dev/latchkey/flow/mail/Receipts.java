@@ -16,7 +16,7 @@ import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;

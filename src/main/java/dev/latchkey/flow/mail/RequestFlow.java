@@ -36,7 +36,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.owner.OtherWriterReader.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

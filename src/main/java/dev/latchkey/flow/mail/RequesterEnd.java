@@ -4,10 +4,10 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.LetterKind;
@@ -17,9 +17,9 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.request.PlainEnd;
-import dev.latchkey.triage.request.WaveringReader;
-import dev.latchkey.triage.request.WorkedReader;
+import dev.latchkey.triage.remark.PlainEnd;
+import dev.latchkey.triage.remark.WaveringReader;
+import dev.latchkey.triage.remark.WorkedReader;
 import java.util.Optional;
 
 /** What becomes of a request whose requester says, or may say, that it is over. */

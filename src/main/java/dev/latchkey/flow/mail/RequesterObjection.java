@@ -5,8 +5,8 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.OthersAccountReader;
-import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.owner.OthersAccountReader;
+import dev.latchkey.triage.owner.OwnerAnswer;
 import java.util.Optional;
 
 /**

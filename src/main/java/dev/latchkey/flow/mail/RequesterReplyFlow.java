@@ -16,7 +16,7 @@ import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.owner.OtherWriterReader.Writer;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 

@@ -2,11 +2,11 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.remark.WaveringReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.SideQuestionReader;
-import dev.latchkey.triage.request.WaveringReader;
-import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.QuestionMark;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -5,7 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;

@@ -5,7 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.CaseMessages;
+import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.CodeFault;
@@ -13,7 +13,7 @@ import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.LooseCodes;
-import dev.latchkey.triage.request.CodeFileReader;
+import dev.latchkey.triage.remark.CodeFileReader;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.ApproachReader;
+import dev.latchkey.triage.owner.ApproachReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.Mailboxes;
-import dev.latchkey.letter.MessagePhrase;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.MessagePhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.trust.staff.StaffMember;

@@ -10,7 +10,7 @@ import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.DangerReader;
+import dev.latchkey.triage.owner.DangerReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.request.ApproachReader;
+import dev.latchkey.triage.owner.ApproachReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.EnumSet;
 import java.util.List;

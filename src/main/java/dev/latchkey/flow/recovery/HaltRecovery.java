@@ -7,6 +7,8 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.LeadingClaim;
+import dev.latchkey.flow.casefile.OwnersPast;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.DecisionLetter;

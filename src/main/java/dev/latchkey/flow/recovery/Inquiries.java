@@ -5,6 +5,8 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.UnsafeFiles;
 import dev.latchkey.letter.DangersTold;
 import dev.latchkey.letter.InquiryMail;
 import dev.latchkey.letter.InquirySoFar;

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;

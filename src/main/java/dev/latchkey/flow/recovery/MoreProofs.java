@@ -5,6 +5,7 @@ import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.proof.Marker;
 import dev.latchkey.proof.PublicProof;

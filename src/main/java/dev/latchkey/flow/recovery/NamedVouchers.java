@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.ticket.Ticket;

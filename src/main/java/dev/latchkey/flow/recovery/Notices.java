@@ -3,6 +3,8 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.check.PlainName;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.Challenge;
+import dev.latchkey.flow.casefile.OwnerObjections;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.OwnerLetter;

@@ -10,7 +10,7 @@ import dev.latchkey.letter.RecoveryNow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.owner.OtherWriterReader.Writer;
 import dev.latchkey.triage.words.QuestionMark;
 import java.util.Optional;
 

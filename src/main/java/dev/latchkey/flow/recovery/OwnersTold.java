@@ -2,10 +2,11 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.MessagePhrase;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.MessagePhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Detail;

@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.proof.Marker;
 import java.util.List;

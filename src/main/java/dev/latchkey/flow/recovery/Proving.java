@@ -9,6 +9,8 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.LetterKind;

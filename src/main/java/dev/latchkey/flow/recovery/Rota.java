@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.WorkingDays;
+import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.StaffWaits.Turns;
 import dev.latchkey.ticket.Ticket;

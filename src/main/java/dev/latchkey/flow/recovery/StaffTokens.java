@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.Challenge;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Sha256;
 import dev.latchkey.ticket.Ticket;

@@ -2,12 +2,13 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.AlertLetter;
-import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.Contest;
 import dev.latchkey.letter.DecisionLetter;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.phrase.CasePhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;

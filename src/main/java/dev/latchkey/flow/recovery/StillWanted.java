@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.Awaited;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;

@@ -2,9 +2,13 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.GiverPhrase;
+import dev.latchkey.flow.casefile.AfterReset;
+import dev.latchkey.flow.casefile.Approvals;
+import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.StaffNotes;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.letter.phrase.GiverPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;

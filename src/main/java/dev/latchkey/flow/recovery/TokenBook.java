@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.Challenge;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.HashValue;

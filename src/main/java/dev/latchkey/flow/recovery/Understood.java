@@ -1,8 +1,8 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.PlainName;
-import dev.latchkey.letter.ClaimPhrase;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.ClaimPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.ticket.Answers;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.proof.Place;
 import dev.latchkey.proof.PublicProof;
 import dev.latchkey.ticket.Ticket;

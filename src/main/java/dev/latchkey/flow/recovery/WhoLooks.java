@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.proof.PublicProof;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.triage.request.OtherWriterReader.Writer;
+import dev.latchkey.triage.owner.OtherWriterReader.Writer;
 
 /**
  * Whether who wrote a mail says that they write in the owner's place, or that the owner is dead. It

@@ -2,10 +2,10 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.phrase.Phrase;
+import dev.latchkey.letter.phrase.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;

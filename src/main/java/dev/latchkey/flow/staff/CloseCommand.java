@@ -2,15 +2,15 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.AskedBesides;
+import dev.latchkey.flow.casefile.AskedBesides;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.flow.recovery.SettledBefore;
-import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.SecondThoughts;

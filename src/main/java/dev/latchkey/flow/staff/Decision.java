@@ -1,7 +1,7 @@
 package dev.latchkey.flow.staff;
 
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;

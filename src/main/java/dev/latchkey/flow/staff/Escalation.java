@@ -2,13 +2,13 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
-import dev.latchkey.flow.recovery.CaseFile;
-import dev.latchkey.flow.recovery.LeadingClaim;
+import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;

@@ -2,7 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.letter.GiverPhrase;
+import dev.latchkey.letter.phrase.GiverPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;

@@ -1,8 +1,8 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;

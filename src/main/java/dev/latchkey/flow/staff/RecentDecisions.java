@@ -2,10 +2,10 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.DigestPhrase;
 import dev.latchkey.letter.Passage;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.phrase.DigestPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.UntoldDecision;

@@ -2,8 +2,8 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.Approvals;
-import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.casefile.Approvals;
+import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.SecondThoughts;

@@ -2,10 +2,10 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;

@@ -1,8 +1,8 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.store.Digits;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.trust.secret.Totp;

@@ -1,10 +1,10 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.recovery.LeadingClaim;
+import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.recovery.StaffTokens;
-import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.command.StaffCommand;

@@ -1,9 +1,9 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.UndoPhrase;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.phrase.Phrase;
+import dev.latchkey.letter.phrase.UndoPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Deed;

@@ -1,10 +1,10 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.CoOwners;
+import dev.latchkey.flow.casefile.CoOwners;
 import dev.latchkey.flow.recovery.Vouching;
-import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.ProofPhrase;
+import dev.latchkey.letter.phrase.Phrase;
+import dev.latchkey.letter.phrase.ProofPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Ticket;

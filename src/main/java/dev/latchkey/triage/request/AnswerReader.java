@@ -1,7 +1,12 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.form.AnswerWords;
+import dev.latchkey.triage.form.CodesDoubtReader;
+import dev.latchkey.triage.form.RequestForm;
 import dev.latchkey.triage.learned.LineReader;
+import dev.latchkey.triage.name.AccountNames;
+import dev.latchkey.triage.name.NamedAddresses;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

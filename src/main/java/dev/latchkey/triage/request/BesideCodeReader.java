@@ -1,5 +1,9 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.form.SmallWords;
+import dev.latchkey.triage.owner.BesideYes;
+import dev.latchkey.triage.remark.ThanksReader;
 import dev.latchkey.triage.reply.HouseLines;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.Clauses;

@@ -1,6 +1,9 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.form.BoxSentences;
+import dev.latchkey.triage.form.RequestForm;
+import dev.latchkey.triage.form.RequestForm.Field;
+import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;

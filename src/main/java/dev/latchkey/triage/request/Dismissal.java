@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.owner.BesideYes;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,11 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.RequestForm;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.owner.AnotherCodeReader;
+import dev.latchkey.triage.remark.NoMailReader;
+import dev.latchkey.triage.remark.TroubleReader;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.QuestionMark;

@@ -1,5 +1,7 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Wish;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.latchkey.triage.form.SmallWords;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.words.Conjunctions;
 import dev.latchkey.triage.words.Words;

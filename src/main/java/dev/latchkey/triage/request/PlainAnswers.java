@@ -1,6 +1,9 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.triage.form.LabelledAnswers;
+import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.name.AccountNames;
 import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.form.Said;
 import java.util.Set;
 
 /**

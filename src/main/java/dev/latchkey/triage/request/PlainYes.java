@@ -1,5 +1,7 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.owner.BesideYes;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,8 +1,11 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.form.FormSections;
+import dev.latchkey.triage.form.FormText;
+import dev.latchkey.triage.form.RequestForm;
+import dev.latchkey.triage.form.RequestForm.Field;
 import dev.latchkey.triage.request.LockedOutReader.Says;
-import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;

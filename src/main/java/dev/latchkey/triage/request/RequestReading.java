@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.form.Said;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

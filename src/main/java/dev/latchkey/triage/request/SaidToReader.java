@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import dev.latchkey.triage.form.SmallWords;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package dev.latchkey.triage.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.letter.CommandPhrase;
-import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.letter.phrase.CommandPhrase;
+import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.CommandReading.Commands;
 import dev.latchkey.triage.command.CommandReading.NotUnderstood;

@@ -3,7 +3,7 @@ package dev.latchkey.triage.learned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.config.ReadingFile;
-import dev.latchkey.triage.request.RequestForm;
+import dev.latchkey.triage.form.RequestForm;
 import dev.latchkey.triage.words.MailText;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;

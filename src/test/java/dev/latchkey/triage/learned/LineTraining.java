@@ -1,10 +1,10 @@
 package dev.latchkey.triage.learned;
 
 import dev.latchkey.config.ReadingFile;
+import dev.latchkey.triage.form.RequestForm;
+import dev.latchkey.triage.form.RequestForm.Field;
 import dev.latchkey.triage.learned.CorpusLine.Kind;
 import dev.latchkey.triage.learned.CorpusLine.LineQuestion;
-import dev.latchkey.triage.request.RequestForm;
-import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.MailText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,14 +2,14 @@ package dev.latchkey.triage.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.letter.DeskWords;
-import dev.latchkey.letter.DeskWords.Said;
-import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RenderedLetter;
-import dev.latchkey.letter.Samples;
-import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.letter.writing.DeskWords;
+import dev.latchkey.letter.writing.DeskWords.Said;
+import dev.latchkey.letter.writing.Languages;
+import dev.latchkey.letter.writing.Samples;
+import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.reply.ReplyClient.Answer;

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.form.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.form.AnswerWords;
+import dev.latchkey.triage.form.RequestForm;
+import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.name.AccountNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,12 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.proof.ProofReply;
+import dev.latchkey.triage.proof.ProofReplyReader;
 import dev.latchkey.triage.secret.SecretRedactor;
 import java.io.IOException;
 import java.nio.file.Files;

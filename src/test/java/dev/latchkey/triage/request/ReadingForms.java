@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.config.ReadingFile;
+import dev.latchkey.triage.form.RequestForm;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
@@ -12,10 +13,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** The form that ships with the desk, and the fixtures beside these tests. */
-final class ReadingForms {
+public final class ReadingForms {
   private ReadingForms() {}
 
-  static RequestForm shipped() {
+  public static RequestForm shipped() {
     return ReadingFile.standard();
   }
 
@@ -26,18 +27,18 @@ final class ReadingForms {
   }
 
   /** The reader of replies to our questions. */
-  static AskedReader asked() {
+  public static AskedReader asked() {
     return new AskedReader(shipped(), new RequestReader(shipped()), answers());
   }
 
   /** A reply in which all was typed. */
-  static TrimmedReply typed(String text) {
+  public static TrimmedReply typed(String text) {
     return new TrimmedReply(
         text.lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of());
   }
 
   /** The lines {@code expected | text} of a fixture. */
-  static List<String[]> lines(String name) {
+  public static List<String[]> lines(String name) {
     try (InputStream file =
         Objects.requireNonNull(ReadingForms.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)

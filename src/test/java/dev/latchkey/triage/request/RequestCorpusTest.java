@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.form.RequestForm;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,6 +2,8 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,0 @@
-package dev.latchkey.letter;
-
-/** Takes what is wrong in one template, with its line, from 1. */
-interface TemplateErrors {
-  void add(int line, String what);
-}

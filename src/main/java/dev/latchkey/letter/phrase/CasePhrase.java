@@ -1,0 +1,123 @@
+package dev.latchkey.letter.phrase;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What is asked for in a case, by whom, and what other tickets have to do with it. */
+public sealed interface CasePhrase extends Phrase {
+
+  /** What is asked for. */
+  record AsksFor(Set<Reason> reasons) implements CasePhrase {}
+
+  /** The same, when nobody could read it. */
+  record AsksForSomething() implements CasePhrase {}
+
+  /** The requester's address is registered since a year. */
+  record RegisteredSince(int year) implements CasePhrase {}
+
+  /** It is registered, nobody knows since when. */
+  record Registered() implements CasePhrase {}
+
+  /** It was registered once. */
+  record WasRegistered() implements CasePhrase {}
+
+  /** It is not registered. */
+  record NotRegistered() implements CasePhrase {}
+
+  /** Another ticket of the same requester. */
+  record OtherTicket(Reference reference, String account, TicketState state)
+      implements CasePhrase {}
+
+  /** The same, which names no account yet. */
+  record OtherTicketWithoutAccount(Reference reference, TicketState state) implements CasePhrase {}
+
+  /** Another ticket that was declined, and why. */
+  record Declined(Phrase other, String reason) implements CasePhrase {}
+
+  /** Another ticket about the account. */
+  record EarlierOfAccount(
+      Reference reference, EmailAddress requester, TicketState state, Instant at)
+      implements CasePhrase {}
+
+  /** Others claim the account without proof. */
+  record ClaimsBeside(int claims) implements CasePhrase {}
+
+  /** Another ticket about the account leads. */
+  record StandsBeside(Reference reference) implements CasePhrase {}
+
+  /** Who objects. */
+  record ObjectionFrom(EmailAddress owner) implements CasePhrase {}
+
+  /**
+   * What was written with an owner's stop word, or to an owner's reply address, came from another
+   * one.
+   *
+   * @param from as the mail says
+   */
+  record CameFrom(EmailAddress owner, String from) implements CasePhrase {}
+
+  /** A ticket and who opened it. */
+  record ClaimBy(Reference reference, EmailAddress requester) implements CasePhrase {}
+
+  /** Another claim that an owner's words stopped with the one that they answered about. */
+  record AlsoStopped(Reference reference, EmailAddress requester) implements CasePhrase {}
+
+  /**
+   * One of several tickets about one account.
+   *
+   * @param who which it is, and who opened it
+   * @param registered they write from an address of the account
+   */
+  record Claim(List<Phrase> who, Instant since, boolean registered, List<Phrase> proved)
+      implements CasePhrase {}
+
+  /**
+   * What was written to a ticket after its reset had been carried out, and opened it again.
+   *
+   * @param done when it was
+   * @param at when they wrote
+   */
+  record WroteAfterReset(Instant done, Instant at) implements CasePhrase {}
+
+  /** The same by whoever opened it again by a command. */
+  record ReopenedAfterReset(Instant done, GiverPhrase by, Instant at) implements CasePhrase {}
+
+  /** The desk ordered a reset, and it came to nothing. */
+  record ResetFailed(Instant at) implements CasePhrase {}
+
+  /** The same of one that staff were to carry out. */
+  record ResetFailedBy(GiverPhrase by, Instant at) implements CasePhrase {}
+
+  /** A reset was reported as done, and was not. */
+  record ResetWasNotDone(GiverPhrase by, Instant at) implements CasePhrase {}
+
+  /** A day was announced for the reset, and nothing happens then. */
+  record WasAnnounced(Instant executeAt) implements CasePhrase {}
+
+  /** What an address had proved before something came from it. */
+  record AddressProved(List<Phrase> what) implements CasePhrase {}
+
+  /** Of a ticket: nothing was. */
+  record NothingProved() implements CasePhrase {}
+
+  /** A command was carried out, after which the case is as it is shown. */
+  record Commanded(Verb verb, GiverPhrase by) implements CasePhrase {}
+
+  /** The same of one that took {@code verb} back. */
+  record CommandedBack(Verb verb, GiverPhrase by) implements CasePhrase {}
+
+  /** The reader had decided otherwise. */
+  record CommandOverrules(GiverPhrase by) implements CasePhrase {}
+
+  /** How the command is taken back. */
+  record CommandUndone(Instant until) implements CasePhrase {}
+
+  /** How to write about one of several tickets. */
+  record CommandsFor(Reference reference) implements CasePhrase {}
+}

@@ -1,0 +1,122 @@
+package dev.latchkey.triage.owner;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Knows the sentences that sound like an owner's objection and are about something else: a wait
+ * that nobody asked for ("I did not ask for it to take three weeks"), a name or an address that
+ * another chose, a break-in of long ago or at somebody else's. A sentence that also speaks of the
+ * request, or of what is amiss now, is none of them. The words stand in {@code aside-words.txt}.
+ */
+public final class AsideReader {
+  private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(AsideReader.class, "aside-words.txt");
+
+  /** How a line of a list of answers begins. */
+  private static final Pattern FIRST =
+      Pattern.compile("\\s*(?:zu |ad |re )?(\\d{1,2}|[a-h]|[一二三四五六])[.)、）．]");
+
+  /** Of a longer text nothing is left out, in signs. */
+  private static final int LOOKED_AT = 4_000;
+
+  private AsideReader() {}
+
+  /** {@code written} without such sentences; the same where there is none. */
+  public static String without(String written) {
+    if (written.length() > LOOKED_AT) {
+      return written;
+    }
+    boolean list = isList(written);
+    StringBuilder left = new StringBuilder();
+    int from = 0;
+    for (List<Words.Word> clause : MailText.of(written).clauses()) {
+      if (isAside(WORDS.find(clause), list)) {
+        left.append(written, from, clause.get(0).start());
+        from = clause.get(clause.size() - 1).end();
+      }
+    }
+    return from == 0 ? written : left.append(written.substring(from)).toString();
+  }
+
+  /**
+   * Whether it says neither yes nor no, that we wrote to somebody else, or something that only
+   * sounds like an objection.
+   */
+  public static boolean says(String written) {
+    if (written.length() > LOOKED_AT) {
+      return false;
+    }
+    List<List<Hit<Set<String>>>> clauses =
+        MailText.of(written).clauses().stream().map(WORDS::find).toList();
+    return any(clauses, "abstains")
+        || (any(clauses, "may") && any(clauses, "may not"))
+        || without(written).length() < written.length();
+  }
+
+  private static boolean any(List<List<Hit<Set<String>>>> clauses, String group) {
+    return clauses.stream().anyMatch(hits -> Lexicon.has(hits, group));
+  }
+
+  /** Whether it answers one question after the other. */
+  private static boolean isList(String written) {
+    Set<String> begins =
+        written
+            .lines()
+            .map(line -> FIRST.matcher(line))
+            .filter(Matcher::lookingAt)
+            .map(first -> first.group(1))
+            .collect(Collectors.toSet());
+    return begins.size() > 1;
+  }
+
+  private static boolean isAside(List<Hit<Set<String>>> hits, boolean list) {
+    boolean waits =
+        (leads(hits, "not asked", "wait") || leads(hits, "protests", "wait") || asksThat(hits))
+            && !Lexicon.has(hits, "request");
+    boolean chose = all(hits, "not me", "chose", "chosen") && !Lexicon.has(hits, "asks");
+    boolean answered = list && all(hits, "not me", "answered") && !Lexicon.has(hits, "asks");
+    boolean elsewhere =
+        Lexicon.has(hits, "break in")
+            && (Lexicon.has(hits, "long ago") || Lexicon.has(hits, "somebody else"))
+            && !Lexicon.has(hits, "asks")
+            && !Lexicon.has(hits, "now");
+    return waits
+        || chose
+        || answered
+        || elsewhere
+        || all(hits, "may", "may not")
+        || Lexicon.has(hits, "no longer mine");
+  }
+
+  /** "Nicht darum gebeten, dass das Wochen dauert". */
+  private static boolean asksThat(List<Hit<Set<String>>> hits) {
+    return leads(hits, "that", "wait")
+        && IntStream.range(1, hits.size())
+            .anyMatch(
+                at ->
+                    hits.get(at).meaning().contains("that")
+                        && hits.get(at - 1).meaning().contains("not asked yet")
+                        && hits.get(at).gap(hits.get(at - 1)) <= 1);
+  }
+
+  private static boolean all(List<Hit<Set<String>>> hits, String... groups) {
+    return Stream.of(groups).allMatch(group -> Lexicon.has(hits, group));
+  }
+
+  /** Whether a phrase of one group stands before one of another. */
+  private static boolean leads(List<Hit<Set<String>>> hits, String first, String then) {
+    return Lexicon.of(hits, first)
+        .anyMatch(hit -> Lexicon.of(hits, then).anyMatch(behind -> behind.from() >= hit.to()));
+  }
+}

@@ -1,0 +1,265 @@
+package dev.latchkey.triage.owner;
+
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what an owner answers: that it was not them, that it was, or something else. A thing (the
+ * request), a person (the writer) and a denial are put together, sentence by sentence; the words
+ * stand in {@code owner-words.txt}.
+ *
+ * <p>The errors cost differently. What is taken for anything else stops the clock and is read by a
+ * person, so nothing is lost by doubt; a yes is believed only when nothing in the mail speaks
+ * against it, and nothing but a reason or politeness stands behind it ({@link BesideYes}); what
+ * asks us not to stop is no objection.
+ */
+public final class OwnerAnswerReader {
+  private static final String PUNCTUATION = ".,;:-_–—…*";
+
+  /** Read when the first answer is, by whichever reader. */
+  private static final class Known {
+    static final Lexicon<Set<String>> WORDS =
+        new Lexicon<>(
+            WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
+    static final BesideYes BESIDE = new BesideYes();
+  }
+
+  /** Whether only a reason or politeness may stand behind a yes. */
+  private final boolean alone;
+
+  /** Reads what owners answer. */
+  public OwnerAnswerReader() {
+    this(true);
+  }
+
+  private OwnerAnswerReader(boolean alone) {
+    this.alone = alone;
+  }
+
+  /**
+   * Reads what people answer who are asked to vouch: they tell how they know somebody, and their
+   * yes is worth nothing without the code.
+   */
+  public static OwnerAnswerReader ofVouchers() {
+    return new OwnerAnswerReader(false);
+  }
+
+  /**
+   * What was answered. A signature, a disclaimer and what may be quoted can object, for people
+   * write below a closing, but never agree.
+   *
+   * @param subject as the mail has it; counts only where the text says nothing
+   */
+  public OwnerAnswer read(TrimmedReply reply, String subject) {
+    OwnerAnswer strict = read(reply.strict());
+    if (strict != OwnerAnswer.NOTHING && strict != OwnerAnswer.UNCLEAR) {
+      return strict;
+    }
+    OwnerAnswer generous = read(reply.generous());
+    if (generous == OwnerAnswer.OBJECTS) {
+      return generous;
+    }
+    boolean title = strict == OwnerAnswer.NOTHING && read(subject) == OwnerAnswer.OBJECTS;
+    return title ? OwnerAnswer.OBJECTS : strict == OwnerAnswer.NOTHING ? generous : strict;
+  }
+
+  /**
+   * The same of a text without parts. What only sounds like an objection ({@link AsideReader}) is
+   * none. Who says beside a plain yes who broke the telephone, if not they, denies nothing.
+   */
+  public OwnerAnswer read(String written) {
+    String point = AsideReader.without(written);
+    if (point.length() < written.length() && tally(point).isEmpty()) {
+      return OwnerAnswer.UNCLEAR;
+    }
+    String rest = MishapReader.without(point);
+    boolean agrees = rest.length() < point.length() && answer(rest) == OwnerAnswer.AGREES;
+    return agrees ? OwnerAnswer.AGREES : answer(point);
+  }
+
+  private OwnerAnswer answer(String written) {
+    OwnerTally tally = tally(written);
+    if (tally.isEmpty()) {
+      // A dot below a title is an empty page; a sign of the hand is not.
+      return written.chars().allMatch(c -> c <= ' ' || PUNCTUATION.indexOf(c) >= 0)
+          ? OwnerAnswer.NOTHING
+          : OwnerAnswer.UNCLEAR;
+    }
+    boolean objects = tally.objects();
+    if (alone
+        && !objects
+        && !tally.wonders()
+        && AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))) {
+      return OwnerAnswer.WANTS_CODE;
+    }
+    if (objects || tally.isNo()) {
+      return tally.agrees() ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
+    }
+    return tally.isPlain() && isAlone(written) ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
+  }
+
+  /** Whether nothing beside a yes takes it back, and only a reason or politeness stands behind. */
+  private boolean isAlone(String written) {
+    String text = RedactedText.withoutMarks(written);
+    boolean left = true;
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
+      for (OwnerThought thought : thoughts(clause, false)) {
+        if (Known.BESIDE.takesBack(thought.said(), clause) || Known.BESIDE.shrugs(thought.said())) {
+          return false;
+        }
+        left =
+            thought.saysYes()
+                || (left
+                    && Known.BESIDE.leaves(text, thought.said(), thought.heard(), thought.own()));
+      }
+    }
+    return (left || !alone) && !BesideYes.mocks(written);
+  }
+
+  /**
+   * Whether words that stand beside a proof speak against it: they ask us to wait, mock what is
+   * said, restrict it or take it back, or deny in doubt ("but I did not ask for that?!").
+   */
+  public boolean speaksAgainst(String written) {
+    return read(written) != OwnerAnswer.AGREES
+        && (tally(written).wonders()
+            || BesideYes.mocks(written)
+            || PauseReader.pauses(written)
+            || takesBack(written));
+  }
+
+  /** Whether it asks for another code, and nothing in it speaks against what the code is for. */
+  public boolean asksForCode(String written) {
+    return AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))
+        && !speaksAgainst(written);
+  }
+
+  private boolean takesBack(String written) {
+    return MailText.of(RedactedText.withoutMarks(written)).clauses().stream()
+        .anyMatch(
+            clause ->
+                thoughts(clause, false).stream()
+                    .anyMatch(thought -> Known.BESIDE.takesBack(thought.said(), clause)));
+  }
+
+  /**
+   * Whether it says that it was them who asked, and neither denies that nor orders us to stop: no
+   * yes yet, for something else may stand beside it.
+   */
+  public boolean claims(String written) {
+    return tally(written).claims();
+  }
+
+  /**
+   * Whether all that objects in a text is an order to stop: whoever asked themselves may mean that
+   * it is over, or that they named a wrong account.
+   */
+  public boolean onlyOrders(String written) {
+    return tally(written).onlyOrders();
+  }
+
+  /** Whether it says that we may stop: "you can drop this". */
+  public boolean letsStop(String written) {
+    return tally(written).lets();
+  }
+
+  private OwnerTally tally(String written) {
+    // "Do not keep me waiting" denies a wait, and nothing else.
+    String text = PauseReader.withoutImpatience(RedactedText.withoutMarks(written));
+    OwnerTally tally = new OwnerTally();
+    boolean first = true;
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
+      tally.count(clause.size());
+      boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
+      for (OwnerThought thought : thoughts(clause, question)) {
+        tally.weigh(thought, first);
+        first = false;
+      }
+    }
+    return tally;
+  }
+
+  /**
+   * Whether a sentence denies that the writer asked for anything. A claimant may say that somebody
+   * is in their account, but not this.
+   */
+  public boolean deniesAsking(String written) {
+    String text = AsideReader.without(RedactedText.withoutMarks(written));
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
+      for (OwnerThought thought : thoughts(clause, false)) {
+        if (thought.isDenial()
+            || thought.has("unknown")
+            || (!thought.hits().isEmpty() && (thought.deniesSelf() || thought.deniesDeed()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a sentence denies the very deed of asking ("I did not ask for this", "not me who
+   * asked") and nothing in the text says that it was them. A bare "not me" may speak of anything.
+   */
+  public boolean deniesTheRequest(String written) {
+    String text = AsideReader.without(RedactedText.withoutMarks(written));
+    boolean denied = false;
+    for (List<Words.Word> clause : MailText.of(text).clauses()) {
+      boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
+      for (OwnerThought thought : thoughts(clause, question)) {
+        boolean asked = thought.has("asked") || thought.has("asked there");
+        boolean denies = asked && (thought.deniesSelf() || thought.deniesDeed());
+        if (!question && (denies || (asked && thought.isDenial()))) {
+          denied = true;
+        }
+      }
+    }
+    return denied && !tally(written).agrees();
+  }
+
+  private static boolean endsInQuestion(String text, int end) {
+    int at = end;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return QuestionMark.isAt(text, at);
+  }
+
+  /** Cuts a sentence at commas and at words that begin another thought. */
+  private List<OwnerThought> thoughts(List<Words.Word> clause, boolean question) {
+    List<OwnerThought> thoughts = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= clause.size(); at++) {
+      if (at == clause.size() || clause.get(at).text().equals(",")) {
+        List<Words.Word> part = clause.subList(from, at);
+        List<Hit<Set<String>>> open = new ArrayList<>();
+        int begins = 0;
+        for (Hit<Set<String>> hit : Known.WORDS.find(part)) {
+          if (hit.meaning().contains("turn") || hit.meaning().contains("but")) {
+            thoughts.add(OwnerThought.of(open, part, begins, hit.from(), question));
+            open.clear();
+            begins = hit.to();
+            if (hit.meaning().contains("but")) {
+              open.add(hit);
+              begins = hit.from();
+            }
+          } else {
+            open.add(hit);
+          }
+        }
+        thoughts.add(OwnerThought.of(open, part, begins, part.size(), question));
+        from = at + 1;
+      }
+    }
+    return thoughts;
+  }
+}

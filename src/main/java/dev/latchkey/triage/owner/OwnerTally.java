@@ -1,0 +1,118 @@
+package dev.latchkey.triage.owner;
+
+/** What the thoughts of an owner's answer amount to. */
+final class OwnerTally {
+  /** A longer text says more than yes. */
+  private static final int LONGEST_YES = 60;
+
+  /** A longer one explains itself, or takes it back. */
+  private static final int LONGEST_NO = 6;
+
+  private boolean objects;
+  private boolean orders;
+  private boolean lets;
+  private boolean agrees;
+  private boolean owns;
+  private boolean deed;
+  private boolean doubt;
+  private boolean denied;
+
+  /** It denies, as a question or in doubt. */
+  private boolean wonders;
+
+  private boolean no;
+  private int words;
+
+  /** So many words more. */
+  void count(int more) {
+    words += more;
+  }
+
+  /**
+   * One thought more.
+   *
+   * @param first it begins the answer
+   */
+  void weigh(OwnerThought thought, boolean first) {
+    if (thought.hits().isEmpty()) {
+      return;
+    }
+    boolean doubtful = thought.has("doubt");
+    doubt |= doubtful || thought.has("but") || thought.has("wary");
+    doubt |= thought.question() && !thought.has("code");
+    // Who has no trouble to get in needs nothing, whatever they say.
+    doubt |= thought.deniesMoreThanTrouble();
+    if (thought.letsGo()) {
+      agrees |= !thought.question();
+      return;
+    }
+    boolean denies = thought.has("not") || thought.isDenial();
+    boolean denial =
+        thought.isDenial()
+            || thought.has("unknown")
+            || thought.deniesSelf()
+            || thought.deniesDeed()
+            || thought.deniesFine()
+            || (thought.undenied("attack") && !thought.has("device"));
+    if (doubtful || thought.question()) {
+      wonders |= denial;
+      return;
+    }
+    boolean order = thought.undenied("stop") || thought.deniesLetting();
+    boolean objection = denial || order;
+    no |= first && thought.has("no") && thought.hits().size() == 1;
+    objects |= denial;
+    orders |= order;
+    lets |= order && thought.has("may");
+    denied |= (denies || thought.has("no")) && !thought.deniesAttack();
+    boolean claims = !objection && !denies && !thought.has("no") && thought.claims();
+    agrees |= claims;
+    owns |= thought.has("owns");
+    deed |= claims && !thought.has("owns") && !thought.isBareYes();
+  }
+
+  /** Whether there is not a word. */
+  boolean isEmpty() {
+    return words == 0;
+  }
+
+  /** Whether anything denies that it was them, or orders us to stop. */
+  boolean objects() {
+    return objects || orders;
+  }
+
+  /** Whether all that objects is an order to stop. */
+  boolean onlyOrders() {
+    return orders && !objects;
+  }
+
+  /** Whether it says that we may stop. */
+  boolean lets() {
+    return lets;
+  }
+
+  /** Whether it denies, as a question or in doubt. */
+  boolean wonders() {
+    return wonders;
+  }
+
+  /** Whether it is "no", and little more. */
+  boolean isNo() {
+    return no && words <= LONGEST_NO;
+  }
+
+  /** Whether anything says that it was them. */
+  boolean agrees() {
+    return agrees;
+  }
+
+  /** Whether it says that it was them who asked, and neither denies that nor orders us to stop. */
+  boolean claims() {
+    return deed && !objects();
+  }
+
+  /** Whether it says that it was them who asked, and nothing speaks against it. */
+  boolean isPlain() {
+    return agrees && (deed || !owns) && !doubt && !denied && words <= LONGEST_YES;
+  }
+}

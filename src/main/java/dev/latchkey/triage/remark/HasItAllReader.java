@@ -1,0 +1,56 @@
+package dev.latchkey.triage.remark;
+
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordGroups;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether an owner who hears of a recovery shows, without a word about who asked, that it is
+ * not theirs: they have all that it would give back ("my phone is right here", "I log in every
+ * day", "I know my password", "what for?"), or know somebody who would want it ("my former flatmate
+ * knows all my logins"). It is a hint and no objection by itself, for whoever got back in says the
+ * same: what the models hear decides. The words stand in {@code has-it-all-words.txt}.
+ */
+public final class HasItAllReader {
+  /** In more words something else is told as well. */
+  private static final int SHORT = 60;
+
+  /** Nor is a text of so many signs cut into words. */
+  private static final int LONGEST = 2_000;
+
+  private static final WordGroups WORDS =
+      WordGroups.of(HasItAllReader.class, "has-it-all-words.txt");
+
+  private HasItAllReader() {}
+
+  /** Whether a sentence of {@code written} shows it, and none tells of what was amiss before. */
+  public static boolean says(String written) {
+    if (written.length() > LONGEST) {
+      return false;
+    }
+    List<List<Words.Word>> clauses = MailText.of(written).clauses();
+    return clauses.stream().mapToInt(List::size).sum() <= SHORT
+        && clauses.stream().noneMatch(clause -> all(clause, "again"))
+        && clauses.stream().anyMatch(HasItAllReader::hasIt);
+  }
+
+  private static boolean hasIt(List<Words.Word> clause) {
+    boolean denies = all(clause, "not");
+    boolean has =
+        (all(clause, "device") && (all(clause, "here") || all(clause, "works")))
+            || all(clause, "in", "now")
+            || all(clause, "in", "works")
+            || all(clause, "password", "known");
+    return (has && !denies)
+        || (denies && all(clause, "lost"))
+        || (denies && all(clause, "password", "need"))
+        || all(clause, "insider", "knows");
+  }
+
+  /** Whether words of each of these groups stand in it. */
+  private static boolean all(List<Words.Word> clause, String... groups) {
+    return Stream.of(groups).allMatch(group -> WORDS.has(clause, group));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.triage.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What sounds like an owner's objection and is none, and what is one in the same words. */
+class AsideReaderTest {
+  private final OwnerAnswerReader owners = new OwnerAnswerReader();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I did not ask for it to drag on for weeks.",
+        "I never asked to wait so long, can this be faster?",
+        "Ich habe nicht verlangt, dass das Monate dauert!",
+        "Je n'ai pas demandé à attendre un mois.",
+        "No pedí que tardasen tanto tiempo.",
+        "Não pedi para esperar três semanas.",
+        "我没让你们拖这么久。",
+        "It wasn't me who chose that user name, it was my old boss.",
+        "Nicht ich habe die alte Adresse eingetragen.",
+        "Ce n'est pas moi qui ai choisi ce nom.",
+        "Last year somebody broke into my account and you helped at once.",
+        "Mi hermana perdió la suya, le robaron la cuenta.",
+        "1. It was not me who changed the address.\n2. The last release was 0.8.",
+        "Pode ter sido eu, pode não ter sido.",
+        "The account isn't mine any more, I sold it.",
+      })
+  void deniesNothingOfTheRequest(String written) {
+    assertThat(owners.read(written)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(AsideReader.says(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I did not ask for this, and I will not wait for weeks.",
+        "I did not ask for a reset of my password three weeks ago.",
+        "I did not ask to recover anything, however long it takes.",
+        "It was not me who changed the address.",
+        "It was not me who asked for the account.",
+        "It wasn't me who wrote from that address.",
+        "Last year somebody asked for my account, and it was not me then either.",
+        "Ich habe nicht darum gebeten, und ich will nicht warten.",
+        "Ich war es nicht, und meine Schwester auch nicht.",
+        "Je n'ai pas demandé cela, et trois semaines n'y changent rien.",
+        "No fui yo quien pidió eso.",
+        "你们问是不是我，不是我！",
+        "1. It was not me who asked.\n2. Stop it.",
+        "Wrong person. I did not ask for this.",
+      })
+  void isAnObjectionAllTheSame(String written) {
+    assertThat(owners.read(written)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes. Weird email you sent.",
+        "Vous voulez que je me connecte pour dire si la demande vient de moi.",
+        "这不是出自本人。",
+      })
+  void isNoYes(String written) {
+    assertThat(owners.read(written)).isNotEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "That was me yes. The odd address is my work one.",
+        "Ja, das war ich. Können Sie so machen.",
+        "Fui eu que o fiz, do portátil da minha irmã, ontem pelas dez da noite.",
+        "Oui, la demande vient de moi.",
+        "Reconozco esta solicitud, adelante.",
+      })
+  void isAPlainYes(String written) {
+    assertThat(owners.read(written)).isEqualTo(OwnerAnswer.AGREES);
+  }
+}
