@@ -1,6 +1,5 @@
 package dev.latchkey.accounts;
 
-import java.util.Map;
 import java.util.Set;
 
 /** What the account system knows. Read only. */
@@ -16,9 +15,12 @@ public interface AccountDirectory extends AutoCloseable {
    * The accounts with these keys, by key; unknown ones are absent. One call for many keys: answers
    * for a whole batch of mails cost one round trip.
    *
-   * @throws DirectoryException when the directory is away or its data cannot be read
+   * <p>An entry that cannot be used is said to be so by its key, and hides no other: one person's
+   * account is not to hold up everybody's mail.
+   *
+   * @throws DirectoryException when the directory is away or does not answer as a directory
    */
-  Map<String, Account> find(Set<String> keys) throws DirectoryException;
+  FoundAccounts find(Set<String> keys) throws DirectoryException;
 
   /**
    * Proves that the directory can be read, and says in one line what it brings; for {@code latchkey

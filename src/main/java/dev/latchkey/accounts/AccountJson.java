@@ -41,6 +41,11 @@ final class AccountJson {
     this.account = account;
   }
 
+  /** Empty where it is none that an account can have. */
+  Optional<String> name() {
+    return Optional.ofNullable(account.path("name").textValue()).filter(name -> !name.isBlank());
+  }
+
   Account read(NameRule nameRule) throws MalformedAccountException {
     String name = text(account, "name");
     if (name.isBlank()) {

@@ -35,7 +35,8 @@ final class AccountRows {
     boolean verified = row.flag("verified");
     Optional<Instant> added = row.time("added");
     Optional<Instant> removed = row.time("removed");
-    return EmailAddress.find(row.text("address"))
+    return row.find("address")
+        .flatMap(EmailAddress::find)
         .map(found -> new RegisteredAddress(found, verified, added, removed));
   }
 

@@ -57,7 +57,7 @@ public final class CsvDirectory implements AccountDirectory {
   }
 
   @Override
-  public Map<String, Account> find(Set<String> keys) throws DirectoryException {
+  public FoundAccounts find(Set<String> keys) throws DirectoryException {
     Map<String, Account> known = current();
     Map<String, Account> found = new HashMap<>();
     for (String key : keys) {
@@ -66,7 +66,7 @@ public final class CsvDirectory implements AccountDirectory {
         found.put(key, account);
       }
     }
-    return Map.copyOf(found);
+    return FoundAccounts.of(found);
   }
 
   @Override

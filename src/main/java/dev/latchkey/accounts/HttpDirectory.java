@@ -6,9 +6,9 @@ import dev.latchkey.http.JsonAnswer;
 import dev.latchkey.http.NoAnswerException;
 import dev.latchkey.mail.SafeText;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {"accounts": […]}}; {@link AccountJson} tells the form of an account. README.md documents both.
  *
  * <p>Unknown accounts are left out of the answer, and one that was not asked for is left aside. An
- * answer that is not as documented is an error that says which account it is about; nothing is
- * guessed.
+ * account that is not as documented cannot be used, which is said of it alone; nothing is guessed.
  */
 public final class HttpDirectory implements AccountDirectory {
   /** Accounts asked for in one request. */
@@ -44,19 +43,22 @@ public final class HttpDirectory implements AccountDirectory {
   }
 
   @Override
-  public Map<String, Account> find(Set<String> keys) throws DirectoryException {
+  public FoundAccounts find(Set<String> keys) throws DirectoryException {
     List<String> all = keys.stream().filter(HttpDirectory::isWhole).sorted().toList();
-    Map<String, Account> found = new HashMap<>();
+    FoundAccounts.Gathering found = new FoundAccounts.Gathering();
     for (int from = 0; from < all.size(); from += MOST_KEYS) {
       List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
+      boolean nameless = false;
       for (JsonNode answered : ask(some)) {
-        Account account = read(answered);
-        if (keys.contains(account.key()) && found.put(account.key(), account) != null) {
-          throw failure("two accounts are " + SafeText.line(account.name(), 100), null);
-        }
+        nameless |= !take(answered, keys, found);
+      }
+      if (nameless) {
+        some.stream()
+            .filter(found::lacks)
+            .forEach(key -> found.leaveOut(key, "an account without a name was answered"));
       }
     }
-    return Map.copyOf(found);
+    return found.done();
   }
 
   /** No account is named by half of a character, which JSON could not carry. */
@@ -97,12 +99,18 @@ public final class HttpDirectory implements AccountDirectory {
     };
   }
 
-  private Account read(JsonNode answered) throws DirectoryException {
-    try {
-      return new AccountJson(answered).read(settings.nameRule());
-    } catch (AccountJson.MalformedAccountException e) {
-      throw failure(String.valueOf(e.getMessage()), e);
+  /** Whether it has a name, so that it is known whom it is about. */
+  private boolean take(JsonNode answered, Set<String> asked, FoundAccounts.Gathering found) {
+    AccountJson json = new AccountJson(answered);
+    Optional<String> key = json.name().map(settings.nameRule()::key);
+    if (key.filter(asked::contains).isPresent()) {
+      try {
+        found.add(json.read(settings.nameRule()));
+      } catch (AccountJson.MalformedAccountException e) {
+        found.leaveOut(key.get(), SafeText.line(String.valueOf(e.getMessage()), SignedPost.LONGEST));
+      }
     }
+    return key.isPresent();
   }
 
   private DirectoryException failure(String what, @Nullable Throwable cause) {

@@ -15,10 +15,8 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,21 +72,20 @@ public final class LdapDirectory implements AccountDirectory {
   }
 
   @Override
-  public Map<String, Account> find(Set<String> keys) throws DirectoryException {
+  public FoundAccounts find(Set<String> keys) throws DirectoryException {
     List<String> all = keys.stream().filter(key -> !key.isBlank()).sorted().toList();
     if (all.isEmpty()) {
-      return Map.of();
+      return FoundAccounts.NONE;
     }
-    Map<String, Account> found = new HashMap<>();
+    FoundAccounts.Gathering found = new FoundAccounts.Gathering();
     try (LDAPConnection connection = connect()) {
       for (int from = 0; from < all.size(); from += MOST_KEYS) {
         List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
         for (SearchResultEntry entry : search(connection, some)) {
           for (String name : entry.getAttributeValues(settings.name())) {
             String key = key(name);
-            if (keys.contains(key) && found.put(key, account(name, key, entry)) != null) {
-              throw new DirectoryException(
-                  where() + "two entries are the account " + SafeText.line(name, LONGEST), null);
+            if (keys.contains(key)) {
+              found.add(account(name, key, entry));
             }
           }
         }
@@ -96,7 +93,7 @@ public final class LdapDirectory implements AccountDirectory {
     } catch (LDAPException e) {
       throw failure(e);
     }
-    return Map.copyOf(found);
+    return found.done();
   }
 
   /** Looks for accounts at all: a base or a filter that finds none is a mistake in the settings. */
@@ -198,7 +195,8 @@ public final class LdapDirectory implements AccountDirectory {
     options.setAbandonOnTimeout(true);
     options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(false));
     LDAPConnection connection =
-        new LDAPConnection(sockets(), options, server.getHost(), server.getPort());
+        new LDAPConnection(
+            new TimedSockets(sockets(), millis), options, server.getHost(), server.getPort());
     try {
       connection.bind(settings.bindDn(), settings.password());
       return connection;
@@ -257,9 +255,15 @@ public final class LdapDirectory implements AccountDirectory {
   }
 
   /** The library wraps the cause into its text. */
-  private static String unreachable(String wrapped) {
+  private String unreachable(String wrapped) {
     if (wrapped.contains("UnknownHost")) {
       return "unknown host; is accounts.url a typing error?";
+    }
+    if (wrapped.contains("peer not authenticated")) {
+      return ("no TLS with it within %d s; is it running, is the port in accounts.url the one for"
+              + " ldaps, and has it a certificate for the name there, of an authority that this"
+              + " machine trusts?")
+          .formatted(seconds());
     }
     if (wrapped.contains("SSL") || wrapped.contains("ertificate")) {
       return "no TLS with it: it needs a certificate for the name in accounts.url, of an authority"

@@ -74,8 +74,8 @@ public final class SqlDirectory implements AccountDirectory {
   }
 
   @Override
-  public Map<String, Account> find(Set<String> keys) throws DirectoryException {
-    return keys.isEmpty() ? Map.of() : ask(connection -> accounts(connection, keys));
+  public FoundAccounts find(Set<String> keys) throws DirectoryException {
+    return keys.isEmpty() ? FoundAccounts.NONE : ask(connection -> accounts(connection, keys));
   }
 
   /** Runs every query with values that no account has; one that fails hides no other. */
@@ -143,28 +143,22 @@ public final class SqlDirectory implements AccountDirectory {
     }
   }
 
-  private Map<String, Account> accounts(Connection connection, Set<String> asked)
+  private FoundAccounts accounts(Connection connection, Set<String> asked)
       throws SQLException {
+    FoundAccounts.Gathering found = new FoundAccounts.Gathering();
+    Asking about = new Asking(connection, asked, found);
     Map<String, List<RegisteredAddress>> addressesOf =
-        ask(connection, Optional.of(addresses), asked, AccountRows::address);
-    Map<String, List<Link>> linksOf = ask(connection, links, asked, AccountRows::link);
-    Map<String, List<BoundKey>> keysOf = ask(connection, keys, asked, AccountRows::key);
-    Map<String, List<CoOwner>> coOwnersOf = ask(connection, coOwners, asked, AccountRows::coOwner);
-    Map<String, List<String>> profileOf = ask(connection, profile, asked, AccountRows::profile);
+        about.ask(Optional.of(addresses), AccountRows::address);
+    Map<String, List<Link>> linksOf = about.ask(links, AccountRows::link);
+    Map<String, List<BoundKey>> keysOf = about.ask(keys, AccountRows::key);
+    Map<String, List<CoOwner>> coOwnersOf = about.ask(coOwners, AccountRows::coOwner);
+    Map<String, List<String>> profileOf = about.ask(profile, AccountRows::profile);
     Map<String, List<Account>> accountsOf =
-        ask(connection, Optional.of(accounts), asked, row -> AccountRows.account(row, this::key));
-    accountsOf.keySet().retainAll(asked);
-    Map<String, Account> found = new HashMap<>();
-    for (Map.Entry<String, List<Account>> one : accountsOf.entrySet()) {
-      String key = one.getKey();
-      if (one.getValue().size() > 1) {
-        throw new SQLException("two accounts have the same name by the rule of names");
-      }
-      found.put(
-          key,
-          one.getValue()
-              .get(0)
-              .change()
+        about.ask(Optional.of(accounts), row -> AccountRows.account(row, this::key));
+    for (Account one : accountsOf.values().stream().flatMap(List::stream).toList()) {
+      String key = one.key();
+      found.add(
+          one.change()
               .addresses(addressesOf.getOrDefault(key, List.of()))
               .links(linksOf.getOrDefault(key, List.of()))
               .keys(keysOf.getOrDefault(key, List.of()))
@@ -173,25 +167,36 @@ public final class SqlDirectory implements AccountDirectory {
                   profile.map(query -> String.join("\n", profileOf.getOrDefault(key, List.of()))))
               .build());
     }
-    return Map.copyOf(found);
+    return found.done();
   }
 
-  /** What a query says, by account key; nothing when there is no such query. */
-  private <T> Map<String, List<T>> ask(
-      Connection connection,
-      Optional<SqlQuery> query,
-      Set<String> asked,
-      SqlQuery.RowReader<T> reader)
-      throws SQLException {
-    Map<String, List<T>> byKey = new HashMap<>();
-    if (query.isPresent()) {
-      query
-          .get()
-          .ask(connection, asked, settings.timeout(), reader)
-          .forEach(
-              (name, rows) ->
-                  byKey.computeIfAbsent(key(name), key -> new ArrayList<>()).addAll(rows));
+  /** The queries about some keys, on one connection; what cannot be read of them is left out. */
+  private final class Asking {
+    private final Connection connection;
+    private final Set<String> asked;
+    private final FoundAccounts.Gathering found;
+
+    Asking(Connection connection, Set<String> asked, FoundAccounts.Gathering found) {
+      this.connection = connection;
+      this.asked = asked;
+      this.found = found;
     }
-    return byKey;
+
+    /** What a query says, by account key; nothing when there is no such query. */
+    <T> Map<String, List<T>> ask(Optional<SqlQuery> query, SqlQuery.RowReader<T> reader)
+        throws SQLException {
+      Map<String, List<T>> byKey = new HashMap<>();
+      if (query.isPresent()) {
+        SqlQuery.Answer<T> answer = query.get().ask(connection, asked, settings.timeout(), reader);
+        answer
+            .byName()
+            .forEach(
+                (name, rows) ->
+                    byKey.computeIfAbsent(key(name), key -> new ArrayList<>()).addAll(rows));
+        answer.unreadable().forEach((name, why) -> found.leaveOut(key(name), why));
+        byKey.keySet().retainAll(asked);
+      }
+      return byKey;
+    }
   }
 }

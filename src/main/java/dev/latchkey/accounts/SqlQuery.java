@@ -26,17 +26,25 @@ record SqlQuery(String name, NamedQuery text, List<String> columns) {
     Optional<T> read(SqlRow row) throws SQLException;
   }
 
+  /**
+   * What was read of an answer.
+   *
+   * @param byName the values, by the account name of each row
+   * @param unreadable why a row could not be read, by its account name
+   */
+  record Answer<T>(Map<String, List<T>> byName, Map<String, String> unreadable) {}
+
   /** The query about {@code :keys}. */
   static SqlQuery of(String name, String sql, String... columns) {
     return new SqlQuery(name, new NamedQuery(sql, ":keys"), List.of(columns));
   }
 
   /**
-   * What the rows say, by the account name of each.
+   * What the rows say. A row that names nobody is nobody's.
    *
    * @throws SQLException when the database refuses, or the answer lacks a column
    */
-  <T> Map<String, List<T>> ask(
+  <T> Answer<T> ask(
       Connection connection, Collection<String> values, Duration timeout, RowReader<T> reader)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(text.text(values.size()))) {
@@ -58,16 +66,25 @@ record SqlQuery(String name, NamedQuery text, List<String> columns) {
     }
   }
 
-  private <T> Map<String, List<T>> read(ResultSet rows, RowReader<T> reader) throws SQLException {
+  private <T> Answer<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
     SqlRow row = new SqlRow(rows);
     row.require(columns);
     Map<String, List<T>> found = new HashMap<>();
+    Map<String, String> unreadable = new HashMap<>();
     while (rows.next()) {
-      Optional<T> value = reader.read(row);
-      if (value.isPresent()) {
-        found.computeIfAbsent(row.text("name"), name -> new ArrayList<>()).add(value.get());
+      Optional<String> account = row.find("name");
+      if (account.isPresent()) {
+        try {
+          reader
+              .read(row)
+              .ifPresent(
+                  value ->
+                      found.computeIfAbsent(account.get(), n -> new ArrayList<>()).add(value));
+        } catch (SqlRow.UnreadableException e) {
+          unreadable.put(account.get(), "the %s query: %s".formatted(name, e.getMessage()));
+        }
       }
     }
-    return found;
+    return new Answer<>(found, unreadable);
   }
 }

@@ -11,11 +11,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The present row of an answer; columns are found by their label, in any case. */
 public final class SqlRow {
+  /** A value of one row has no form that the column could be read in; the next row may be well. */
+  static final class UnreadableException extends SQLException {
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(String column, @Nullable Throwable cause) {
+      super("column " + column + (cause == null ? " is NULL" : " cannot be read"), cause);
+    }
+  }
+
   private final ResultSet rows;
   private final Map<String, Integer> columns = new TreeMap<>();
+
+  @FunctionalInterface
+  private interface Value<T extends @Nullable Object> {
+    T get() throws SQLException;
+  }
 
   /** The rows of an answer, of which none is the present one yet. */
   public SqlRow(ResultSet rows) throws SQLException {
@@ -39,10 +54,10 @@ public final class SqlRow {
   }
 
   /**
-   * @throws SQLException when it is NULL
+   * @throws UnreadableException when it is NULL
    */
   String text(String column) throws SQLException {
-    return find(column).orElseThrow(() -> new SQLException("column " + column + " is NULL"));
+    return find(column).orElseThrow(() -> new UnreadableException(column, null));
   }
 
   /** Empty for NULL, and when there is no such column. */
@@ -53,7 +68,7 @@ public final class SqlRow {
 
   /** NULL counts as no. */
   public boolean flag(String column) throws SQLException {
-    return rows.getBoolean(column);
+    return read(column, () -> rows.getBoolean(column));
   }
 
   /** Empty for NULL, and when there is no such column. */
@@ -61,7 +76,17 @@ public final class SqlRow {
     Integer at = columns.get(column);
     return at == null
         ? Optional.empty()
-        : Optional.ofNullable(rows.getObject(at, LocalDateTime.class))
+        : Optional.ofNullable(read(column, () -> rows.getObject(at, LocalDateTime.class)))
             .map(time -> time.toInstant(ZoneOffset.UTC));
+  }
+
+  /** What is no trouble with the connection is one with the value. */
+  private static <T extends @Nullable Object> T read(String column, Value<T> value)
+      throws SQLException {
+    try {
+      return value.get();
+    } catch (SQLException e) {
+      throw SqlFault.isAway(e) ? e : new UnreadableException(column, e);
+    }
   }
 }

@@ -3,17 +3,25 @@ package dev.latchkey.flow;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.DirectoryException;
+import dev.latchkey.accounts.FoundAccounts;
+import dev.latchkey.mail.SafeText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The accounts a batch is about, asked for at once and only once. */
 final class DirectoryLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryLookup.class);
+  private static final int LONGEST = 100;
+
   private final AccountDirectory directory;
   private final Map<String, Account> known = new HashMap<>();
+  private final Map<String, String> unreadable = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
 
   DirectoryLookup(AccountDirectory directory) {
@@ -32,8 +40,19 @@ final class DirectoryLookup {
       return;
     }
     try {
-      known.putAll(directory.find(fresh));
+      FoundAccounts found = directory.find(fresh);
+      known.putAll(found.accounts());
+      unreadable.putAll(found.unreadable());
       asked.addAll(fresh);
+      found
+          .unreadable()
+          .forEach(
+              (key, why) ->
+                  LOG.warn(
+                      "the account {} cannot be read, so that nothing is done for it until that is"
+                          + " mended in the account system: {}",
+                      SafeText.line(key, LONGEST),
+                      why));
     } catch (DirectoryException e) {
       throw new DeskUnavailableException("account directory: " + e.getMessage(), e);
     }
@@ -47,5 +66,11 @@ final class DirectoryLookup {
   Optional<Account> find(Optional<String> key) {
     key.ifPresent(one -> prefetch(Set.of(one)));
     return key.map(known::get);
+  }
+
+  /** Why an account that is there is not found: it cannot be read. */
+  Optional<String> unreadable(Optional<String> key) {
+    key.ifPresent(one -> prefetch(Set.of(one)));
+    return key.map(unreadable::get);
   }
 }

@@ -88,6 +88,11 @@ public final class FlowContext {
     return accounts.find(key);
   }
 
+  /** Why the account of a ticket, which is there, is not used: its entry cannot be read. */
+  public Optional<String> unreadable(Ticket ticket) {
+    return accounts.unreadable(ticket.account());
+  }
+
   /**
    * Keeps a warning about a ticket; one of the same kind and source is kept once.
    *

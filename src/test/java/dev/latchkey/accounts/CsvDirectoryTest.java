@@ -53,7 +53,7 @@ class CsvDirectoryTest {
                 + "\r\n"
                 + "\"kim,\"\"k\"\"\",,no,yes,no,\r\n");
 
-    Account dora = directory.find(Set.of("dora")).get("dora");
+    Account dora = directory.find(Set.of("dora")).accounts().get("dora");
     assertThat(dora)
         .isEqualTo(
             Account.named("Dora", "dora")
@@ -73,7 +73,7 @@ class CsvDirectoryTest {
                 .published(true)
                 .secondFactorChangedAt(Optional.of(Instant.parse("2026-01-31T00:00:00Z")))
                 .build());
-    assertThat(directory.find(Set.of("kim,\"k\"")).get("kim,\"k\""))
+    assertThat(directory.find(Set.of("kim,\"k\"")).accounts().get("kim,\"k\""))
         .satisfies(kim -> assertThat(kim.addresses()).isEmpty())
         .satisfies(kim -> assertThat(kim.critical()).isTrue());
   }
@@ -101,7 +101,7 @@ class CsvDirectoryTest {
                 + "widget: omar omar@mail.example; my widget: Ann B. ANN@mail.example, token \n"
                 + "kim,,no,no,no,,,,\n");
 
-    Map<String, Account> found = directory.find(Set.of("dora", "kim"));
+    Map<String, Account> found = directory.find(Set.of("dora", "kim")).accounts();
 
     Account dora = requireNonNull(found.get("dora"));
     Optional<Instant> day = Optional.of(Instant.parse("2022-01-01T00:00:00Z"));
@@ -143,7 +143,7 @@ class CsvDirectoryTest {
                         + "dora,,yes,no,yes,old: ann ann@mail.example since 2021-05-01;"
                         + " young: ben ben@mail.example since 2026-03-01;"
                         + " undated: cem cem@mail.example\n")
-                .find(Set.of("dora"))
+                .find(Set.of("dora")).accounts()
                 .get("dora"));
 
     assertThat(new ChanceCheck(Policy.standard()).find(dora, Instant.parse("2026-03-02T09:00:00Z")))
@@ -199,7 +199,7 @@ class CsvDirectoryTest {
                 + "dora2,DORA@mail.example,no,no,no\n"
                 + "kim,dora@mail.example until 2025-01-01,no,no,no\n");
 
-    assertThat(directory.find(Set.of("dora", "nobody"))).containsOnlyKeys("dora");
+    assertThat(directory.find(Set.of("dora", "nobody")).accounts()).containsOnlyKeys("dora");
     assertThatCode(directory::check).doesNotThrowAnyException();
   }
 
@@ -215,7 +215,7 @@ class CsvDirectoryTest {
                 + ",,no,no,no\n");
 
     assertThatExceptionOfType(DirectoryException.class)
-        .isThrownBy(() -> directory.find(Set.of("dora")))
+        .isThrownBy(() -> directory.find(Set.of("dora")).accounts())
         .withMessage(
             """
             line 2: second_factor is yes or no, not "maybe"
@@ -298,29 +298,29 @@ class CsvDirectoryTest {
 
   @Test
   void byteOrderMarkOfExcelIsSkipped() throws Exception {
-    assertThat(directory("\uFEFF" + HEADER + "d\u00f6ra,,no,no,no\n").find(Set.of("d\u00f6ra")))
+    assertThat(directory("\uFEFF" + HEADER + "d\u00f6ra,,no,no,no\n").find(Set.of("d\u00f6ra")).accounts())
         .hasSize(1);
   }
 
   @Test
   void changedFileIsReadAgain() throws Exception {
     CsvDirectory directory = directory(HEADER + "dora,,no,no,no\n");
-    assertThat(directory.find(Set.of("dora", "kim"))).containsOnlyKeys("dora");
+    assertThat(directory.find(Set.of("dora", "kim")).accounts()).containsOnlyKeys("dora");
 
     write(HEADER + "kim,dora@mail.example,no,no,no\n");
 
-    assertThat(directory.find(Set.of("dora", "kim"))).containsOnlyKeys("kim");
+    assertThat(directory.find(Set.of("dora", "kim")).accounts()).containsOnlyKeys("kim");
   }
 
   @Test
   void fileOfTheSameSizeIsReadAgainWhenItsTimeChanged() throws Exception {
     CsvDirectory directory = directory(HEADER + "dora,,no,no,no\n");
-    assertThat(directory.find(Set.of("dora"))).hasSize(1);
+    assertThat(directory.find(Set.of("dora")).accounts()).hasSize(1);
 
     Path file = write(HEADER + "kimi,,no,no,no\n");
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
 
-    assertThat(directory.find(Set.of("dora", "kimi"))).containsOnlyKeys("kimi");
+    assertThat(directory.find(Set.of("dora", "kimi")).accounts()).containsOnlyKeys("kimi");
   }
 
   @Test
@@ -329,18 +329,18 @@ class CsvDirectoryTest {
     directory.check();
 
     write(HEADER + "dora,,no,no,perhaps\n");
-    assertThat(directory.find(Set.of("dora"))).hasSize(1);
+    assertThat(directory.find(Set.of("dora")).accounts()).hasSize(1);
     assertThatExceptionOfType(DirectoryException.class)
         .isThrownBy(directory::check)
         .withMessageContaining("line 2: published");
 
     Files.delete(folder.resolve("accounts.csv"));
-    assertThat(directory.find(Set.of("dora"))).hasSize(1);
+    assertThat(directory.find(Set.of("dora")).accounts()).hasSize(1);
     assertThatExceptionOfType(DirectoryException.class).isThrownBy(directory::check);
 
     write(HEADER + "kim,,no,no,no\n");
     directory.check();
-    assertThat(directory.find(Set.of("dora", "kim"))).containsOnlyKeys("kim");
+    assertThat(directory.find(Set.of("dora", "kim")).accounts()).containsOnlyKeys("kim");
   }
 
   @Test
@@ -358,9 +358,9 @@ class CsvDirectoryTest {
     CsvDirectory directory = new CsvDirectory(folder.resolve("accounts.csv"), NameRule.EXACT);
 
     assertThatExceptionOfType(DirectoryException.class)
-        .isThrownBy(() -> directory.find(Set.of("dora")));
+        .isThrownBy(() -> directory.find(Set.of("dora")).accounts());
     write(HEADER + "dora,,no,no,no\n");
-    assertThat(directory.find(Set.of("dora"))).hasSize(1);
+    assertThat(directory.find(Set.of("dora")).accounts()).hasSize(1);
   }
 
   @ParameterizedTest

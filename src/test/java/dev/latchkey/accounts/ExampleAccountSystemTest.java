@@ -84,7 +84,7 @@ class ExampleAccountSystemTest {
   @Test
   void itTellsOfTheAccountsThatThereAre() throws Exception {
     try (HttpDirectory directory = directory(SECRET)) {
-      assertThat(directory.find(Set.of("dora", "kim")))
+      assertThat(directory.find(Set.of("dora", "kim")).accounts())
           .hasSize(1)
           .allSatisfy((key, account) -> assertThat(account.name()).isEqualTo("Dora"));
     }
@@ -128,7 +128,7 @@ class ExampleAccountSystemTest {
   void anotherSecretIsRefused() {
     try (HttpDirectory directory = directory("another one of thirty-two or more characters")) {
       assertThatExceptionOfType(DirectoryException.class)
-          .isThrownBy(() -> directory.find(Set.of("dora")))
+          .isThrownBy(() -> directory.find(Set.of("dora")).accounts())
           .withMessageContaining("401");
     }
     assertThat(ordered("another one of thirty-two or more characters"))

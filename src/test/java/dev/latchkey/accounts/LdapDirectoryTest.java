@@ -3,6 +3,7 @@ package dev.latchkey.accounts;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
@@ -98,7 +99,7 @@ class LdapDirectoryTest {
         "mfa: FALSE",
         "preferredLanguage: de-AT, en;q=0.8");
 
-    Map<String, Account> found = directory().find(Set.of("dora", "kim", "nobody"));
+    Map<String, Account> found = directory().find(Set.of("dora", "kim", "nobody")).accounts();
 
     assertThat(found).containsOnlyKeys("dora", "kim");
     Account dora = requireNonNull(found.get("dora"));
@@ -118,7 +119,7 @@ class LdapDirectoryTest {
   @ParameterizedTest
   @CsvSource({"*", "d*", "dora)(uid=*", "(|(uid=*))", "dor\\61", "'d ora'", "doRa\u0000"})
   void whatStandsForMoreThanItselfFindsNobody(String name) throws Exception {
-    assertThat(directory().find(Set.of(name))).isEmpty();
+    assertThat(directory().find(Set.of(name)).accounts()).isEmpty();
   }
 
   @Test
@@ -139,18 +140,50 @@ class LdapDirectoryTest {
                 given.timeout(),
                 NameRule.EXACT));
 
-    assertThat(exact.find(Set.of("dora"))).isEmpty();
-    assertThat(exact.find(Set.of("Dora"))).containsOnlyKeys("Dora");
+    assertThat(exact.find(Set.of("dora")).accounts()).isEmpty();
+    assertThat(exact.find(Set.of("Dora")).accounts()).containsOnlyKeys("Dora");
   }
 
   @Test
-  void twoEntriesOfOneNameAreAnError() throws Exception {
+  void twoEntriesOfOneNameAreUsedForNobodyAndHoldUpNoOther() throws Exception {
     server.add("dn: ou=guests," + PEOPLE, "objectClass: organizationalUnit", "ou: guests");
     server.add("dn: uid=dora,ou=guests," + PEOPLE, "objectClass: inetOrgPerson", "uid: dora");
 
-    assertThatExceptionOfType(DirectoryException.class)
-        .isThrownBy(() -> directory().find(Set.of("dora")))
-        .withMessageContaining("two entries are the account");
+    person("kim");
+
+    FoundAccounts found = directory().find(Set.of("dora", "kim"));
+    assertThat(found.accounts()).containsOnlyKeys("kim");
+    assertThat(found.unreadable()).containsOnlyKeys("dora");
+    assertThat(found.unreadable().get("dora")).startsWith("two entries are the account");
+  }
+
+  @Test
+  void aServerThatTakesConnectionsAndSaysNothingIsAway() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      for (String scheme : List.of("ldaps", "ldap")) {
+        LdapDirectorySettings given = settings("reads only", "(uid=*)", "nobody");
+        LdapDirectory stuck =
+            new LdapDirectory(
+                new LdapDirectorySettings(
+                    scheme + "://localhost:" + silent.getLocalPort(),
+                    given.bindDn(),
+                    given.password(),
+                    given.base(),
+                    given.accounts(),
+                    given.name(),
+                    given.addresses(),
+                    given.standing(),
+                    given.language(),
+                    Duration.ofSeconds(1),
+                    given.nameRule()));
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () ->
+                assertThatExceptionOfType(DirectoryException.class)
+                    .isThrownBy(() -> stuck.find(Set.of("dora")))
+                    .withMessageMatching(".*no (answer|TLS with it) within 1 s; is it running.*"));
+      }
+    }
   }
 
   @Test
@@ -160,7 +193,7 @@ class LdapDirectoryTest {
     for (String key : keys) {
       person(key);
     }
-    assertThat(directory().find(keys)).hasSize(250);
+    assertThat(directory().find(keys).accounts()).hasSize(250);
   }
 
   @Test
@@ -185,12 +218,12 @@ class LdapDirectoryTest {
   @Test
   void aDirectoryIsAskedAgainAfterItsServerCameBack() throws Exception {
     LdapDirectory directory = directory();
-    assertThat(directory.find(Set.of("dora"))).isNotEmpty();
+    assertThat(directory.find(Set.of("dora")).accounts()).isNotEmpty();
     server.shutDown(true);
     assertThatExceptionOfType(DirectoryException.class)
-        .isThrownBy(() -> directory.find(Set.of("dora")));
+        .isThrownBy(() -> directory.find(Set.of("dora")).accounts());
     server.startListening();
-    assertThat(directory.find(Set.of("dora"))).isNotEmpty();
+    assertThat(directory.find(Set.of("dora")).accounts()).isNotEmpty();
   }
 
   @ParameterizedTest

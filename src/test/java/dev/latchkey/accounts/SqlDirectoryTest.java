@@ -107,7 +107,7 @@ class SqlDirectoryTest {
 
   @Test
   void accountIsReadWithItsAddresses() throws Exception {
-    Account dora = requireNonNull(directory.find(Set.of("dora")).get("dora"));
+    Account dora = requireNonNull(directory.find(Set.of("dora")).accounts().get("dora"));
 
     assertThat(dora.name()).isEqualTo("Dora");
     assertThat(dora.secondFactor()).isTrue();
@@ -128,18 +128,18 @@ class SqlDirectoryTest {
   @Test
   void manyKeysAreAskedForAtOnceAndUnknownOnesAreAbsent() throws Exception {
     Map<String, Account> found =
-        directory.find(Set.of("dora", "kim", "nobody", "x' OR '1'='1", "?"));
+        directory.find(Set.of("dora", "kim", "nobody", "x' OR '1'='1", "?")).accounts();
 
     assertThat(found).containsOnlyKeys("dora", "kim");
-    assertThat(directory.find(Set.of())).isEmpty();
+    assertThat(directory.find(Set.of()).accounts()).isEmpty();
   }
 
   @Test
   void lookAlikesThatTheCollationEquatesAreLeftOut() throws Exception {
-    assertThat(directory.find(Set.of("dora")).values())
+    assertThat(directory.find(Set.of("dora")).accounts().values())
         .singleElement()
         .satisfies(dora -> assertThat(dora.critical()).isFalse());
-    assertThat(directory.find(Set.of("d\u00f3ra"))).containsOnlyKeys("d\u00f3ra");
+    assertThat(directory.find(Set.of("d\u00f3ra")).accounts()).containsOnlyKeys("d\u00f3ra");
   }
 
   @Test
@@ -209,11 +209,11 @@ class SqlDirectoryTest {
             "SELECT username AS name, bio AS profile FROM users WHERE LOWER(username) IN (:keys)");
 
     try (SqlDirectory full = directory(queries)) {
-      Map<String, Account> found = full.find(Set.of("dora", "kim"));
+      Map<String, Account> found = full.find(Set.of("dora", "kim")).accounts();
 
       assertThat(found.get("dora"))
           .isEqualTo(
-              requireNonNull(directory.find(Set.of("dora")).get("dora"))
+              requireNonNull(directory.find(Set.of("dora")).accounts().get("dora"))
                   .change()
                   .links(
                       List.of(
@@ -241,7 +241,7 @@ class SqlDirectoryTest {
       assertThat(full.check())
           .isEqualTo("the queries answer: accounts, addresses, links, keys, co-owners, profile");
     }
-    assertThat(requireNonNull(directory.find(Set.of("kim")).get("kim")).profile()).isEmpty();
+    assertThat(requireNonNull(directory.find(Set.of("kim")).accounts().get("kim")).profile()).isEmpty();
     assertThat(directory.check()).isEqualTo("the queries answer: accounts, addresses");
   }
 
@@ -256,7 +256,7 @@ class SqlDirectoryTest {
         "SELECT 'dora' AS name, project, project AS account, address, since FROM owners"
             + " WHERE 'dora' IN (:keys)";
     try (SqlDirectory full = directory(onRecord("", "", query, ""))) {
-      Account dora = requireNonNull(full.find(Set.of("dora")).get("dora"));
+      Account dora = requireNonNull(full.find(Set.of("dora")).accounts().get("dora"));
 
       assertThat(
               new ChanceCheck(Policy.standard()).find(dora, Instant.parse("2026-03-02T09:00:00Z")))
@@ -316,13 +316,30 @@ class SqlDirectoryTest {
   }
 
   @Test
-  void twoAccountsOfOneNameAreAnErrorOnlyForThem() throws Exception {
+  void twoAccountsOfOneNameAreUnreadableAndHoldUpNoOther() throws Exception {
     execute("INSERT INTO users VALUES (5, 'KIM', 1, NULL)");
 
-    assertThatExceptionOfType(DirectoryException.class)
-        .isThrownBy(() -> directory.find(Set.of("kim")))
-        .withMessageContaining("two accounts");
-    assertThat(directory.find(Set.of("dora"))).hasSize(1);
+    FoundAccounts found = directory.find(Set.of("kim", "dora"));
+    assertThat(found.accounts()).containsOnlyKeys("dora");
+    assertThat(found.unreadable()).containsOnlyKeys("kim");
+    assertThat(found.unreadable().get("kim")).startsWith("two entries are the account");
+  }
+
+  @Test
+  void aValueOfNoFormSpoilsItsAccountAndNoOther() throws Exception {
+    try (SqlDirectory odd =
+        new SqlDirectory(
+            settings(
+                "SELECT username AS name, 0 AS critical, 1 AS second_factor, 0 AS published,"
+                    + " IF(username = 'kim', 'last spring', NULL) AS second_factor_changed"
+                    + " FROM users WHERE username IN (:keys)",
+                database.password()))) {
+      FoundAccounts found = odd.find(Set.of("kim", "dora"));
+      assertThat(found.accounts()).containsOnlyKeys("dora");
+      assertThat(found.unreadable())
+          .containsOnly(
+              Map.entry("kim", "the accounts query: column second_factor_changed cannot be read"));
+    }
   }
 
   @Test
@@ -331,9 +348,9 @@ class SqlDirectoryTest {
         new SqlDirectory(
             settings("DELETE FROM users WHERE username IN (:keys)", database.password()))) {
       assertThatExceptionOfType(DirectoryException.class)
-          .isThrownBy(() -> writing.find(Set.of("kim")));
+          .isThrownBy(() -> writing.find(Set.of("kim")).accounts());
     }
-    assertThat(directory.find(Set.of("kim"))).hasSize(1);
+    assertThat(directory.find(Set.of("kim")).accounts()).hasSize(1);
   }
 
   @Test
@@ -344,16 +361,16 @@ class SqlDirectoryTest {
                 ACCOUNTS.replace("SELECT username", "SELECT SLEEP(30), username"),
                 database.password()))) {
       assertThatExceptionOfType(DirectoryException.class)
-          .isThrownBy(() -> slow.find(Set.of("kim")));
+          .isThrownBy(() -> slow.find(Set.of("kim")).accounts());
     }
   }
 
   @Test
   void directoryIsBackAsSoonAsTheDatabaseIs() throws Exception {
-    directory.find(Set.of("kim"));
+    directory.find(Set.of("kim")).accounts();
     killConnections();
 
-    assertThat(directory.find(Set.of("kim"))).hasSize(1);
+    assertThat(directory.find(Set.of("kim")).accounts()).hasSize(1);
   }
 
   /** What a restart of the server looks like to a client. */

@@ -1,11 +1,11 @@
 package dev.latchkey.scenario;
 
-import dev.latchkey.accounts.Account;
+
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.DirectoryException;
+import dev.latchkey.accounts.FoundAccounts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -35,7 +35,7 @@ final class WatchedDirectory implements AccountDirectory {
   }
 
   @Override
-  public Map<String, Account> find(Set<String> keys) throws DirectoryException {
+  public FoundAccounts find(Set<String> keys) throws DirectoryException {
     asked.add(Set.copyOf(keys));
     if (away) {
       throw new DirectoryException("it is away", null);

@@ -99,7 +99,11 @@ public final class CaseDetails {
   /** What the directory says. */
   List<Phrase> account(Policy policy) {
     if (file.account().isEmpty()) {
-      return List.of(new AccountPhrase.NoSuchAccount());
+      return List.of(
+          context
+              .unreadable(ticket)
+              .<Phrase>map(why -> new AccountPhrase.Unreadable(why))
+              .orElseGet(AccountPhrase.NoSuchAccount::new));
     }
     Account known = file.account().get();
     List<Phrase> facts = new ArrayList<>();

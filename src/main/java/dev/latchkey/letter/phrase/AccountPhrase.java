@@ -11,6 +11,9 @@ public sealed interface AccountPhrase extends Phrase {
   /** It knows no such account. */
   record NoSuchAccount() implements AccountPhrase {}
 
+  /** It has an entry under this name that cannot be used; the words are the directory's. */
+  record Unreadable(String why) implements AccountPhrase {}
+
   /** The account's name as the account system writes it. */
   record AccountName(String name) implements AccountPhrase {}
 
