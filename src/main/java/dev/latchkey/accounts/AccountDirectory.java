@@ -23,13 +23,12 @@ public interface AccountDirectory extends AutoCloseable {
   FoundAccounts find(Set<String> keys) throws DirectoryException;
 
   /**
-   * Proves that the directory can be read, and says in one line what it brings; for {@code latchkey
-   * check}.
+   * Proves that the directory can be read, and says what it brings; for {@code latchkey check}.
    *
    * @throws DirectoryException when it cannot, with the key of the settings that is to be looked
    *     at; what else is wrong is suppressed in it
    */
-  String check() throws DirectoryException;
+  DirectoryCheck check() throws DirectoryException;
 
   /** Ends what it holds open; nothing for most. */
   @Override

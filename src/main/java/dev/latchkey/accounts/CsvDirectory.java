@@ -70,18 +70,19 @@ public final class CsvDirectory implements AccountDirectory {
   }
 
   @Override
-  public synchronized String check() throws DirectoryException {
+  public synchronized DirectoryCheck check() throws DirectoryException {
     Collection<Account> all = current().values();
     if (failure.isPresent()) {
       throw failure.get();
     }
-    return "in the file: %d; with links: %d, keys: %d, co-owners: %d, a profile field: %d"
-        .formatted(
-            all.size(),
-            count(all, account -> !account.links().isEmpty()),
-            count(all, account -> !account.keys().isEmpty()),
-            count(all, account -> !account.coOwners().isEmpty()),
-            count(all, account -> account.profile().isPresent()));
+    return DirectoryCheck.of(
+        "in the file: %d; with links: %d, keys: %d, co-owners: %d, a profile field: %d"
+            .formatted(
+                all.size(),
+                count(all, account -> !account.links().isEmpty()),
+                count(all, account -> !account.keys().isEmpty()),
+                count(all, account -> !account.coOwners().isEmpty()),
+                count(all, account -> account.profile().isPresent())));
   }
 
   private static long count(Collection<Account> accounts, Predicate<Account> which) {

@@ -8,9 +8,9 @@ import java.util.Map;
  * What a directory says of the accounts that it was asked for.
  *
  * @param accounts by key; unknown ones are absent
- * @param unreadable by key: why an account that is there cannot be used, in a line for the operator.
- *     It is in {@code accounts} no longer: the desk does nothing for it and tells people, and the
- *     others go on
+ * @param unreadable by key: why an account that is there cannot be used, in a line for the
+ *     operator. It is in {@code accounts} no longer: the desk does nothing for it and tells people,
+ *     and the others go on
  */
 public record FoundAccounts(Map<String, Account> accounts, Map<String, String> unreadable) {
   /** Nothing was asked, or nothing is known. */
@@ -33,11 +33,14 @@ public record FoundAccounts(Map<String, Account> accounts, Map<String, String> u
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, String> unreadable = new HashMap<>();
 
-    /** Of two that are one name by the rule of names, neither is used: nobody knows which is meant. */
+    /**
+     * Of two that are one name by the rule of names, neither is used: nobody knows which is meant.
+     */
     void add(Account account) {
       if (accounts.put(account.key(), account) != null) {
         leaveOut(
-            account.key(), "two entries are the account " + SafeText.line(account.name(), LONGEST_NAME));
+            account.key(),
+            "two entries are the account " + SafeText.line(account.name(), LONGEST_NAME));
       }
     }
 

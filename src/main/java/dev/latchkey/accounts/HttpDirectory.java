@@ -68,9 +68,9 @@ public final class HttpDirectory implements AccountDirectory {
 
   /** Asks for no account, which is answered by an empty list. */
   @Override
-  public String check() throws DirectoryException {
+  public DirectoryCheck check() throws DirectoryException {
     ask(List.of());
-    return settings.url() + " answers";
+    return DirectoryCheck.of(settings.url() + " answers");
   }
 
   private JsonNode ask(List<String> keys) throws DirectoryException {
@@ -107,7 +107,8 @@ public final class HttpDirectory implements AccountDirectory {
       try {
         found.add(json.read(settings.nameRule()));
       } catch (AccountJson.MalformedAccountException e) {
-        found.leaveOut(key.get(), SafeText.line(String.valueOf(e.getMessage()), SignedPost.LONGEST));
+        found.leaveOut(
+            key.get(), SafeText.line(String.valueOf(e.getMessage()), SignedPost.LONGEST));
       }
     }
     return key.isPresent();

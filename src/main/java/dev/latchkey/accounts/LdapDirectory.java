@@ -36,6 +36,9 @@ public final class LdapDirectory implements AccountDirectory {
   /** Accounts asked for in one search. */
   static final int MOST_KEYS = 100;
 
+  /** Accounts that {@code check} counts. */
+  static final int MOST_LOOKED_AT = 1000;
+
   private static final int LONGEST = 200;
 
   private final LdapDirectorySettings settings;
@@ -96,9 +99,12 @@ public final class LdapDirectory implements AccountDirectory {
     return found.done();
   }
 
-  /** Looks for accounts at all: a base or a filter that finds none is a mistake in the settings. */
+  /**
+   * Looks at accounts, at most a thousand: a base or a filter that finds none is a mistake in the
+   * settings.
+   */
   @Override
-  public String check() throws DirectoryException {
+  public DirectoryCheck check() throws DirectoryException {
     try (LDAPConnection connection = connect()) {
       SearchRequest any =
           new SearchRequest(
@@ -106,7 +112,7 @@ public final class LdapDirectory implements AccountDirectory {
               SearchScope.SUB,
               Filter.createANDFilter(accounts, Filter.createPresenceFilter(settings.name())),
               attributes);
-      any.setSizeLimit(1);
+      any.setSizeLimit(MOST_LOOKED_AT);
       any.setTimeLimitSeconds(seconds());
       List<SearchResultEntry> found = entries(connection, any);
       if (found.isEmpty()) {
@@ -118,10 +124,25 @@ public final class LdapDirectory implements AccountDirectory {
                 + settings.name(),
             null);
       }
-      return settings.url() + " answers";
+      return survey(found);
     } catch (LDAPException e) {
       throw failure(e);
     }
+  }
+
+  private DirectoryCheck survey(List<SearchResultEntry> found) throws LDAPException {
+    LdapSurvey survey = new LdapSurvey(found);
+    settings.language().ifPresent(survey::language);
+    List<String> counts =
+        List.of(
+            survey.matching("with a second factor", secondFactor, "accounts.second-factor"),
+            survey.matching("critical", critical, "accounts.critical"),
+            survey.matching("published", published, "accounts.published"),
+            survey.addresses(settings.addresses()));
+    return new DirectoryCheck(
+        "%s answers; accounts looked at: %d, of these %s"
+            .formatted(settings.url(), found.size(), String.join(", ", counts)),
+        survey.doubts());
   }
 
   private List<SearchResultEntry> search(LDAPConnection connection, List<String> keys)

@@ -80,7 +80,7 @@ public final class SqlDirectory implements AccountDirectory {
 
   /** Runs every query with values that no account has; one that fails hides no other. */
   @Override
-  public String check() throws DirectoryException {
+  public DirectoryCheck check() throws DirectoryException {
     ask(connection -> connection.isValid((int) settings.timeout().toSeconds()));
     List<DirectoryException> faults = new ArrayList<>();
     for (SqlQuery query : queries()) {
@@ -98,11 +98,12 @@ public final class SqlDirectory implements AccountDirectory {
       throw first;
     }
     ask(connection -> accounts(connection, Set.of("")));
-    return "the queries answer: accounts, addresses"
-        + present(links)
-        + present(keys)
-        + present(coOwners)
-        + present(profile);
+    return DirectoryCheck.of(
+        "the queries answer: accounts, addresses"
+            + present(links)
+            + present(keys)
+            + present(coOwners)
+            + present(profile));
   }
 
   private List<SqlQuery> queries() {
@@ -143,8 +144,7 @@ public final class SqlDirectory implements AccountDirectory {
     }
   }
 
-  private FoundAccounts accounts(Connection connection, Set<String> asked)
-      throws SQLException {
+  private FoundAccounts accounts(Connection connection, Set<String> asked) throws SQLException {
     FoundAccounts.Gathering found = new FoundAccounts.Gathering();
     Asking about = new Asking(connection, asked, found);
     Map<String, List<RegisteredAddress>> addressesOf =

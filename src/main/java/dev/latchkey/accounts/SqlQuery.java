@@ -78,8 +78,7 @@ record SqlQuery(String name, NamedQuery text, List<String> columns) {
           reader
               .read(row)
               .ifPresent(
-                  value ->
-                      found.computeIfAbsent(account.get(), n -> new ArrayList<>()).add(value));
+                  value -> found.computeIfAbsent(account.get(), n -> new ArrayList<>()).add(value));
         } catch (SqlRow.UnreadableException e) {
           unreadable.put(account.get(), "the %s query: %s".formatted(name, e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.accounts.DirectoryCheck;
 import dev.latchkey.accounts.DirectoryException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskUnavailableException;
@@ -148,7 +149,9 @@ final class OutsideProbe {
 
   private void directory() {
     try {
-      findings.ok("accounts: " + desk.directory().check());
+      DirectoryCheck check = desk.directory().check();
+      findings.ok("accounts: " + check.found());
+      check.doubts().forEach(doubt -> findings.warn("accounts: " + doubt));
     } catch (DirectoryException e) {
       findings.fail("accounts: " + e.getMessage());
       for (Throwable another : e.getSuppressed()) {

@@ -130,7 +130,7 @@ class CsvDirectoryTest {
     assertThat(dora.profile()).contains("token");
     assertThat(found.get("kim"))
         .isEqualTo(Account.named("kim", "kim").profile(Optional.of("")).build());
-    assertThat(directory.check())
+    assertThat(directory.check().found())
         .isEqualTo("in the file: 2; with links: 1, keys: 1, co-owners: 1, a profile field: 2");
   }
 
@@ -143,7 +143,8 @@ class CsvDirectoryTest {
                         + "dora,,yes,no,yes,old: ann ann@mail.example since 2021-05-01;"
                         + " young: ben ben@mail.example since 2026-03-01;"
                         + " undated: cem cem@mail.example\n")
-                .find(Set.of("dora")).accounts()
+                .find(Set.of("dora"))
+                .accounts()
                 .get("dora"));
 
     assertThat(new ChanceCheck(Policy.standard()).find(dora, Instant.parse("2026-03-02T09:00:00Z")))
@@ -298,7 +299,10 @@ class CsvDirectoryTest {
 
   @Test
   void byteOrderMarkOfExcelIsSkipped() throws Exception {
-    assertThat(directory("\uFEFF" + HEADER + "d\u00f6ra,,no,no,no\n").find(Set.of("d\u00f6ra")).accounts())
+    assertThat(
+            directory("\uFEFF" + HEADER + "d\u00f6ra,,no,no,no\n")
+                .find(Set.of("d\u00f6ra"))
+                .accounts())
         .hasSize(1);
   }
 

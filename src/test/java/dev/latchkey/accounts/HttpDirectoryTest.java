@@ -223,7 +223,7 @@ class HttpDirectoryTest {
   void checkAsksForNobodyAndSaysWhoAnswers() throws Exception {
     try (AccountServer server = new AccountServer(request -> Reply.ok(accounts()));
         HttpDirectory directory = directory(server, Duration.ofSeconds(20))) {
-      assertThat(directory.check()).isEqualTo(server.url() + " answers");
+      assertThat(directory.check().found()).isEqualTo(server.url() + " answers");
       assertThat(server.requests())
           .extracting(Request::body)
           .containsExactly("{\"action\":\"find-accounts\",\"keys\":[]}");

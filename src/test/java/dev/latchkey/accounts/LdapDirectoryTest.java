@@ -3,8 +3,8 @@ package dev.latchkey.accounts;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
@@ -198,7 +198,10 @@ class LdapDirectoryTest {
 
   @Test
   void checkSaysWhatIsWrong() throws Exception {
-    assertThat(directory().check()).endsWith(" answers");
+    assertThat(directory().check().found())
+        .endsWith(
+            " answers; accounts looked at: 1, of these with a second factor 1, critical 0, published"
+                + " 0, without an address 0");
     assertThatExceptionOfType(DirectoryException.class)
         .isThrownBy(new LdapDirectory(settings("wrong", "(uid=*)", "nobody"))::check)
         .withMessageContaining("accounts.bind-dn and accounts.password")
@@ -213,6 +216,35 @@ class LdapDirectoryTest {
         .withMessageStartingWith("the account directory ldap://localhost:")
         .withMessageContaining("accounts.url")
         .withMessageNotContaining("Exception");
+  }
+
+  /** A server is silent about both: who may not read an attribute, and who mistyped it. */
+  @Test
+  void whatNoEntryHasIsDoubted() throws Exception {
+    assertThat(directory().check().doubts())
+        .hasSize(4)
+        .allMatch(doubt -> doubt.contains("accounts.bind-dn"))
+        .anyMatch(doubt -> doubt.contains("the attribute mfa of accounts.second-factor"))
+        .anyMatch(doubt -> doubt.contains("memberOf of accounts.critical"))
+        .anyMatch(doubt -> doubt.contains("employeeType of accounts.critical"))
+        .anyMatch(doubt -> doubt.contains("accounts.language-attribute"));
+
+    person(
+        "kim",
+        "mfa: TRUE",
+        "preferredLanguage: de",
+        "employeeType: clerk",
+        "memberOf: cn=others,dc=example,dc=org");
+    assertThat(directory().check().doubts())
+        .containsExactly(
+            "accounts.critical matches none of the 2 accounts looked at; is its value a typing"
+                + " error?");
+    person("omar", "memberOf: " + ADMINS);
+    DirectoryCheck well = directory().check();
+    assertThat(well.doubts()).isEmpty();
+    assertThat(well.found())
+        .contains("looked at: 3, of these with a second factor 3, critical 1")
+        .endsWith("without an address 2");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.latchkey.scenario;
 
-
 import dev.latchkey.accounts.AccountDirectory;
+import dev.latchkey.accounts.DirectoryCheck;
 import dev.latchkey.accounts.DirectoryException;
 import dev.latchkey.accounts.FoundAccounts;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class WatchedDirectory implements AccountDirectory {
   }
 
   @Override
-  public String check() throws DirectoryException {
+  public DirectoryCheck check() throws DirectoryException {
     return directory.check();
   }
 }

@@ -1,0 +1,69 @@
+package dev.latchkey.accounts;
+
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts what a desk would make of the entries of an LDAP server. A server says of an attribute
+ * that is mistyped, or that the desk may not read, no more than that no entry has it: without a
+ * count every account would be taken for one with nothing to lose.
+ */
+final class LdapSurvey {
+  private final List<? extends Entry> entries;
+  private final List<String> doubts = new ArrayList<>();
+
+  /**
+   * @param entries accounts, all or the first of them
+   */
+  LdapSurvey(List<? extends Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** The attributes that addresses are read from. */
+  String addresses(List<String> attributes) {
+    long without =
+        entries.stream()
+            .filter(entry -> attributes.stream().noneMatch(entry::hasAttribute))
+            .count();
+    attributes.forEach(attribute -> seen(attribute, "accounts.address-attributes"));
+    return "without an address " + without;
+  }
+
+  /** Those that a filter of the settings is true of. */
+  String matching(String what, EntryTest test, String key) throws LDAPException {
+    int count = 0;
+    for (Entry entry : entries) {
+      count += test.holds(entry) ? 1 : 0;
+    }
+    List<String> attributes = test.attributes().distinct().toList();
+    attributes.forEach(attribute -> seen(attribute, key));
+    boolean read = entries.stream().anyMatch(e -> attributes.stream().anyMatch(e::hasAttribute));
+    if (count == 0 && read) {
+      doubts.add(
+          "%s matches none of the %d accounts looked at; is its value a typing error?"
+              .formatted(key, entries.size()));
+    }
+    return what + " " + count;
+  }
+
+  /** The attribute with a language. */
+  void language(String attribute) {
+    seen(attribute, "accounts.language-attribute");
+  }
+
+  /** What looks like a mistake. */
+  List<String> doubts() {
+    return doubts;
+  }
+
+  private void seen(String attribute, String key) {
+    if (entries.stream().noneMatch(entry -> entry.hasAttribute(attribute))) {
+      doubts.add(
+          ("none of the %d accounts looked at has the attribute %s of %s; is it a typing error, or"
+                  + " may accounts.bind-dn not read it?")
+              .formatted(entries.size(), attribute, key));
+    }
+  }
+}
