@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sends each order to the account system as a JSON object by {@link SignedPost}, with {@code
@@ -18,12 +19,20 @@ import java.util.Map;
  *
  * <p>The account system answers 2xx with {@code {"detail": "…"}} or nothing when it is done, 202 or
  * 409 while it is at work on that key, another 4xx when it will not do it, and 5xx when it cannot
- * now. An order to freeze an account goes to an address of its own, in the same way.
+ * now. A redirect, 401, and a 404, 405, 407 or 410 without a detail are no word on the order: a
+ * secret or an address is wrong, and the order waits until that is mended. An order to freeze an
+ * account goes to an address of its own, in the same way.
  */
 public final class HttpAction implements RecoveryAction {
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
+
+  /** No word on what was ordered, but on how it was brought. */
+  private static final Set<Integer> MISDIRECTED = Set.of(UNAUTHORIZED, NOT_FOUND, 405, 407, GONE);
+
+  private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
   private final HttpActionSettings settings;
   private final SignedPost post;
   private final SavedCodes codes;
@@ -91,7 +100,7 @@ public final class HttpAction implements RecoveryAction {
       if (status == UNAUTHORIZED) {
         throw new DirectoryException(
             ("%s: %s answers 401 to a signed OPTIONS: is action.secret the same on both sides, and"
-                    + " do both clocks agree? Every order would be refused")
+                    + " do both clocks agree? Every order would wait")
                 .formatted(key, url),
             null);
       }
@@ -160,8 +169,22 @@ public final class HttpAction implements RecoveryAction {
       return done(answer);
     }
     String detail = SafeText.line(answer.said(), SignedPost.LONGEST);
-    boolean later = status >= 500 || status == 408 || status == 425 || status == 429;
-    return later ? new RecoveryResult.Unavailable(detail) : new RecoveryResult.Failed(detail);
+    boolean spoken = answer.detail().isPresent() && status != UNAUTHORIZED;
+    if (status < 400 || !spoken && MISDIRECTED.contains(status)) {
+      return new RecoveryResult.Unavailable(detail + advice(status));
+    }
+    return status >= 500 || LATER.contains(status)
+        ? new RecoveryResult.Unavailable(detail)
+        : new RecoveryResult.Failed(detail);
+  }
+
+  private static String advice(int status) {
+    if (status < 400) {
+      return "; redirects are not followed: does action.url name the last address?";
+    }
+    return status == UNAUTHORIZED
+        ? "; is action.secret the same on both sides, and do both clocks agree?"
+        : "; is the path in action.url right?";
   }
 
   /** A page for people is no word that anything was done. */

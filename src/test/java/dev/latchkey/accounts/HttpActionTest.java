@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real HTTP server on this machine. */
@@ -222,10 +223,37 @@ class HttpActionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 404, 422, 301})
+  @ValueSource(ints = {400, 403, 422})
   void refusalIsFinal(int status) {
     answer(status, "");
     assertThat(execute()).isEqualTo(new Failed("answered " + status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405, 410})
+  void whatTheAccountSystemSaysIsItsWordWhateverTheStatus(int status) {
+    answer(status, "{\"detail\": \"no such account\"}");
+    assertThat(execute()).isEqualTo(new Failed("answered " + status + ": no such account"));
+  }
+
+  /** A wrong secret or a wrong path, for an hour, is nobody's refusal. */
+  @ParameterizedTest
+  @CsvSource({
+    "401, action.secret",
+    "404, action.url",
+    "405, action.url",
+    "410, action.url",
+    "301, redirects are not followed",
+    "302, redirects are not followed"
+  })
+  void whatIsWrongBetweenTheTwoIsTriedAgain(int status, String advice) {
+    answer(status, "");
+    assertThat(execute())
+        .isInstanceOfSatisfying(
+            Unavailable.class,
+            away -> assertThat(away.detail()).startsWith("answered " + status).contains(advice));
+    answer(401, "{\"detail\": \"bad signature\"}");
+    assertThat(execute()).isInstanceOf(Unavailable.class);
   }
 
   @Test
@@ -239,7 +267,7 @@ class HttpActionTest {
           exchange.close();
         });
 
-    assertThat(execute()).isInstanceOf(Failed.class);
+    assertThat(execute()).isInstanceOf(Unavailable.class);
     assertThat(visits).hasValue(0);
   }
 

@@ -29,8 +29,8 @@ class ExecutionLettersTest {
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("RESET_REFUSED", "alice@staff.example").body())
           .contains("| no such account", "RESUME", "REJECT")
-          .as("the requester is an owner here, and reads what owners are told")
-          .contains("unless their address is one of the account's");
+          .as("whoever is told something is named")
+          .contains("The owners of the account have been told that it is off for now");
       assertThat(desk.last("NOTICE_OFF", "dora@mail.example").body()).contains("dora");
     }
   }

@@ -230,6 +230,34 @@ class ExecutionTest {
     assertState("RECOVERED");
   }
 
+  /** An answer that was lost on its way is no answer: that try may have done it. */
+  @Test
+  void aRefusalAfterALostAnswerDoesNotSayThatNothingWasChanged() throws SQLException {
+    desk.after(Duration.ofDays(1));
+    accounts.answer = order -> new RecoveryResult.Failed("answered 403: not again");
+    letters();
+    desk.after(Duration.ofHours(1));
+
+    assertThat(letters())
+        .contains("NOTICE_OFF to dora@other.example", "RESET_UNANSWERED to alice@staff.example");
+    assertThat(desk.last("NOTICE_OFF", "dora@other.example").body())
+        .contains("our staff will find out whether anything was changed")
+        .doesNotContain("Nothing was changed");
+    assertThat(desk.last("RESET_UNANSWERED", "alice@staff.example").body())
+        .contains("was asked 2 times", "answered 403: not again", "look up in the account system");
+  }
+
+  /** The first word is the only one: then it is known that nothing was done. */
+  @Test
+  void aRefusalOfTheFirstOrderSaysThatNothingWasChanged() throws SQLException {
+    accounts.answer = order -> new RecoveryResult.Failed("answered 422: too young");
+    desk.after(Duration.ofDays(1));
+
+    assertThat(letters()).contains("RESET_REFUSED to alice@staff.example");
+    assertThat(desk.last("NOTICE_OFF", "dora@other.example").body())
+        .contains("Nothing was changed");
+  }
+
   @Test
   void oneThatBreaksEachTimeIsLeftAloneAndPeopleAreTold() throws SQLException {
     accounts.answer =

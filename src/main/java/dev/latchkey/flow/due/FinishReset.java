@@ -69,7 +69,9 @@ public final class FinishReset {
           execution,
           ticket,
           Cause.desk(detail),
-          new AlertLetter.ResetRefused(new Text(detail)));
+          askedBefore(execution)
+              ? new AlertLetter.ResetUnanswered(execution.attempts(), Optional.of(new Text(detail)))
+              : new AlertLetter.ResetRefused(new Text(detail)));
     }
   }
 
@@ -129,7 +131,7 @@ public final class FinishReset {
     context.work().executions().end(execution, Ending.FAILED, detail);
     Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
     int asked = (int) LONGEST_AWAY.dividedBy(LOOK_AGAIN);
-    notices.offForAllTold(context, ticket, held, execution.attempts() > 1);
+    notices.offForAllTold(context, ticket, held, askedBefore(execution));
     letters.toAllStaff(
         context,
         held,
@@ -147,6 +149,11 @@ public final class FinishReset {
     context.tellOperator(
         "ticket=%s not carried out, try %d of %d, again at %s: %s"
             .formatted(ticket.reference(), execution.attempts(), MOST_ATTEMPTS, again, detail));
+  }
+
+  /** What came of the tries before is not known, whatever the account system says of this one. */
+  private static boolean askedBefore(ClaimedExecution execution) {
+    return execution.attempts() > 1;
   }
 
   private void done(FlowContext context, Ticket ticket, String detail) {
@@ -182,7 +189,7 @@ public final class FinishReset {
       StaffLetter letter) {
     context.work().executions().end(execution, Ending.FAILED, why.detail());
     Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, why);
-    if (letter instanceof AlertLetter.ResetUnanswered) {
+    if (askedBefore(execution) || letter instanceof AlertLetter.ResetUnanswered) {
       notices.offForAll(context, ticket, held);
     } else {
       notices.refusedForAll(context, ticket, held);
