@@ -23,6 +23,7 @@ import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
+import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -168,6 +169,7 @@ public final class StaffAnswers {
               decision.words(),
               decision.takenBack(),
               decision.remark(),
+              calledOff(given, ticket),
               undoUntil(given, decision),
               soon(given, decision),
               decision.overruled().contains(reader),
@@ -188,6 +190,13 @@ public final class StaffAnswers {
         issuer.objection(given.context(), ticket, owner),
         new OwnerLetter.StaffWrote(given.accountName().orElse(""), words, mistake),
         given.key());
+  }
+
+  /** Whether it stops a reset of which nobody has said yet what came of it. */
+  private static boolean calledOff(GivenCommand given, Ticket ticket) {
+    return given.ticket().state() == TicketState.EXECUTING
+        && ticket.state() != TicketState.EXECUTING
+        && ResetReports.of(given.context().work().tickets().history(ticket.id())).isOrdered();
   }
 
   private Set<EmailAddress> atOnce(GivenCommand given, Ticket ticket, Decision.Reach reach) {
