@@ -42,6 +42,10 @@ public final class LateReset {
     String key = key(recovered);
     if (toldAsDisputed(context, recovered, key)) {
       letters.toRequester(context, recovered, new DecisionLetter.DoneDespite(), key);
+    } else if (AccountAlarm.frozen(context, recovered)) {
+      // Whoever reads how to get in would find it closed.
+      notices.recoveredDespite(context, recovered);
+      letters.toRequester(context, recovered, new DecisionLetter.DoneDespite(), key);
     } else {
       notices.recovered(context, recovered, heldByRequester(context, recovered));
     }
