@@ -135,6 +135,17 @@ class StoppedAtWorkTest {
     assertThat(desk.state(1001)).isEqualTo("RECOVERED");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"REJECT we could not reach you", "CLOSE"})
+  void whoIsClosedUponReadsThatItMayBeDone(String command) throws SQLException {
+    stopped("HOLD somebody rang", new RecoveryResult.Unavailable("timed out"));
+    desk.alice("DECIDED", command);
+
+    assertThat(text(command.equals("CLOSE") ? "CLOSED" : "REJECTED", "dora@mail.example"))
+        .contains("had been ordered before that", "carried out all the same, reply")
+        .doesNotContain("No reset was carried out", "could not approve it");
+  }
+
   @Test
   void whatWasRefusedIsKnownNotToBeDone() throws SQLException {
     stopped("HOLD somebody rang", new RecoveryResult.Failed("no such user"));

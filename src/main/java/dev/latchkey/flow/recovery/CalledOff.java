@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
@@ -7,6 +8,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.ResetReports;
+import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;
@@ -17,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Resets of a ticket that were called off when they were ordered already: each may have been done,
  * and without a word of it whoever approves the ticket has it done once more.
  */
-final class CalledOff {
+public final class CalledOff {
   private CalledOff() {}
+
+  /** Whether there is one of which nobody has said yet what came of it. */
+  public static boolean hasNoKnownEnd(FlowContext context, Ticket ticket) {
+    return ticket.state() != TicketState.EXECUTING
+        && ResetReports.of(context.work().tickets().history(ticket.id())).isOrdered();
+  }
 
   /** Each with the words that called it off, oldest first. */
   static List<Passage> of(List<HistoryEntry> history) {

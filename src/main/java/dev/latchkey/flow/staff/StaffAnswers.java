@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CalledOff;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.LeftForDigest;
 import dev.latchkey.flow.recovery.Letters;
@@ -23,7 +24,6 @@ import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
-import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -195,8 +195,7 @@ public final class StaffAnswers {
   /** Whether it stops a reset of which nobody has said yet what came of it. */
   private static boolean calledOff(GivenCommand given, Ticket ticket) {
     return given.ticket().state() == TicketState.EXECUTING
-        && ticket.state() != TicketState.EXECUTING
-        && ResetReports.of(given.context().work().tickets().history(ticket.id())).isOrdered();
+        && CalledOff.hasNoKnownEnd(given.context(), ticket);
   }
 
   private Set<EmailAddress> atOnce(GivenCommand given, Ticket ticket, Decision.Reach reach) {
