@@ -36,7 +36,6 @@ import dev.latchkey.flow.recovery.DomainWord;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Inquiries;
-import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LostCodes;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.LostNotices;
@@ -162,7 +161,7 @@ final class FlowWiring {
             recovery.review,
             recovery.notices,
             recovery.stops,
-            new LateReset(recovery.letters, recovery.notices, recovery.stops, security),
+            recovery.late,
             recovery.handOver,
             rivals,
             recovery.halts,

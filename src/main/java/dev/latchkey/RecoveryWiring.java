@@ -7,11 +7,13 @@ import dev.latchkey.config.Later;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.casefile.CaseText;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
@@ -23,6 +25,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.SelfApproval;
 import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.flow.recovery.StopNotices;
@@ -47,6 +50,7 @@ final class RecoveryWiring {
   final Letters letters;
   final Notices notices;
   final StopNotices stops;
+  final LateReset late;
   final HaltAnswers halts;
   final Rota rota;
   final Tasks tasks;
@@ -77,6 +81,12 @@ final class RecoveryWiring {
     this.letters = new Letters(issuer, staffTokens, staff, behaviour);
     this.notices = new Notices(letters, issuer, policy);
     this.stops = new StopNotices(letters, issuer, policy);
+    this.late =
+        new LateReset(
+            letters,
+            notices,
+            stops,
+            new SecurityContact(new Targets(settings.own()).security(), letters));
     this.halts = new HaltAnswers(letters, issuer);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
     this.domains = new DomainFacts(outside.registry());

@@ -160,7 +160,8 @@ final class Wiring {
         new FlowContexts(
             stores.desk, outside.directory(), courtesy, composer(), budgets, outside.clock());
     FinishReset finish =
-        new FinishReset(recovery.letters, recovery.notices, recovery.tasks, recovery.review);
+        new FinishReset(
+            recovery.letters, recovery.notices, recovery.tasks, recovery.review, recovery.late);
     MailReading reading =
         new ReadingWiring(settings, outside, stores.outbox, messageIds, replies).reading();
     FlowWiring flows =

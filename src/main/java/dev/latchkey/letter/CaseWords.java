@@ -7,6 +7,7 @@ import java.util.List;
  * What people wrote.
  *
  * @param besideCodes what stands beside codes, and nobody can tell what it means
+ * @param calledOff by which words resets were called off that had been ordered already
  * @param failedResets earlier resets that came to nothing, and why
  * @param afterReset what opened it again after a reset
  * @param asks the questions among what the requester wrote
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record CaseWords(
     List<Passage> besideCodes,
+    List<Passage> calledOff,
     List<Passage> failedResets,
     List<Passage> afterReset,
     List<Passage> asks,

@@ -40,6 +40,7 @@ public sealed interface CommandLetter extends StaffLetter {
    * @param text what the requester was sent, or the reason that was given; may be empty
    * @param takenBack the command that was taken back, for an UNDO
    * @param remark what was left out of the command, and why
+   * @param ordered a reset had been ordered, and nobody has said whether it was carried out
    * @param undoUntil until when it can be taken back; empty when it cannot
    * @param soon what it approves is ordered within minutes, so that nobody can rely on taking it
    *     back
@@ -56,6 +57,7 @@ public sealed interface CommandLetter extends StaffLetter {
       Text text,
       Optional<Verb> takenBack,
       Optional<Phrase> remark,
+      boolean ordered,
       Optional<Instant> undoUntil,
       boolean soon,
       boolean overruled,

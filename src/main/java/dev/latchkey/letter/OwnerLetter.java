@@ -203,8 +203,13 @@ public sealed interface OwnerLetter extends Letter {
   record NoticeFinal(String account, Instant executeAt, boolean moves, String cancelCode)
       implements OwnerLetter {}
 
-  /** After the reset. */
-  record NoticeRecovered(String account, String cancelCode) implements OwnerLetter {}
+  /**
+   * After the reset.
+   *
+   * @param despite they had read that it was off
+   */
+  record NoticeRecovered(String account, boolean despite, String cancelCode)
+      implements OwnerLetter {}
 
   /** After the reset that somebody asked for in the owner's place: how they get in, and advice. */
   record NoticeBackIn(String account, String cancelCode) implements OwnerLetter {}

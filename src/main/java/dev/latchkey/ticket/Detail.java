@@ -23,7 +23,7 @@ public sealed interface Detail {
               .or(
                   () ->
                       entry.cause().actor().kind() == Actor.Kind.DESK
-                          ? NotFrozen.read(detail)
+                          ? NotFrozen.read(detail).or(() -> DoneDespite.read(detail))
                           : Optional.empty());
       case REPLIED -> ToOwner.read(detail);
       case MAIL_ADDED ->
@@ -71,6 +71,20 @@ public sealed interface Detail {
       return detail.startsWith(START)
           ? Optional.of(new NotFrozen(detail.substring(START.length())))
           : Optional.empty();
+    }
+  }
+
+  /** The account system carried a reset out that had been called off by then. */
+  record DoneDespite() implements Detail {
+    private static final String WORDS = "the reset was done all the same";
+
+    @Override
+    public String text() {
+      return WORDS;
+    }
+
+    private static Optional<Detail> read(String detail) {
+      return detail.equals(WORDS) ? Optional.of(new DoneDespite()) : Optional.empty();
     }
   }
 

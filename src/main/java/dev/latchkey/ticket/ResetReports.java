@@ -25,7 +25,8 @@ public final class ResetReports {
   public void add(HistoryEntry entry) {
     if (entry.to() == TicketState.EXECUTING && entry.from() != TicketState.EXECUTING) {
       ordered = true;
-    } else if (entry.event() == TicketEvent.EXECUTED) {
+    } else if (entry.event() == TicketEvent.EXECUTED
+        || entry.says(Detail.DoneDespite.class).isPresent()) {
       ordered = false;
       standing.add(entry);
     } else if (entry.event() == TicketEvent.EXECUTION_FAILED) {

@@ -387,8 +387,11 @@ class ExecutionTest {
     assertThat(letters())
         .containsExactlyInAnyOrder(
             "DONE_DESPITE to dora@mail.example",
+            "NOTICE_DISPUTED to dora@mail.example",
+            "NOTICE_DISPUTED to dora@other.example",
             "RESET_TOO_LATE to alice@staff.example",
-            "RESET_TOO_LATE to bob@staff.example");
+            "RESET_TOO_LATE to bob@staff.example",
+            "SECURITY_OBJECTION to security@index.example");
     assertThat(lastEntry()).startsWith("NOTED").contains("done");
     assertThat(order()).isEqualTo("DONE");
   }

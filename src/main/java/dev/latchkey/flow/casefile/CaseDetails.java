@@ -71,6 +71,11 @@ public final class CaseDetails {
         .toList();
   }
 
+  /** Its resets that were called off when they were ordered already. */
+  List<Passage> calledOff() {
+    return CalledOff.of(history);
+  }
+
   /** Its resets that came to nothing. */
   List<Passage> failedResets() {
     return FailedResets.of(history);

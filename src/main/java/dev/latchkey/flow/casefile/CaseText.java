@@ -114,6 +114,7 @@ public final class CaseText {
             news.words()),
         new CaseWords(
             facts.besideCodes(),
+            facts.calledOff(),
             facts.failedResets(),
             facts.afterReset(),
             facts.asks(),

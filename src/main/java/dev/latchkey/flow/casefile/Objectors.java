@@ -86,13 +86,13 @@ public final class Objectors {
     return open;
   }
 
-  /** Who objected last; what staff decided since then stands. */
-  public static Optional<EmailAddress> last(FlowContext context, Ticket ticket) {
-    Optional<EmailAddress> objector = Optional.empty();
+  /** What an owner stopped it by last; what staff decided since then stands. */
+  public static Optional<HistoryEntry> last(FlowContext context, Ticket ticket) {
+    Optional<HistoryEntry> objector = Optional.empty();
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
       if (entry.event().ownerStops() && actor.kind() == Actor.Kind.OWNER) {
-        objector = EmailAddress.find(actor.name());
+        objector = Optional.of(entry).filter(it -> actor.address().isPresent());
       } else if (entry.event() == TicketEvent.RESUMED) {
         objector = Optional.empty();
       }

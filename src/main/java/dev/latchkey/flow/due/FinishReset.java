@@ -1,8 +1,8 @@
 package dev.latchkey.flow.due;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
@@ -22,8 +22,10 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,17 +37,24 @@ public final class FinishReset {
   private static final Duration LONGEST_AWAY = Duration.ofHours(16);
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
   private static final BackOff RETRY = new BackOff(Duration.ofMinutes(15), Duration.ofHours(4));
+
+  /** Where a ticket waits for people, and nothing else was ordered for it. */
+  private static final Set<TicketState> CALLED_OFF =
+      EnumSet.of(TicketState.IN_REVIEW, TicketState.ON_HOLD, TicketState.CONTESTED);
+
   private static final Logger LOG = LoggerFactory.getLogger(FinishReset.class);
   private final Letters letters;
   private final Notices notices;
   private final Tasks tasks;
   private final Review review;
+  private final LateReset late;
 
-  public FinishReset(Letters letters, Notices notices, Tasks tasks, Review review) {
+  public FinishReset(Letters letters, Notices notices, Tasks tasks, Review review, LateReset late) {
     this.letters = letters;
     this.notices = notices;
     this.tasks = tasks;
     this.review = review;
+    this.late = late;
   }
 
   /** Keeps the answer of the account system, or of whoever carries resets out. */
@@ -57,6 +66,10 @@ public final class FinishReset {
       done(context, ticket, done.detail());
     } else if (ticket.state() != TicketState.EXECUTING) {
       LOG.info("ticket={} {} was called off meanwhile", ticket.id(), execution.decision());
+      if (result instanceof RecoveryResult.Failed failed && CALLED_OFF.contains(ticket.state())) {
+        context.work().executions().end(execution, Ending.FAILED, failed.detail());
+        notDone(context, ticket, failed.detail());
+      }
     } else if (result instanceof RecoveryResult.HandedToStaff) {
       context.work().executions().end(execution, Ending.WITH_STAFF, "");
       tasks.give(context, ticket);
@@ -158,27 +171,22 @@ public final class FinishReset {
 
   private void done(FlowContext context, Ticket ticket, String detail) {
     if (ticket.state() != TicketState.EXECUTING) {
-      tooLate(context, ticket);
+      late.answered(context, ticket);
       return;
     }
     Ticket recovered = context.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
     notices.recovered(context, recovered, false);
   }
 
-  /**
-   * It was called off while the account system was at work: people must look at once, and whoever
-   * asked learns that it was done and that they look.
-   */
-  private void tooLate(FlowContext context, Ticket ticket) {
-    Ticket noted =
-        context.apply(ticket, TicketEvent.NOTED, Cause.desk("the reset was done all the same"));
-    letters.toAllStaff(
-        context,
-        noted,
-        new AlertLetter.ResetTooLate(context.account(noted).map(Account::name).orElse("")),
-        "too late " + noted.version());
+  /** They were told that it would be found out whether anything was changed: nothing was. */
+  private void notDone(FlowContext context, Ticket ticket, String detail) {
+    Ticket told = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
+    notices.refused(context, told, Optional.of(told.requester()));
     letters.toRequester(
-        context, noted, new DecisionLetter.DoneDespite(), "too late " + noted.version());
+        context,
+        told,
+        new DecisionLetter.UnderCheck(false, Optional.empty()),
+        "not done " + told.version());
   }
 
   private void fail(

@@ -10,6 +10,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.name.CorrectionReader.Corrected;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -74,7 +75,9 @@ public final class Addressees {
           : Addressee.Owner.of(once(owners, mail));
     }
     Optional<IssuedToken> reply =
-        replies.size() == 1 ? Optional.of(replies.get(0)) : Optional.empty();
+        replies.size() == 1
+            ? Optional.of(replies.get(0)).filter(token -> !passedOn(mail, token))
+            : Optional.empty();
     Optional<EmailAddress> sender = mail.sender();
     List<IssuedToken> forwarded = forwarded(context, mail);
     if (reply.isPresent()) {
@@ -101,6 +104,20 @@ public final class Addressees {
         .or(() -> ownMails.find(context, mail))
         .or(() -> sender.flatMap(who -> named(context, mail, who)))
         .orElseGet(Addressee.Stranger::new);
+  }
+
+  /**
+   * Whether a reply address of the staff was passed on to somebody else, who writes there and
+   * commands nothing: their words count as they do at the address of the desk.
+   */
+  private boolean passedOn(Incoming mail, IssuedToken token) {
+    return token.toStaff()
+        && mail.writtenByPerson()
+        && !(mail.triaged().commands() instanceof CommandReading.Commands)
+        && mail.sender()
+            .filter(from -> !from.equals(token.recipient()))
+            .filter(from -> staff.find(from).isEmpty())
+            .isPresent();
   }
 
   /**

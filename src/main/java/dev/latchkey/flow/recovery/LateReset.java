@@ -7,9 +7,12 @@ import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Detail;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.Optional;
 
@@ -37,22 +40,58 @@ public final class LateReset {
    * @param recovered the ticket, after its reset was reported
    */
   public void tell(FlowContext context, Ticket recovered) {
-    String name = context.account(recovered).map(Account::name).orElse("");
-    String key = "too late " + recovered.version();
-    letters.toAllStaff(context, recovered, new AlertLetter.ResetTooLate(name), key);
-    Optional<EmailAddress> objector = Objectors.last(context, recovered);
-    if (objector.isPresent()) {
-      stops.disputed(context, recovered, false, true, security.there());
-      security.tell(
-          context,
-          recovered,
-          new SecurityLetter.SecurityObjection(
-              name, objector.get(), false, false, false, Text.NONE),
-          key);
+    String key = key(recovered);
+    if (toldAsDisputed(context, recovered, key)) {
+      letters.toRequester(context, recovered, new DecisionLetter.DoneDespite(), key);
+    } else if (AccountAlarm.frozen(context, recovered)) {
+      // Whoever reads how to get in would find it closed.
+      notices.recoveredDespite(context, recovered);
       letters.toRequester(context, recovered, new DecisionLetter.DoneDespite(), key);
     } else {
       notices.recovered(context, recovered, heldByRequester(context, recovered));
     }
+  }
+
+  /**
+   * Tells them what the account system said after it had been called off. What called it off
+   * stands: the ticket stays where it is, and people look at once.
+   */
+  public void answered(FlowContext context, Ticket ticket) {
+    Ticket noted =
+        context.apply(ticket, TicketEvent.NOTED, Cause.desk(new Detail.DoneDespite().text()));
+    String key = key(noted);
+    if (!toldAsDisputed(context, noted, key)) {
+      notices.recoveredDespite(context, noted);
+    }
+    letters.toRequester(context, noted, new DecisionLetter.DoneDespite(), key);
+  }
+
+  private static String key(Ticket ticket) {
+    return "too late " + ticket.version();
+  }
+
+  /** Tells the staff; and where an owner objected, the owners and the security contact. */
+  private boolean toldAsDisputed(FlowContext context, Ticket ticket, String key) {
+    String name = context.account(ticket).map(Account::name).orElse("");
+    letters.toAllStaff(context, ticket, new AlertLetter.ResetTooLate(name), key);
+    Optional<HistoryEntry> objection = Objectors.last(context, ticket);
+    objection.ifPresent(
+        entry -> {
+          boolean breakIn = entry.event() == TicketEvent.BREAK_IN_REPORTED;
+          stops.disputed(context, ticket, breakIn, true, security.there());
+          security.tell(
+              context,
+              ticket,
+              new SecurityLetter.SecurityObjection(
+                  name,
+                  entry.cause().actor().address().orElseThrow(),
+                  breakIn,
+                  false,
+                  false,
+                  Text.NONE),
+              key);
+        });
+    return objection.isPresent();
   }
 
   /** Whether it was the requester whose words called the order off. */

@@ -139,7 +139,16 @@ public final class Notices {
         code ->
             theirs
                 ? new OwnerLetter.NoticeBackIn(OwnerPost.name(context, ticket), code)
-                : new OwnerLetter.NoticeRecovered(OwnerPost.name(context, ticket), code));
+                : new OwnerLetter.NoticeRecovered(OwnerPost.name(context, ticket), false, code));
+  }
+
+  /** After an execution that they had read was off; who asked hears of it by another letter. */
+  void recoveredDespite(FlowContext context, Ticket ticket) {
+    post.tellWithStopWord(
+        context,
+        ticket,
+        address -> !address.equals(ticket.requester()),
+        code -> new OwnerLetter.NoticeRecovered(OwnerPost.name(context, ticket), true, code));
   }
 
   /**

@@ -50,7 +50,16 @@ final class OwnerPost {
 
   /** Writes to all of them, each with a stop word of its own. */
   void tellWithStopWord(FlowContext context, Ticket ticket, Function<String, OwnerLetter> letter) {
-    for (EmailAddress address : addresses(context, ticket)) {
+    tellWithStopWord(context, ticket, address -> true, letter);
+  }
+
+  /** The same to some of them. */
+  void tellWithStopWord(
+      FlowContext context,
+      Ticket ticket,
+      Predicate<EmailAddress> whom,
+      Function<String, OwnerLetter> letter) {
+    for (EmailAddress address : addresses(context, ticket).stream().filter(whom).toList()) {
       Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);
       letters.toOwner(
           context,

@@ -3,10 +3,10 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.AskedBesides;
+import dev.latchkey.flow.casefile.CalledOff;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.phrase.CommandPhrase;
@@ -76,7 +76,7 @@ final class CloseCommand implements Command {
         closed,
         new DecisionLetter.Closed(
             before.inquiry(),
-            ResetByHand.isOut(context, before),
+            CalledOff.hasNoKnownEnd(context, before),
             settled || context.work().tickets().wasCarriedOut(before.id()),
             context.announced(before),
             AskedBesides.open(context, before)),

@@ -140,7 +140,12 @@ final class ClosedGate {
             ? new CommandLetter.NoRight(gate)
             : new CommandLetter.ForgedCommand(
                 gate, gate == Gate.TOKEN_NOT_THEIRS, mail.mail().identity()),
-        ticket.reference() + ":" + context.now().truncatedTo(ChronoUnit.HOURS));
+        "%s:%s:%s:%s"
+            .formatted(
+                ticket.reference(),
+                context.now().truncatedTo(ChronoUnit.HOURS),
+                gate,
+                mail.mail().identity().map(EmailAddress::toString).orElse("")));
     return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }
 }

@@ -1,10 +1,10 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.CalledOff;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
@@ -63,7 +63,7 @@ final class RejectCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
     notices.off(given.context(), given.ticket(), rejected, Optional.empty());
-    boolean ordered = ResetByHand.isOut(given.context(), given.ticket());
+    boolean ordered = CalledOff.hasNoKnownEnd(given.context(), given.ticket());
     boolean settled = SettledBefore.is(given.context().work().tickets().history(rejected.id()));
     letters.toRequester(
         given.context(),

@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.CalledOff;
 import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.flow.recovery.LeftForDigest;
 import dev.latchkey.flow.recovery.Letters;
@@ -168,6 +169,7 @@ public final class StaffAnswers {
               decision.words(),
               decision.takenBack(),
               decision.remark(),
+              calledOff(given, ticket),
               undoUntil(given, decision),
               soon(given, decision),
               decision.overruled().contains(reader),
@@ -188,6 +190,12 @@ public final class StaffAnswers {
         issuer.objection(given.context(), ticket, owner),
         new OwnerLetter.StaffWrote(given.accountName().orElse(""), words, mistake),
         given.key());
+  }
+
+  /** Whether it stops a reset of which nobody has said yet what came of it. */
+  private static boolean calledOff(GivenCommand given, Ticket ticket) {
+    return given.ticket().state() == TicketState.EXECUTING
+        && CalledOff.hasNoKnownEnd(given.context(), ticket);
   }
 
   private Set<EmailAddress> atOnce(GivenCommand given, Ticket ticket, Decision.Reach reach) {

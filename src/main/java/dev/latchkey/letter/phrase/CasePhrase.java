@@ -88,6 +88,16 @@ public sealed interface CasePhrase extends Phrase {
   /** The same by whoever opened it again by a command. */
   record ReopenedAfterReset(Instant done, GiverPhrase by, Instant at) implements CasePhrase {}
 
+  /**
+   * A reset was called off when it was ordered already, and carried out all the same.
+   *
+   * @param done when the account system said so
+   */
+  record ResetDoneDespite(Instant off, Instant done) implements CasePhrase {}
+
+  /** The same, and nobody said what came of it. */
+  record ResetOfNoKnownEnd(Instant off) implements CasePhrase {}
+
   /** The desk ordered a reset, and it came to nothing. */
   record ResetFailed(Instant at) implements CasePhrase {}
 

@@ -23,7 +23,7 @@ import java.util.Set;
  * <p>Of alternatives the plain text is read unless there is nothing in it; of a multipart/signed or
  * multipart/report the first part; of a multipart/related its root; of a multipart/encrypted
  * nothing; of every other multipart all inline texts in order, none twice. Where all of that says
- * nothing, the text in a {@code winmail.dat} is.
+ * nothing, the text in a {@code winmail.dat} is, or that of an invitation.
  */
 public final class BodyReader {
   private static final Set<String> READ =
@@ -97,6 +97,9 @@ public final class BodyReader {
       ofWinmail(root, pieces);
     }
     if (pieces.isEmpty()) {
+      ofInvitation(root, pieces);
+    }
+    if (pieces.isEmpty()) {
       ofOnlyFile(pieces);
     }
     if (pieces.size() > 1) {
@@ -134,6 +137,22 @@ public final class BodyReader {
     if (!piece.isBlank()) {
       pieces.add(piece);
       faults.add(StructureFault.TEXT_IN_FILE);
+    }
+  }
+
+  /** What stands in an invitation, where nothing stands elsewhere. */
+  private void ofInvitation(Entity entity, List<Piece> pieces) throws MalformedMailException {
+    for (Entity child : entity.children()) {
+      ofInvitation(child, pieces);
+    }
+    if (entity.mediaType().equals("text/calendar") && pieces.isEmpty()) {
+      budget.check();
+      String words = CalendarText.plain(VisibleText.body(LeafText.of(entity)));
+      Piece piece = piece(BodyText.plain(room.before(words)));
+      if (!piece.isBlank()) {
+        pieces.add(piece);
+        faults.add(StructureFault.TEXT_IN_FILE);
+      }
     }
   }
 

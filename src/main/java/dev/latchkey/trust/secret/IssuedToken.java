@@ -36,6 +36,11 @@ public record IssuedToken(
     return purpose == TokenPurpose.PROVE || purpose == TokenPurpose.CANCEL;
   }
 
+  /** Whether it went to a member of the staff. */
+  public boolean toStaff() {
+    return purpose == TokenPurpose.DECIDE || purpose == TokenPurpose.TASK;
+  }
+
   /** Whether its time is over. */
   public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);
