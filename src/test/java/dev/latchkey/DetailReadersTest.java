@@ -27,6 +27,7 @@ class DetailReadersTest {
           "flow.DeskNews",
           "flow.due.FinishReset",
           "flow.casefile.AfterReset",
+          "flow.casefile.CalledOff",
           "flow.casefile.CaseDetails",
           "flow.casefile.FailedResets",
           "flow.casefile.StaffNotes",
