@@ -93,8 +93,12 @@ public sealed interface CommandPhrase extends Phrase {
   /** STATUS without a ticket. */
   record StatusNeedsTicket() implements CommandPhrase {}
 
-  /** What they wrote below their approval may doubt it, or is not known to leave it as it is. */
-  record Doubted() implements CommandPhrase {}
+  /**
+   * What they wrote below their approval may doubt it, or is not known to leave it as it is.
+   *
+   * @param shown those words, in quotation marks
+   */
+  record Doubted(String shown) implements CommandPhrase {}
 
   /** What they wrote below their command takes it back or makes it wait, or may. */
   record TakenBack() implements CommandPhrase {}

@@ -31,8 +31,6 @@ import java.util.Set;
  * them are understood or none is carried out.
  */
 public final class CommandReader {
-  private static final int SHOWN = 40;
-
   /** Words of a line that wants a ticket to stop and names it: "could you please stop LK-1042". */
   private static final int MOST_TO_HALT = 5;
 
@@ -67,18 +65,19 @@ public final class CommandReader {
           String named = named(line);
           return SecondThoughts.halts(line.replace(named, ""))
               ? check(
-                  List.of(new Block(halt(line, named), shown(line), new StringBuilder())), below)
+                  List.of(new Block(halt(line, named), Shown.start(line), new StringBuilder())),
+                  below)
               : new NotUnderstood(noCommand(line));
         }
-        blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
+        blocks.add(new Block(command.get(), Shown.start(line), new StringBuilder()));
         continue;
       }
       boolean digest = blocks.get(0).command().reference().isPresent();
       Optional<Line> command = CommandLineReader.read(line, true).filter(CommandReader::isMeant);
       if (command.isPresent()) {
-        blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
+        blocks.add(new Block(command.get(), Shown.start(line), new StringBuilder()));
       } else if (digest && namesTicketOnly(line)) {
-        return new NotUnderstood(new CommandFault.LineOfDigest(shown(line)));
+        return new NotUnderstood(new CommandFault.LineOfDigest(Shown.start(line)));
       } else {
         blocks.get(blocks.size() - 1).below().append('\n').append(line);
       }
@@ -197,8 +196,8 @@ public final class CommandReader {
     Optional<Verb> meant = nearest(Normalizer.normalize(first, Normalizer.Form.NFKC));
     if (meant.isPresent()) {
       return first.chars().allMatch(c -> c < 128)
-          ? new CommandFault.Mistyped(quoted(first), meant.get())
-          : new CommandFault.LookAlike(quoted(first), meant.get());
+          ? new CommandFault.Mistyped(Shown.whole(first), meant.get())
+          : new CommandFault.LookAlike(Shown.whole(first), meant.get());
     }
     return own(first, line);
   }
@@ -209,9 +208,9 @@ public final class CommandReader {
     return VERB_WORDS.entrySet().stream()
         .filter(words -> words.getValue().contains(plain))
         .<CommandFault>map(
-            words -> new CommandFault.Mistyped(quoted(first), Verb.valueOf(words.getKey())))
+            words -> new CommandFault.Mistyped(Shown.whole(first), Verb.valueOf(words.getKey())))
         .findFirst()
-        .orElseGet(() -> new CommandFault.NoCommand(shown(line), List.of(Verb.values())));
+        .orElseGet(() -> new CommandFault.NoCommand(Shown.start(line), List.of(Verb.values())));
   }
 
   /** The verb that at most two typing errors lead to; one for verbs of four letters. */
@@ -240,27 +239,6 @@ public final class CommandReader {
       end--;
     }
     return word.substring(start, end);
-  }
-
-  private static String shown(String line) {
-    String text = LineWords.strip(line);
-    return quoted(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
-  }
-
-  private static String quoted(String text) {
-    StringBuilder clean = new StringBuilder("\"");
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || isInvisible(c) ? 0xFFFD : c)
-        .forEach(clean::appendCodePoint);
-    return clean.append('"').toString();
-  }
-
-  private static boolean isInvisible(int c) {
-    int type = Character.getType(c);
-    return type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
   }
 
   private static List<String> lines(String text) {
