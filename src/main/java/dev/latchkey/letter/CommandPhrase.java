@@ -32,6 +32,13 @@ public sealed interface CommandPhrase extends Phrase {
   /** A gate was closed, and the case as it is now follows. */
   record ClosedAnew(Gate gate) implements CommandPhrase {}
 
+  /**
+   * What only approvers may, by one who is none.
+   *
+   * @param approvers who may
+   */
+  record NotApprover(List<EmailAddress> approvers) implements CommandPhrase {}
+
   /** A gate was closed. */
   record Closed(Gate gate) implements CommandPhrase {}
 

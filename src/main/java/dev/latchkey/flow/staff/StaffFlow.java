@@ -18,6 +18,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.Attempt;
@@ -222,13 +223,18 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     EmailAddress by = member.orElseThrow().address();
     Phrase reason =
         shut.<Phrase>map(CommandPhrase.Closed::new)
-            .orElseGet(() -> unread(context, mail.triaged().commands(), ticket, by));
+            .orElseGet(
+                () -> unread(context, mail.triaged().commands(), ticket, member.orElseThrow()));
     return answers.refused(context, ticket, by, mail, reason);
   }
 
-  private static Phrase unread(
-      FlowContext context, CommandReading read, Optional<Ticket> ticket, EmailAddress by) {
+  private Phrase unread(
+      FlowContext context, CommandReading read, Optional<Ticket> ticket, StaffMember member) {
+    EmailAddress by = member.address();
     if (read instanceof CommandReading.NotUnderstood none) {
+      if (!member.approver() && none.fault().begun().equals(Optional.of(Verb.APPROVE))) {
+        return closed.mayNotApprove();
+      }
       return none.fault() instanceof CommandFault.NoCommand words
           ? NotNow.instead(context, words.shown(), ticket, by)
           : new CommandPhrase.NotUnderstood(none.fault());

@@ -2,6 +2,7 @@ package dev.latchkey.triage.command;
 
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,6 +52,14 @@ public sealed interface CommandFault {
     WHAT_WAS_SEEN,
     WHICH_WARNING,
     WHO_VOUCHES
+  }
+
+  /** The command that was begun and lacks something. */
+  default Optional<Verb> begun() {
+    if (this instanceof Incomplete it) {
+      return Optional.of(it.verb);
+    }
+    return this instanceof IncompleteLine it ? Optional.of(it.verb) : Optional.empty();
   }
 
   /** The same with what was written changed: without secrets. */
