@@ -206,6 +206,14 @@ public sealed interface CommandPhrase extends Phrase {
   /** Words of staff hold a code or a reply address of ours. */
   record TextHoldsCode() implements CommandPhrase {}
 
+  /** A line of a digest whose command was carried out. */
+  record LineDone(Verb verb, String reference) implements CommandPhrase {}
+
+  /**
+   * A line of a digest whose command was understood and not carried out; another email says why.
+   */
+  record LineRefused(Verb verb, String reference) implements CommandPhrase {}
+
   /** What failed waits for one of them to say how it goes on. */
   record WaitsForYou() implements CommandPhrase {}
 }

@@ -29,6 +29,12 @@ public sealed interface CommandFault {
   /** A line of a digest that is no command. */
   record LineOfDigest(String shown) implements CommandFault {}
 
+  /** A line of a digest that names no ticket, but nearly. */
+  record TicketOfLine(String shown) implements CommandFault {}
+
+  /** A line of a digest that holds a typing error or a character that looks like another. */
+  record MistypedLine(String shown, Verb meant) implements CommandFault {}
+
   /** A verb without what it needs. */
   record Incomplete(Verb verb, Lack lack) implements CommandFault {}
 
@@ -39,6 +45,8 @@ public sealed interface CommandFault {
   enum Lack {
     CODE,
     CODE_FORM,
+    /** An approval counts beside nothing that is not understood. */
+    ALL_UNDERSTOOD,
     STAFF_ADDRESS,
     OTHER_REFERENCE,
     WHERE_TO,
@@ -78,6 +86,12 @@ public sealed interface CommandFault {
     }
     if (this instanceof LineOfDigest it) {
       return new LineOfDigest(change.apply(it.shown));
+    }
+    if (this instanceof TicketOfLine it) {
+      return new TicketOfLine(change.apply(it.shown));
+    }
+    if (this instanceof MistypedLine it) {
+      return new MistypedLine(change.apply(it.shown), it.meant);
     }
     if (this instanceof IncompleteLine it) {
       return new IncompleteLine(change.apply(it.shown), it.verb, it.lack);
