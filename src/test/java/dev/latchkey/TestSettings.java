@@ -49,6 +49,9 @@ public record TestSettings(
   /** The same, for each member of the staff. */
   private static final Pattern SECOND_FACTOR = Pattern.compile("(?m)^second-factor: [a-z-]+$");
 
+  /** The same, for Bob alone, who may approve unless it says otherwise. */
+  private static final Pattern APPROVER = Pattern.compile("(?m)^approver: (?:true|false)$");
+
   /** The same, in the section of the mailbox. */
   private static final Pattern COPIES = Pattern.compile("(?m)^copies-with-secrets: \\w+$");
 
@@ -189,7 +192,7 @@ public record TestSettings(
     signing-key: %s
     staff:
       - {address: alice@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ%s}
-      - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ%s}
+      - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ%s, %s}
     accounts: {kind: csv, file: "%s"%s}
     %s
     """
@@ -210,6 +213,7 @@ public record TestSettings(
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
             secondFactor(),
             secondFactor(),
+            found(APPROVER, "approver: true"),
             accounts.toAbsolutePath(),
             directory,
             sections());
@@ -217,7 +221,7 @@ public record TestSettings(
 
   private String sections() {
     String sections = more;
-    for (Pattern setting : List.of(SECOND_FACTOR, OF_DESK, NAME, COPIES, SIZE_LIMIT)) {
+    for (Pattern setting : List.of(SECOND_FACTOR, APPROVER, OF_DESK, NAME, COPIES, SIZE_LIMIT)) {
       sections = setting.matcher(sections).replaceAll("");
     }
     return sections;

@@ -87,9 +87,10 @@ final class MailJson {
 
   /** The verbs a staff member's mail would be read as. */
   static List<String> commands(CommandReading reading) {
-    return reading instanceof CommandReading.Commands found
-        ? found.commands().stream().map(StaffCommand::verb).map(StaffCommand.Verb::word).toList()
-        : List.of();
+    return reading.commands().stream()
+        .map(StaffCommand::verb)
+        .map(StaffCommand.Verb::word)
+        .toList();
   }
 
   private static List<String> why(TriagedMail triaged) {

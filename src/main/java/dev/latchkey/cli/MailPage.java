@@ -5,6 +5,7 @@ import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.bounce.Bounce;
+import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.kind.KindReading;
@@ -94,13 +95,17 @@ final class MailPage {
 
   private void commands(CommandReading reading) {
     heading("Staff would", "");
-    if (reading instanceof CommandReading.Commands found) {
-      found.commands().forEach(this::command);
-    } else if (reading instanceof CommandReading.NotUnderstood not) {
-      field(
-          "be told",
-          TemplateCatalog.loadDefault().say(new CommandPhrase.NotUnderstood(not.fault()), "en"));
+    reading.commands().forEach(this::command);
+    if (reading instanceof CommandReading.NotUnderstood not) {
+      told(not.fault());
+    } else if (reading instanceof CommandReading.Lines lines) {
+      lines.faults().forEach(this::told);
     }
+  }
+
+  private void told(CommandFault fault) {
+    field(
+        "be told", TemplateCatalog.loadDefault().say(new CommandPhrase.NotUnderstood(fault), "en"));
   }
 
   private void command(StaffCommand command) {

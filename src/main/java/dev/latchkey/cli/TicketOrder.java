@@ -50,11 +50,11 @@ final class TicketOrder {
     if (reading instanceof CommandReading.NotUnderstood not) {
       throw new IllegalArgumentException(desk.say(new CommandPhrase.NotUnderstood(not.fault())));
     }
-    List<StaffCommand> commands = ((CommandReading.Commands) reading).commands();
-    StaffCommand command = commands.get(0);
-    if (commands.size() > 1) {
+    List<StaffCommand> commands = reading.commands();
+    if (commands.size() != 1) {
       throw new IllegalArgumentException("one command at a time");
     }
+    StaffCommand command = commands.get(0);
     if (command.reference().isPresent()) {
       throw new IllegalArgumentException("the ticket is named once, before the command");
     }

@@ -229,4 +229,9 @@ public final class CourtesySchedule {
   private static Instant latest(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
+
+  /** When a ticket that has just come to its state ends, if nothing more comes. */
+  public Instant end(Ticket ticket) {
+    return ticket.stateSince().plus(settings.courtesy().expire());
+  }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,13 @@ public sealed interface CommandLetter extends StaffLetter {
       Text kept,
       Optional<Instant> undoUntil)
       implements CommandLetter {}
+
+  /**
+   * An answer to a digest with lines that were not understood.
+   *
+   * @param lines what became of each
+   */
+  record LinesRead(List<Phrase> lines) implements CommandLetter {}
 
   /** A command was not carried out. */
   record CommandRefused(Phrase reason) implements CommandLetter {}

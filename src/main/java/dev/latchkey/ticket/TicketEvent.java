@@ -11,6 +11,8 @@ public enum TicketEvent {
   DETAILS_COMPLETED,
   /** The answer to a question that staff asked. */
   QUESTION_ANSWERED,
+  /** All answers were there, and what is gone they can have back alone. */
+  LEFT_TO_REQUESTER,
   SELF_SERVICE_FAILED,
   SELF_SERVICE_WORKED,
   /** A further mail of the requester, kept for the staff. */

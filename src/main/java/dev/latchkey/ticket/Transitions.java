@@ -60,6 +60,7 @@ public final class Transitions {
     stays(TicketEvent.DETAILS_ADDED, EnumSet.of(NEEDS_DETAILS));
     leads(TicketEvent.DETAILS_COMPLETED, EnumSet.of(NEEDS_DETAILS), PROVING);
     leads(TicketEvent.QUESTION_ANSWERED, EnumSet.of(NEEDS_DETAILS), IN_REVIEW);
+    leads(TicketEvent.LEFT_TO_REQUESTER, EnumSet.of(NEEDS_DETAILS), SELF_SERVICE);
     leads(TicketEvent.SELF_SERVICE_FAILED, EnumSet.of(SELF_SERVICE), PROVING);
     leads(TicketEvent.SELF_SERVICE_WORKED, EnumSet.of(SELF_SERVICE), RECOVERED);
     stays(TicketEvent.MAIL_ADDED, EnumSet.allOf(TicketState.class));

@@ -6,7 +6,6 @@ import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.TextLine;
 import dev.latchkey.triage.command.CommandReading;
-import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.secret.RedactedText;
@@ -123,15 +122,7 @@ final class MailRedactor {
 
   /** Commands without the secrets in their texts; a code that was typed stays. */
   CommandReading redact(CommandReading reading) {
-    if (reading instanceof CommandReading.Commands found) {
-      return new CommandReading.Commands(
-          found.commands().stream()
-              .map(c -> new StaffCommand(c.verb(), c.reference(), c.argument(), redact(c.text())))
-              .toList());
-    }
-    return reading instanceof CommandReading.NotUnderstood not
-        ? new CommandReading.NotUnderstood(not.fault().showing(this::redact))
-        : reading;
+    return reading.showing(this::redact);
   }
 
   /** A reading of the kind whose reasons repeat no secret. */

@@ -279,6 +279,7 @@ public final class StaffOffers {
     if (Set.of(
             CommandLetter.CommandDone.class,
             CommandLetter.CommandRefused.class,
+            CommandLetter.LinesRead.class,
             AlertLetter.OwnerAnswered.class,
             WorkLetter.VoucherAnswered.class,
             SecurityLetter.FreezeTask.class,

@@ -30,7 +30,7 @@ final class Office {
 
   /** Letters that tell of something and want no answer. */
   private static final Set<String> ONLY_READ =
-      Set.of("DECIDED", "HELP", "TICKET_STATUS", "COMMAND_DONE", "COMMAND_REFUSED");
+      Set.of("DECIDED", "HELP", "TICKET_STATUS", "COMMAND_DONE", "COMMAND_REFUSED", "LINES_READ");
 
   private static final Set<String> LISTS = Set.of("DIGEST", "QUEUE");
 

@@ -87,8 +87,7 @@ public final class StaffSignatures {
 
   /** What stops or looks waits for nobody. */
   private static boolean goesOn(CommandReading commands) {
-    return commands instanceof CommandReading.Commands read
-        && read.commands().stream().anyMatch(command -> !AT_ONCE.contains(command.verb()));
+    return commands.commands().stream().anyMatch(command -> !AT_ONCE.contains(command.verb()));
   }
 
   private SignatureOpinion opinion(

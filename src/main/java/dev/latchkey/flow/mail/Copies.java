@@ -100,8 +100,8 @@ final class Copies {
   }
 
   private static boolean several(Incoming mail) {
-    return mail.triaged().commands() instanceof CommandReading.Commands read
-        && read.commands().size() > 1;
+    CommandReading read = mail.triaged().commands();
+    return read.commands().size() > 1 || read instanceof CommandReading.Lines;
   }
 
   /** One mail to two addresses of ours comes twice, and counts once for each. */

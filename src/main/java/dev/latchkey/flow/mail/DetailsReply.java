@@ -214,6 +214,10 @@ final class DetailsReply {
   }
 
   private Result prove(FlowContext context, Ticket ticket, Incoming mail, Optional<String> before) {
+    // Whose name was taken for another one first has to read what was understood.
+    if (before.isEmpty() && canDoItAlone(context, ticket, mail)) {
+      return leave(context, ticket, mail);
+    }
     Ticket proved =
         context.apply(
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
@@ -259,6 +263,28 @@ final class DetailsReply {
       codes.explain(context, told.ticket());
     }
     return Result.of(Outcome.DETAILS_COMPLETED, told.ticket(), "");
+  }
+
+  /** Who comes again has tried it. */
+  private static boolean canDoItAlone(FlowContext context, Ticket ticket, Incoming mail) {
+    return ticket.round() == 0
+        && ForgottenPassword.alone(ticket.answers(), mail)
+        && !WritersPlace.isHelpers(context, ticket)
+        && !UnreadMailbox.readsNone(context, ticket)
+        && context.work().tickets().history(ticket.id()).stream()
+            .noneMatch(entry -> entry.event() == TicketEvent.SELF_SERVICE_FAILED);
+  }
+
+  /** What they can do alone goes before any code, as where their first mail says all of it. */
+  private Result leave(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket left = context.apply(ticket, TicketEvent.LEFT_TO_REQUESTER, Written.cause(mail, ticket));
+    proving.recordSender(context, left, mail);
+    letters.toRequester(
+        context,
+        left,
+        new RequesterLetter.SelfService(false, false, courtesy.end(left), asks(mail)),
+        Written.key(mail));
+    return Result.of(Outcome.DETAILS_COMPLETED, left, "");
   }
 
   private Result askOn(

@@ -166,7 +166,7 @@ public final class MoreProofs {
     String token = wanted.token(context, ticket);
     List<AskedProof> fresh =
         Stream.concat(
-                OpenProofs.OF_ANY_ACCOUNT.stream()
+                wanted.ofAnyAccount().stream()
                     .map(kind -> wanted.asked(context, ticket, kind, OpenProofs.ANYWHERE, token)),
                 wanted.of(context, ticket, token))
             .filter(one -> before.stream().noneMatch(WantedProofs.sameAs(one)))

@@ -41,7 +41,7 @@ final class ProofLetter {
       Letters letters) {
     this.policy = policy;
     this.who = who;
-    this.ways = new ProofWays(marker);
+    this.ways = new ProofWays(policy, marker);
     this.codesChecked = !codes.equals(SavedCodes.NONE);
     this.issuer = issuer;
     this.letters = letters;

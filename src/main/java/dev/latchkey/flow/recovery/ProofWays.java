@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.proof.Marker;
@@ -9,12 +10,15 @@ import java.util.List;
 
 /** How a requester is told to show what they are asked for. */
 final class ProofWays {
+  private final Policy policy;
   private final Marker marker;
 
   /**
+   * @param policy what counts
    * @param marker how files and DNS records of the desk are named
    */
-  ProofWays(Marker marker) {
+  ProofWays(Policy policy, Marker marker) {
+    this.policy = policy;
     this.marker = marker;
   }
 
@@ -31,7 +35,7 @@ final class ProofWays {
       return places.stream().map(ProofWays::at).toList();
     }
     String token = open.get(0).token();
-    return (anywhere.isEmpty() ? OpenProofs.OF_ANY_ACCOUNT : anywhere)
+    return (anywhere.isEmpty() ? OpenProofs.ofAnyAccount(policy) : anywhere)
         .stream().map(kind -> anywhere(kind, token)).toList();
   }
 

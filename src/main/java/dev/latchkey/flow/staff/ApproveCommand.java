@@ -66,10 +66,9 @@ final class ApproveCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    if (ApprovalRemark.doubts(HouseLines.above(given.remark()))) {
-      return Optional.of(new CommandPhrase.Doubted());
-    }
-    return pace.over(given);
+    return ApprovalRemark.doubt(HouseLines.above(given.remark()))
+        .<Phrase>map(CommandPhrase.Doubted::new)
+        .or(() -> pace.over(given));
   }
 
   @Override

@@ -94,10 +94,21 @@ final class ClosedGate {
           context, ticket, by, mail, new CommandPhrase.SignatureOpen(String.join(", ", open)));
     }
     Phrase reason =
-        token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
-            ? whichTicket(command)
-            : new CommandPhrase.Closed(gate);
+        token.isEmpty() && gate == Gate.TOKEN_UNKNOWN ? whichTicket(command) : closed(gate);
     return answers.refused(context, ticket, by, mail, reason);
+  }
+
+  /** What stands behind a gate, and who may do it where that is the question. */
+  private Phrase closed(Gate gate) {
+    return gate == Gate.NOT_APPROVER ? mayNotApprove() : new CommandPhrase.Closed(gate);
+  }
+
+  /** What somebody reads who is no approver, also where they got no code to write. */
+  Phrase mayNotApprove() {
+    List<EmailAddress> approvers = staff.approvers().stream().map(StaffMember::address).toList();
+    return approvers.isEmpty()
+        ? new CommandPhrase.Closed(Gate.NOT_APPROVER)
+        : new CommandPhrase.NotApprover(approvers);
   }
 
   private boolean possible(Verb verb, Ticket ticket) {

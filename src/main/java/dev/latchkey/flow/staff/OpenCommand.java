@@ -12,6 +12,7 @@ import dev.latchkey.letter.phrase.CommandPhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand;
@@ -125,6 +126,10 @@ final class OpenCommand implements Command {
           context.apply(
               before.orElseThrow(), TicketEvent.MERGED, given.cause("into " + ticket.reference()));
       context.keep(merged.change().mergedInto(Optional.of(ticket.reference())).build());
+      // The case shows their own words, which stand in the inquiry.
+      ticket =
+          context.apply(
+              ticket, TicketEvent.NOTED, given.cause(new Detail.TookIn(merged.reference()).text()));
     }
     return answers.told(
         given,

@@ -69,6 +69,11 @@ public final class StaffAnswers {
     return new Result(Outcome.COMMAND_REFUSED, ticket.map(Ticket::id), reason.toString());
   }
 
+  /** What became of each line of a mail in which some were not understood. */
+  void lines(FlowContext context, EmailAddress by, Incoming mail, List<Phrase> lines) {
+    letters.withoutTicket(context, by, new CommandLetter.LinesRead(lines), "lines " + mail.id());
+  }
+
   Result refused(GivenCommand given, Phrase reason) {
     return refused(
         given.context(), given.file().map(CaseFile::ticket), given.by(), given.mail(), reason);

@@ -18,6 +18,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.Attempt;
@@ -62,10 +63,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Staff from) {
-    List<StaffCommand> found =
-        mail.triaged().commands() instanceof CommandReading.Commands read
-            ? read.commands()
-            : List.of();
+    CommandReading read = mail.triaged().commands();
+    List<StaffCommand> found = read.commands();
     Optional<IssuedToken> token =
         found.size() == 1
             ? from.token().map(reply -> Siblings.meant(context, reply, found.get(0)))
@@ -78,15 +77,56 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     if (regret.isPresent()) {
       return one(context, mail, token, member, regret.get());
     }
-    if (found.isEmpty() || (found.size() > 1 && onlyOne(context, mail, token, found))) {
+    boolean parts = read instanceof CommandReading.Lines;
+    boolean several = parts || found.size() > 1;
+    if ((several && onlyOne(context, mail, token, found)) || (found.isEmpty() && !parts)) {
       return noneOf(context, mail, token, answered, member);
     }
+    if (read instanceof CommandReading.Lines lines) {
+      return shut(context, mail, token, answered, member).isPresent()
+          ? noneOf(context, mail, token, answered, member)
+          : lines(context, mail, token, member.orElseThrow(), lines);
+    }
+    List<Result> results = each(context, mail, token, member, found);
+    return results.size() == 1 ? results.get(0) : all(results);
+  }
+
+  private List<Result> each(
+      FlowContext context,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      Optional<StaffMember> member,
+      List<StaffCommand> found) {
     List<Result> results = new ArrayList<>();
     for (StaffCommand command : found) {
       results.add(
           one(context, mail, line(context, mail, command).or(() -> token), member, command));
     }
-    return results.size() == 1 ? results.get(0) : all(results);
+    return results;
+  }
+
+  /** Some lines of a digest's answer were not understood; what became of each is told in one. */
+  private Result lines(
+      FlowContext context,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      StaffMember member,
+      CommandReading.Lines read) {
+    List<StaffCommand> found = read.commands();
+    List<Result> results = each(context, mail, token, Optional.of(member), found);
+    List<Phrase> lines = new ArrayList<>();
+    for (int at = 0; at < found.size(); at++) {
+      Verb verb = found.get(at).verb();
+      String named = found.get(at).reference().orElse("");
+      lines.add(
+          results.get(at).outcome() == Outcome.COMMAND_DONE
+              ? new CommandPhrase.LineDone(verb, named)
+              : new CommandPhrase.LineRefused(verb, named));
+    }
+    read.faults().forEach(fault -> lines.add(fault(fault, member)));
+    answers.lines(context, member.address(), mail, lines);
+    String reasons = lines.stream().map(Phrase::toString).collect(Collectors.joining("; "));
+    return Result.without(Outcome.COMMAND_REFUSED, reasons);
   }
 
   /**
@@ -202,6 +242,26 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       Optional<IssuedToken> token,
       Optional<CaseFile> answered,
       Optional<StaffMember> member) {
+    Optional<Gate> shut = shut(context, mail, token, answered, member);
+    if (shut.isPresent() && token.isPresent()) {
+      return closed.forged(context, mail, token.get(), answered.orElseThrow().ticket(), shut.get());
+    }
+    Optional<Ticket> ticket = answered.map(CaseFile::ticket);
+    EmailAddress by = member.orElseThrow().address();
+    Phrase reason =
+        shut.<Phrase>map(CommandPhrase.Closed::new)
+            .orElseGet(
+                () -> unread(context, mail.triaged().commands(), ticket, member.orElseThrow()));
+    return answers.refused(context, ticket, by, mail, reason);
+  }
+
+  /** What stands between who wrote and any answer that tells of tickets. */
+  private static Optional<Gate> shut(
+      FlowContext context,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      Optional<CaseFile> answered,
+      Optional<StaffMember> member) {
     Attempt attempt =
         attempt(
             context,
@@ -214,31 +274,28 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             false,
             false);
     Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
-    Optional<Gate> shut = StaffGates.firstClosed(gates, attempt, context.now());
-    if (shut.isPresent() && token.isPresent()) {
-      return closed.forged(context, mail, token.get(), answered.orElseThrow().ticket(), shut.get());
-    }
-    Optional<Ticket> ticket = answered.map(CaseFile::ticket);
-    EmailAddress by = member.orElseThrow().address();
-    Phrase reason =
-        shut.<Phrase>map(CommandPhrase.Closed::new)
-            .orElseGet(() -> unread(context, mail.triaged().commands(), ticket, by));
-    return answers.refused(context, ticket, by, mail, reason);
+    return StaffGates.firstClosed(gates, attempt, context.now());
   }
 
-  private static Phrase unread(
-      FlowContext context, CommandReading read, Optional<Ticket> ticket, EmailAddress by) {
+  private Phrase unread(
+      FlowContext context, CommandReading read, Optional<Ticket> ticket, StaffMember member) {
     if (read instanceof CommandReading.NotUnderstood none) {
       return none.fault() instanceof CommandFault.NoCommand words
-          ? NotNow.instead(context, words.shown(), ticket, by)
-          : new CommandPhrase.NotUnderstood(none.fault());
+          ? NotNow.instead(context, words.shown(), ticket, member.address())
+          : fault(none.fault(), member);
     }
-    return new CommandPhrase.OneCommand(
-        read instanceof CommandReading.Commands several
-            ? several.commands().stream()
+    return read instanceof CommandReading.Lines lines
+        ? fault(lines.faults().get(0), member)
+        : new CommandPhrase.OneCommand(
+            read.commands().stream()
                 .map(command -> command.verb().name())
-                .collect(Collectors.joining(", "))
-            : "");
+                .collect(Collectors.joining(", ")));
+  }
+
+  private Phrase fault(CommandFault fault, StaffMember member) {
+    return !member.approver() && fault.begun().equals(Optional.of(Verb.APPROVE))
+        ? closed.mayNotApprove()
+        : new CommandPhrase.NotUnderstood(fault);
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */

@@ -32,6 +32,13 @@ public sealed interface CommandPhrase extends Phrase {
   /** A gate was closed, and the case as it is now follows. */
   record ClosedAnew(Gate gate) implements CommandPhrase {}
 
+  /**
+   * What only approvers may, by one who is none.
+   *
+   * @param approvers who may
+   */
+  record NotApprover(List<EmailAddress> approvers) implements CommandPhrase {}
+
   /** A gate was closed. */
   record Closed(Gate gate) implements CommandPhrase {}
 
@@ -93,8 +100,12 @@ public sealed interface CommandPhrase extends Phrase {
   /** STATUS without a ticket. */
   record StatusNeedsTicket() implements CommandPhrase {}
 
-  /** What they wrote below their approval may doubt it, or is not known to leave it as it is. */
-  record Doubted() implements CommandPhrase {}
+  /**
+   * What they wrote below their approval may doubt it, or is not known to leave it as it is.
+   *
+   * @param shown those words, in quotation marks
+   */
+  record Doubted(String shown) implements CommandPhrase {}
 
   /** What they wrote below their command takes it back or makes it wait, or may. */
   record TakenBack() implements CommandPhrase {}
@@ -194,6 +205,14 @@ public sealed interface CommandPhrase extends Phrase {
 
   /** Words of staff hold a code or a reply address of ours. */
   record TextHoldsCode() implements CommandPhrase {}
+
+  /** A line of a digest whose command was carried out. */
+  record LineDone(Verb verb, String reference) implements CommandPhrase {}
+
+  /**
+   * A line of a digest whose command was understood and not carried out; another email says why.
+   */
+  record LineRefused(Verb verb, String reference) implements CommandPhrase {}
 
   /** What failed waits for one of them to say how it goes on. */
   record WaitsForYou() implements CommandPhrase {}

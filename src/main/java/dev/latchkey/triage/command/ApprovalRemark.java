@@ -8,6 +8,7 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,13 +53,24 @@ public final class ApprovalRemark {
   private ApprovalRemark() {}
 
   /**
-   * Whether {@code remark} leaves any doubt about what stands above it.
+   * The words of {@code remark} that leave a doubt about what stands above it, in quotation marks:
+   * the first line that does so alone, or else all of them.
    *
    * @param remark without what a house sets under every mail
    */
-  public static boolean doubts(String remark) {
+  public static Optional<String> doubt(String remark) {
     String said = said(remark);
-    return !said.isEmpty()
+    return doubts(said)
+        ? said.lines()
+            .filter(ApprovalRemark::doubts)
+            .findFirst()
+            .or(() -> Optional.of(said))
+            .map(Shown::sentence)
+        : Optional.empty();
+  }
+
+  private static boolean doubts(String said) {
+    return !said.isBlank()
         && (SecondThoughts.takeBack(said)
             || said.indexOf('?') >= 0
             || said.indexOf('？') >= 0

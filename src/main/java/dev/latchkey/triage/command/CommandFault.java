@@ -2,6 +2,7 @@ package dev.latchkey.triage.command;
 
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +29,12 @@ public sealed interface CommandFault {
   /** A line of a digest that is no command. */
   record LineOfDigest(String shown) implements CommandFault {}
 
+  /** A line of a digest that names no ticket, but nearly. */
+  record TicketOfLine(String shown) implements CommandFault {}
+
+  /** A line of a digest that holds a typing error or a character that looks like another. */
+  record MistypedLine(String shown, Verb meant) implements CommandFault {}
+
   /** A verb without what it needs. */
   record Incomplete(Verb verb, Lack lack) implements CommandFault {}
 
@@ -38,6 +45,8 @@ public sealed interface CommandFault {
   enum Lack {
     CODE,
     CODE_FORM,
+    /** An approval counts beside nothing that is not understood. */
+    ALL_UNDERSTOOD,
     STAFF_ADDRESS,
     OTHER_REFERENCE,
     WHERE_TO,
@@ -51,6 +60,14 @@ public sealed interface CommandFault {
     WHAT_WAS_SEEN,
     WHICH_WARNING,
     WHO_VOUCHES
+  }
+
+  /** The command that was begun and lacks something. */
+  default Optional<Verb> begun() {
+    if (this instanceof Incomplete it) {
+      return Optional.of(it.verb);
+    }
+    return this instanceof IncompleteLine it ? Optional.of(it.verb) : Optional.empty();
   }
 
   /** The same with what was written changed: without secrets. */
@@ -69,6 +86,12 @@ public sealed interface CommandFault {
     }
     if (this instanceof LineOfDigest it) {
       return new LineOfDigest(change.apply(it.shown));
+    }
+    if (this instanceof TicketOfLine it) {
+      return new TicketOfLine(change.apply(it.shown));
+    }
+    if (this instanceof MistypedLine it) {
+      return new MistypedLine(change.apply(it.shown), it.meant);
     }
     if (this instanceof IncompleteLine it) {
       return new IncompleteLine(change.apply(it.shown), it.verb, it.lack);

@@ -10,6 +10,7 @@ import dev.latchkey.triage.words.Spelling;
 import dev.latchkey.triage.words.WordList;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +28,18 @@ import java.util.Set;
  *
  * <p>One mail is one decision: a second command below the first and nothing is done. Only a digest
  * may carry several, one a line, and then each names its ticket, before the verb or right after it
- * ({@code LK-1042 APPROVE K7Q2M4XA}, {@code APPROVE LK-1042 K7Q2M4XA}), and no ticket twice. All of
- * them are understood or none is carried out.
+ * ({@code LK-1042 APPROVE K7Q2M4XA}, {@code APPROVE LK-1042 K7Q2M4XA}), and no ticket twice. Beside
+ * a line with a typing error only what stops, looks or stays among the staff is carried out; beside
+ * one that may be words of the line above, nothing.
  */
 public final class CommandReader {
-  private static final int SHOWN = 40;
-
   /** Words of a line that wants a ticket to stop and names it: "could you please stop LK-1042". */
   private static final int MOST_TO_HALT = 5;
+
+  /** What is done beside a line that is not understood: that may have been about the same. */
+  private static final Set<Verb> ANYWAY =
+      EnumSet.of(
+          Verb.HOLD, Verb.FREEZE, Verb.NOTE, Verb.ASSIGN, Verb.STATUS, Verb.QUEUE, Verb.HELP);
 
   /** What people write for each verb in words of their own, by its name. */
   private static final Map<String, List<String>> VERB_WORDS =
@@ -42,6 +47,13 @@ public final class CommandReader {
 
   /** A command line and the lines below it. */
   private record Block(Line command, String shown, StringBuilder below) {}
+
+  /**
+   * A line of a digest that is not understood.
+   *
+   * @param reference the ticket that it names; empty where that is what is not understood
+   */
+  private record Unread(String line, String reference, CommandFault fault) {}
 
   /** Reads the strict reading of a mail, of which nothing else is known. */
   public CommandReading read(String strict) {
@@ -57,35 +69,44 @@ public final class CommandReader {
    */
   public CommandReading read(String strict, String below) {
     List<Block> blocks = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
     for (String line : lines(strict)) {
-      if (blocks.isEmpty()) {
-        if (LineWords.strip(line).isEmpty()) {
-          continue;
-        }
-        Optional<Line> command = CommandLineReader.read(line, false);
-        if (command.isEmpty()) {
-          String named = named(line);
-          return SecondThoughts.halts(line.replace(named, ""))
-              ? check(
-                  List.of(new Block(halt(line, named), shown(line), new StringBuilder())), below)
-              : new NotUnderstood(noCommand(line));
-        }
-        blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
+      boolean first = blocks.isEmpty() && unread.isEmpty();
+      if (first && LineWords.strip(line).isEmpty()) {
         continue;
       }
-      boolean digest = blocks.get(0).command().reference().isPresent();
-      Optional<Line> command = CommandLineReader.read(line, true).filter(CommandReader::isMeant);
+      boolean digest = first || blocks.isEmpty() || blocks.get(0).command().reference().isPresent();
+      Optional<Line> command =
+          CommandLineReader.read(line, !first).filter(read -> first || isMeant(read));
       if (command.isPresent()) {
-        blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
+        words = new StringBuilder();
+        blocks.add(new Block(command.get(), Shown.start(line), words));
+        continue;
+      }
+      String named = first ? named(line) : "";
+      if (first && SecondThoughts.halts(line.replace(named, ""))) {
+        return check(
+            List.of(new Block(halt(line, named), Shown.start(line), new StringBuilder())),
+            unread,
+            below);
+      }
+      Optional<Unread> mistyped = digest ? mistyped(line) : Optional.empty();
+      if (mistyped.isPresent()) {
+        // What stands below it belongs to no other line.
+        words = new StringBuilder();
+        unread.add(mistyped.get());
+      } else if (first) {
+        return new NotUnderstood(noCommand(line));
       } else if (digest && namesTicketOnly(line)) {
-        return new NotUnderstood(new CommandFault.LineOfDigest(shown(line)));
+        return new NotUnderstood(new CommandFault.LineOfDigest(Shown.start(line)));
       } else {
-        blocks.get(blocks.size() - 1).below().append('\n').append(line);
+        words.append('\n').append(line);
       }
     }
-    return blocks.isEmpty()
+    return blocks.isEmpty() && unread.isEmpty()
         ? new NotUnderstood(new CommandFault.NothingWritten())
-        : check(blocks, below);
+        : check(blocks, unread, below);
   }
 
   /** The word of a short line that names a ticket; in a sentence it may be another. */
@@ -114,31 +135,79 @@ public final class CommandReader {
         Optional.empty());
   }
 
-  private static CommandReading check(List<Block> blocks, String below) {
-    if (blocks.size() > 1) {
-      Set<String> tickets = new HashSet<>();
-      for (Block block : blocks) {
-        if (!tickets.add(block.command().reference().orElse(""))
-            || block.command().reference().isEmpty()) {
-          return new NotUnderstood(severalCommands(blocks));
-        }
-      }
+  private static CommandReading check(List<Block> blocks, List<Unread> unread, String below) {
+    int lines = blocks.size() + unread.size();
+    boolean readable = lines == 1 ? unread.isEmpty() : nameTheirTickets(blocks, unread);
+    if (!readable) {
+      return new NotUnderstood(
+          unread.isEmpty() ? severalCommands(blocks) : noCommand(unread.get(0).line()));
     }
     List<StaffCommand> commands = new ArrayList<>();
+    List<CommandFault> faults = new ArrayList<>(unread.stream().map(Unread::fault).toList());
     for (Block block : blocks) {
       Line line = block.command();
-      String text = blocks.size() == 1 ? text(block, below) : text(block, "");
+      String text = lines == 1 ? text(block, below) : text(block, "");
       Optional<Lack> lack =
           line.problem().or(() -> text.isEmpty() ? lackOfWords(line.verb()) : Optional.empty());
-      if (lack.isPresent()) {
-        return new NotUnderstood(
-            blocks.size() == 1
-                ? new CommandFault.Incomplete(line.verb(), lack.get())
-                : new CommandFault.IncompleteLine(block.shown(), line.verb(), lack.get()));
+      if (lack.isPresent() && lines == 1) {
+        return new NotUnderstood(new CommandFault.Incomplete(line.verb(), lack.get()));
       }
-      commands.add(new StaffCommand(line.verb(), line.reference(), line.argument(), text));
+      if (lack.isPresent()) {
+        faults.add(new CommandFault.IncompleteLine(block.shown(), line.verb(), lack.get()));
+      } else {
+        commands.add(new StaffCommand(line.verb(), line.reference(), line.argument(), text));
+      }
     }
-    return new Commands(commands);
+    return faults.isEmpty() ? new Commands(commands) : beside(faults, commands);
+  }
+
+  /** Whether each line names a ticket, or tries to, and none that another names. */
+  private static boolean nameTheirTickets(List<Block> blocks, List<Unread> unread) {
+    Set<String> tickets = new HashSet<>();
+    return blocks.stream()
+            .map(block -> block.command().reference())
+            .allMatch(named -> named.filter(tickets::add).isPresent())
+        && unread.stream()
+            .map(Unread::reference)
+            .allMatch(named -> named.isEmpty() || tickets.add(named));
+  }
+
+  private static CommandReading beside(List<CommandFault> faults, List<StaffCommand> commands) {
+    List<StaffCommand> done = new ArrayList<>();
+    for (StaffCommand command : commands) {
+      if (ANYWAY.contains(command.verb())) {
+        done.add(command);
+      } else {
+        String shown = command.reference().orElse("") + " " + command.verb().name();
+        faults.add(
+            new CommandFault.IncompleteLine(
+                Shown.start(shown), command.verb(), Lack.ALL_UNDERSTOOD));
+      }
+    }
+    return new CommandReading.Lines(done, faults);
+  }
+
+  /** A line with a typing error, as a digest is answered by; empty when it may be words. */
+  private static Optional<Unread> mistyped(String line) {
+    String first = LineWords.first(line);
+    String second = LineWords.first(LineWords.after(line, first));
+    Optional<String> before = CommandLineReader.reference(first);
+    Optional<String> named = before.or(() -> CommandLineReader.reference(second));
+    if (named.isPresent()) {
+      String verb = before.isPresent() ? second : first;
+      return nearest(verb)
+          .map(
+              meant ->
+                  new Unread(
+                      line, named.get(), new CommandFault.MistypedLine(Shown.start(line), meant)));
+    }
+    // "LK-10O2 HOLD", "1002 HOLD": nobody writes a sentence so.
+    boolean numbered = first.chars().anyMatch(Character::isDigit);
+    boolean loud =
+        CommandLineReader.verb(second).filter(it -> second.contains(it.name())).isPresent();
+    return numbered && loud
+        ? Optional.of(new Unread(line, "", new CommandFault.TicketOfLine(Shown.start(line))))
+        : Optional.empty();
   }
 
   private static Optional<Lack> lackOfWords(Verb verb) {
@@ -193,12 +262,11 @@ public final class CommandReader {
     if (CommandLineReader.reference(first).isPresent()) {
       first = LineWords.first(LineWords.after(line, first));
     }
-    // Whoever leaves a Japanese keyboard on types full-width letters.
-    Optional<Verb> meant = nearest(Normalizer.normalize(first, Normalizer.Form.NFKC));
+    Optional<Verb> meant = nearest(first);
     if (meant.isPresent()) {
       return first.chars().allMatch(c -> c < 128)
-          ? new CommandFault.Mistyped(quoted(first), meant.get())
-          : new CommandFault.LookAlike(quoted(first), meant.get());
+          ? new CommandFault.Mistyped(Shown.whole(first), meant.get())
+          : new CommandFault.LookAlike(Shown.whole(first), meant.get());
     }
     return own(first, line);
   }
@@ -209,14 +277,16 @@ public final class CommandReader {
     return VERB_WORDS.entrySet().stream()
         .filter(words -> words.getValue().contains(plain))
         .<CommandFault>map(
-            words -> new CommandFault.Mistyped(quoted(first), Verb.valueOf(words.getKey())))
+            words -> new CommandFault.Mistyped(Shown.whole(first), Verb.valueOf(words.getKey())))
         .findFirst()
-        .orElseGet(() -> new CommandFault.NoCommand(shown(line), List.of(Verb.values())));
+        .orElseGet(() -> new CommandFault.NoCommand(Shown.start(line), List.of(Verb.values())));
   }
 
   /** The verb that at most two typing errors lead to; one for verbs of four letters. */
   private static Optional<Verb> nearest(String word) {
-    String upper = letters(CommandLineReader.upperCase(word));
+    // Whoever leaves a Japanese keyboard on types full-width letters.
+    String plain = Normalizer.normalize(word, Normalizer.Form.NFKC);
+    String upper = letters(CommandLineReader.upperCase(plain));
     Verb best = Verb.HELP;
     int least = Integer.MAX_VALUE;
     for (Verb verb : Verb.values()) {
@@ -240,27 +310,6 @@ public final class CommandReader {
       end--;
     }
     return word.substring(start, end);
-  }
-
-  private static String shown(String line) {
-    String text = LineWords.strip(line);
-    return quoted(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
-  }
-
-  private static String quoted(String text) {
-    StringBuilder clean = new StringBuilder("\"");
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || isInvisible(c) ? 0xFFFD : c)
-        .forEach(clean::appendCodePoint);
-    return clean.append('"').toString();
-  }
-
-  private static boolean isInvisible(int c) {
-    int type = Character.getType(c);
-    return type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
   }
 
   private static List<String> lines(String text) {

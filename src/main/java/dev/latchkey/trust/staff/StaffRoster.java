@@ -35,4 +35,9 @@ public record StaffRoster(List<StaffMember> members) {
   public List<StaffMember> active() {
     return members.stream().filter(StaffMember::active).toList();
   }
+
+  /** Those of them who may approve. */
+  public List<StaffMember> approvers() {
+    return active().stream().filter(StaffMember::approver).toList();
+  }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.triage.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +53,7 @@ class ApprovalRemarkTest {
         "rien ne concorde"
       })
   void doubts(String remark) {
-    assertThat(ApprovalRemark.doubts(remark)).isTrue();
+    assertThat(ApprovalRemark.doubt(remark)).isPresent();
   }
 
   @ParameterizedTest
@@ -103,6 +104,14 @@ class ApprovalRemarkTest {
         "辛苦了\n信息中心"
       })
   void leavesItAsItIs(String remark) {
-    assertThat(ApprovalRemark.doubts(remark)).isFalse();
+    assertThat(ApprovalRemark.doubt(remark)).isEmpty();
+  }
+
+  @Test
+  void namesTheWordsInTheWayAlone() {
+    assertThat(
+            ApprovalRemark.doubt("All fine here, thanks.\nis she\u202E really\nthe same?\n\nUli"))
+        .contains("\"is she\uFFFD really\"");
+    assertThat(ApprovalRemark.doubt("All fine here, thanks.\nUli")).isEmpty();
   }
 }

@@ -592,10 +592,34 @@ class CommandReaderTest {
   }
 
   @Test
-  void oneBadLineStopsTheWholeDigest() {
-    assertThat(reason("LK-1 APPROVE K7Q2M4XA\nLK-2 APPROVE")).contains("LK-2", "code");
-    assertThat(reason("LK-1 APPROVE K7Q2M4XA\nLK-2 APROVE K7Q2M4XA")).contains("LK-2 APROVE");
-    assertThat(reason("LK-1 REJECT\nAPROVE LK-2 K7Q2M4XA")).contains("APROVE LK-2");
+  void besideALineWithATypingErrorNothingGoesOnOrIsWrittenOutside() {
+    assertThat(lines("LK-1 APPROVE K7Q2M4XA\nLK-2 APPROVE").commands()).isEmpty();
+    assertThat(lines("LK-1 APPROVE K7Q2M4XA\nLK-2 APROVE K7Q2M4XA").faults()).hasSize(2);
+    assertThat(lines("LK-1 REJECT no proof\nAPROVE LK-2 K7Q2M4XA").commands()).isEmpty();
+    assertThat(lines("LK-1 APPROVE K7Q2M4XA\n10O2 HOLD").commands()).isEmpty();
+  }
+
+  @Test
+  void besideALineWithATypingErrorWhatStopsIsDone() {
+    CommandReading.Lines read =
+        lines("LK-1 HOLD\nHODL LK-2 until friday\nfor Bob\nLK-3 NOTE called\n#4 HOLD\nLK-5 ASK");
+    assertThat(read.commands())
+        .extracting(command -> command.reference().orElse("") + command.text())
+        .containsExactly("LK-1", "LK-3called");
+    assertThat(read.faults())
+        .hasSize(3)
+        .element(0)
+        .isEqualTo(new CommandFault.MistypedLine("\"HODL LK-2 until friday\"", Verb.HOLD));
+  }
+
+  @Test
+  void besideALineThatMayBeWordsOfTheOneAboveNothingIsDone() {
+    assertThat(reason("LK-1 NOTE see also\nLK-2 where he wrote the same")).contains("LK-2 where");
+    assertThat(reason("LK-1 HOLD\nLK-1 HODL until friday")).contains("HODL");
+  }
+
+  private CommandReading.Lines lines(String text) {
+    return (CommandReading.Lines) reader.read(text);
   }
 
   @ParameterizedTest
