@@ -56,12 +56,14 @@ final class TwoNames {
     return rules
         .username()
         .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
+        .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
         .or(
             () ->
                 opinion
                     .username()
                     .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
+                    .filter(name -> !SignedName.is(name.name(), rules.details()))
                     .map(Opinion.Named::name));
   }
 
