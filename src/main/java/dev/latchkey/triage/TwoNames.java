@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.SignedName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,37 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "唔係我。唔好批。",
+        "我冇申請過，唔好畀佢入。",
+        "Não autorizo",
+        "No autorizo nada.",
+        "JAMAIS DE LA VIE",
+        "Das genehmige ich nicht.",
+        "NEIN. Weder habe ich Ihnen geschrieben, noch bin ich in Lissabon.",
+        "Je ne vous ai jamais écrit.",
+        "Yo no les he escrito.",
+        "Não vos escrevi nada.",
+        "Niéguense, se lo ruego."
+      })
+  void whoGivesNoLeaveOrNeverWroteObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'm not authorised to change the DNS.",
+        "Entschuldigung, dass ich Ihnen so lange nicht geschrieben habe.",
+        "唔該晒，搞掂喇。",
+        "No me autoriza la página a entrar."
+      })
+  void whoMayNotDoAThingOrWritesLateDoesNot(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Yes, it was me who asked. Sorry if it seems suspicious, I used my neighbour's computer.",
         "That was me. I used the library's computer, hence the strange address. Go ahead.",
         "Ja, das war ich. Die komische Absenderadresse gehört meinem Bruder.",

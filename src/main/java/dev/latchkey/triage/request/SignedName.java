@@ -1,18 +1,24 @@
-package dev.latchkey.triage;
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Pattern;
 
 /**
  * Tells whether a word that was taken for an account's name is only what its writer is called: "my
  * account Weber is locked", and below it "Hans Weber". Whoever calls the account so means whose it
  * is far more often than what it is called.
  */
-final class SignedName {
+public final class SignedName {
+  /** "Account Weber", and not "the account is called Weber". */
+  private static final Pattern ACCOUNT =
+      Pattern.compile("(?i)(?:%s)".formatted(SmallWords.of("account")));
+
   private SignedName() {}
 
   /**
-   * Whether {@code name} is written like a surname, and ends a line of {@code text} behind another
-   * name, which stands before it nowhere else.
+   * Whether {@code name} is written like a surname, stands right behind the word for an account,
+   * and ends a line of {@code text} further down behind another name.
    */
-  static boolean is(String name, String text) {
+  public static boolean is(String name, String text) {
     int last = text.lastIndexOf(name);
     int first = text.indexOf(name);
     if (first == last || !isWritten(name) || !endsLine(text, last + name.length())) {
@@ -21,7 +27,8 @@ final class SignedName {
     String given = before(text, last);
     return !given.isEmpty()
         && Character.isUpperCase(given.codePointAt(0))
-        && !given.equals(before(text, first));
+        && ACCOUNT.matcher(before(text, first)).matches()
+        && !ACCOUNT.matcher(given).matches();
   }
 
   private static boolean isWritten(String name) {
