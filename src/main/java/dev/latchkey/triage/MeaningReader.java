@@ -20,10 +20,12 @@ import dev.latchkey.triage.owner.ElsewhereReader;
 import dev.latchkey.triage.owner.ForOthersReader;
 import dev.latchkey.triage.owner.InsideReader;
 import dev.latchkey.triage.owner.MishapReader;
+import dev.latchkey.triage.owner.OtherWriterReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
 import dev.latchkey.triage.remark.HasItAllReader;
 import dev.latchkey.triage.remark.MailboxGoneReader;
+import dev.latchkey.triage.remark.NoHurryReader;
 import dev.latchkey.triage.remark.NoWishReader;
 import dev.latchkey.triage.remark.PlainEnd;
 import dev.latchkey.triage.reply.SentLetter;
@@ -166,7 +168,7 @@ final class MeaningReader {
                         rules,
                         opinion,
                         known(subject, text, rules, concern, words.secrets(), answers))
-                    .without(notAgreed(text, rules))
+                    .without(notAgreed(text, rules, answers))
                     .saying(requests.plainlyAgreed(text)),
                 text),
             words.reply());
@@ -233,7 +235,10 @@ final class MeaningReader {
     add(
         known,
         Known.WARNS,
-        !answers && (warnsOfAnother(text, rules, concern) || DangerReader.refusesRecovery(text)));
+        !answers
+            && (warnsOfAnother(text, rules, concern)
+                || (!rules.recovery() && ApproachReader.fakeMail(text))
+                || DangerReader.refusesRecovery(text)));
     if (!answers) {
       InsideReader.Says inside = InsideReader.read(subject, text);
       add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
@@ -243,10 +248,18 @@ final class MeaningReader {
           known,
           Known.PLEADS,
           shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)));
-      add(known, Known.FOR_OTHERS, ForOthersReader.says(subject, text));
+      add(known, Known.FOR_OTHERS, isForOthers(subject, text));
       add(known, Known.ELSEWHERE, ElsewhereReader.says(subject, text));
     }
     return known;
+  }
+
+  /**
+   * Who says that they write in the owner's place asks for them, and does not only speak of them.
+   */
+  private static boolean isForOthers(MailText subject, MailText text) {
+    return ForOthersReader.says(subject, text)
+        && OtherWriterReader.read(text.text()) != OtherWriterReader.Writer.ANOTHER;
   }
 
   /** Of a caller people tell beside a request of their own as well. */
@@ -298,10 +311,13 @@ final class MeaningReader {
 
   /**
    * What is not agreed to. Whose word of agreeing is in doubt has not said in passing either that
-   * they can wait.
+   * they can wait; nor has who writes without being asked that there is no hurry.
    */
-  private Set<Said> notAgreed(MailText text, RequestReading rules) {
+  private Set<Said> notAgreed(MailText text, RequestReading rules, boolean answers) {
     Set<Said> none = new HashSet<>(requests.notAgreed(text));
+    if (!answers && NoHurryReader.onlyThat(text)) {
+      none.add(Said.CAN_WAIT);
+    }
     if (none.contains(Said.AGREES) && !rules.said().contains(Said.CAN_WAIT)) {
       none.add(Said.CAN_WAIT);
     }

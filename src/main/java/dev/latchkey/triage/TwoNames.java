@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.name.SignedName;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +57,14 @@ final class TwoNames {
     return rules
         .username()
         .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
+        .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
         .or(
             () ->
                 opinion
                     .username()
                     .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
+                    .filter(name -> !SignedName.is(name.name(), rules.details()))
                     .map(Opinion.Named::name));
   }
 

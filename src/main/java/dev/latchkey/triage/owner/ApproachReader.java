@@ -56,9 +56,18 @@ public final class ApproachReader {
 
   /** The same of a text that others read as well, without the marks of secrets. */
   static boolean codeMail(MailText written) {
+    return isItOurs(written, "code");
+  }
+
+  /** Whether {@code written} asks whether a mail that wants a password, or threatens, is ours. */
+  public static boolean fakeMail(MailText written) {
+    return isItOurs(written, "secret");
+  }
+
+  private static boolean isItOurs(MailText written, String wanted) {
     List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
     for (int at = 0; at < clauses.size(); at++) {
-      if (WORDS.has(clauses.get(at), "code")) {
+      if (WORDS.has(clauses.get(at), wanted)) {
         List<Words.Word> near = around(clauses, at);
         if (WORDS.has(near, "mail") && WORDS.has(near, "is it you")) {
           return true;

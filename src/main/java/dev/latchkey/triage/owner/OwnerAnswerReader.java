@@ -118,6 +118,7 @@ public final class OwnerAnswerReader {
         }
         left =
             thought.saysYes()
+                || OddLooks.explains(thought.said())
                 || (left
                     && Known.BESIDE.leaves(text, thought.said(), thought.heard(), thought.own()));
       }

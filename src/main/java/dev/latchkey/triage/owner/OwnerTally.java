@@ -20,12 +20,16 @@ final class OwnerTally {
   /** It denies, as a question or in doubt. */
   private boolean wonders;
 
+  /** It said just now, in the same sentence, that it looks strange. */
+  private boolean odd;
+
   private boolean no;
   private int words;
 
-  /** So many words more. */
+  /** A sentence more, of so many words. */
   void count(int more) {
     words += more;
+    odd = false;
   }
 
   /**
@@ -37,8 +41,12 @@ final class OwnerTally {
     if (thought.hits().isEmpty()) {
       return;
     }
-    boolean doubtful = thought.has("doubt");
-    doubt |= doubtful || thought.has("but") || thought.has("wary");
+    boolean explains = OddLooks.explains(thought.said());
+    boolean doubtful = thought.has("doubt") && !explains;
+    boolean wary = thought.has("wary") && !odd && !explains;
+    boolean turns = thought.has("but") && !(odd && thought.saysYes());
+    doubt |= doubtful || turns || wary;
+    odd |= explains;
     doubt |= thought.question() && !thought.has("code");
     // Who has no trouble to get in needs nothing, whatever they say.
     doubt |= thought.deniesMoreThanTrouble();
@@ -64,7 +72,7 @@ final class OwnerTally {
     objects |= denial;
     orders |= order;
     lets |= order && thought.has("may");
-    denied |= (denies || thought.has("no")) && !thought.deniesAttack();
+    denied |= (denies || thought.has("no")) && !thought.deniesAttack() && !explains;
     boolean claims = !objection && !denies && !thought.has("no") && thought.claims();
     agrees |= claims;
     owns |= thought.has("owns");

@@ -216,8 +216,9 @@ record WriterClause(String text, List<Words.Word> words, List<Hit<Set<String>>> 
 
   private boolean mineBehind(int at) {
     int next = follows(at, "the") ? at + 1 : at;
-    boolean mine = follows(next, "mine");
-    int person = mine ? next + 1 : next;
+    boolean some = follows(at, "some");
+    boolean mine = some || follows(next, "mine");
+    int person = some ? at + 1 : mine ? next + 1 : next;
     boolean signs = isSigns(at);
     boolean named = signs && person(at + 1) && (mine || behind(at, "title", NEAR));
     return (mine && (follows(person, "family") || follows(person, "role")))

@@ -13,6 +13,74 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "唔係我。唔好批。",
+        "我冇申請過，唔好畀佢入。",
+        "Não autorizo",
+        "No autorizo nada.",
+        "JAMAIS DE LA VIE",
+        "Das genehmige ich nicht.",
+        "NEIN. Weder habe ich Ihnen geschrieben, noch bin ich in Lissabon.",
+        "Je ne vous ai jamais écrit.",
+        "Yo no les he escrito.",
+        "Não vos escrevi nada.",
+        "Niéguense, se lo ruego."
+      })
+  void whoGivesNoLeaveOrNeverWroteObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'm not authorised to change the DNS.",
+        "Entschuldigung, dass ich Ihnen so lange nicht geschrieben habe.",
+        "唔該晒，搞掂喇。",
+        "No me autoriza la página a entrar."
+      })
+  void whoMayNotDoAThingOrWritesLateDoesNot(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, it was me who asked. Sorry if it seems suspicious, I used my neighbour's computer.",
+        "That was me. I used the library's computer, hence the strange address. Go ahead.",
+        "Ja, das war ich. Die komische Absenderadresse gehört meinem Bruder.",
+        "Der Antrag ist von mir, auch wenn die Uhrzeit seltsam wirkt.",
+        "Keine Sorge, das stammt aus meiner Feder, ich habe es vom Rechner meiner Tochter geschrieben.",
+        "Oui c'est moi qui ai demandé. Je sais que ça a l'air louche, mon ordinateur est en panne.",
+        "Sí, fui yo. Sé que suena raro, pero la solicitud es mía.",
+        "Fui eu que pedi, no sábado, no hotel.",
+        "私が申請しました。怪しく見えたかもしれませんが、本人です。"
+      })
+  void thatTheirMailLooksOddToUsIsNoDoubt(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, I asked. But there is a strange phone in my list.",
+        "Yes, that was me. There is a strange device in my account.",
+        "It seems odd that you ask. I would check who that is.",
+        "Ja, das war ich. Die fremde Anmeldung aber nicht.",
+        "Oui c'est moi, mais il y a un appareil suspect dans ma liste."
+      })
+  void whatIsOddToThemIsForAPerson(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"請勿放行", "别放行", "Bitte nicht durchwinken.", "Não liberem isso.", "如果看起来可疑，请停止。"})
+  void whoIsNotToBeLetThroughIsObjectedTo(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Please let nobody in.",
         "Don't let him in.",
         "No le den acceso a nadie.",
