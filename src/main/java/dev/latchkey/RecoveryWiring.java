@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.DomainFacts;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.KeptStops;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
@@ -25,6 +26,7 @@ import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SelfApproval;
 import dev.latchkey.flow.recovery.StaffTokens;
+import dev.latchkey.flow.recovery.StillContested;
 import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenBook;
@@ -48,6 +50,8 @@ final class RecoveryWiring {
   final Notices notices;
   final StopNotices stops;
   final HaltAnswers halts;
+  final KeptStops kept;
+  final StillContested stillContested;
   final Rota rota;
   final Tasks tasks;
   final DomainFacts domains;
@@ -78,6 +82,8 @@ final class RecoveryWiring {
     this.notices = new Notices(letters, issuer, policy);
     this.stops = new StopNotices(letters, issuer, policy);
     this.halts = new HaltAnswers(letters, issuer);
+    this.kept = new KeptStops(behaviour);
+    this.stillContested = new StillContested(letters, stops, kept);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
     this.domains = new DomainFacts(outside.registry());
     this.review =
@@ -117,7 +123,8 @@ final class RecoveryWiring {
             more,
             new RivalClaims(letters, notices, staffTokens, staff),
             new SelfApproval(
-                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
+                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains),
+            stillContested);
     this.vouching = new Vouching(policy, letters, issuer, proving, review);
     this.handOver = new HandOver(review, letters, outlook, ownerCodes);
     this.peopleLook = new PeopleLook(handOver, review, letters);

@@ -110,6 +110,10 @@ public final class OwnerCodes {
     if (UnreadMailbox.readsNone(context, ticket)) {
       more.askWithoutMailbox(context, ticket);
     }
+    if (KeptStops.wait(context, ticket) && !Objectors.standing(context, ticket).isEmpty()) {
+      // Whoever says that it was not them is not asked for codes of it again.
+      return;
+    }
     boolean none = LeadingClaim.waits(context, ticket);
     Optional<Account> account = context.account(ticket).filter(known -> !none);
     List<EmailAddress> addresses =

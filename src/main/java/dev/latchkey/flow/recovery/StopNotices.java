@@ -6,7 +6,6 @@ import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +98,7 @@ public final class StopNotices {
     if (Objectors.standing(context, ticket).isEmpty()) {
       return;
     }
-    if (ticket.state() != TicketState.CONTESTED) {
+    if (!KeptStops.contest(context, ticket)) {
       resumed(context, ticket);
     } else if (!context.work().tickets().wasCarriedOut(ticket.id())) {
       stopped(context, ticket);

@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.KeptStops;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
@@ -189,6 +190,9 @@ public final class Commands {
       if (given.command().verb() == Verb.HOLD) {
         return Optional.of(new CommandPhrase.WaitsAnyway());
       }
+    }
+    if (event == TicketEvent.RESUMED && KeptStops.wait(given.context(), ticket)) {
+      return ticket.beside() ? Optional.of(new CommandPhrase.OtherUnderWay()) : Optional.empty();
     }
     if (next.isEmpty()) {
       return Optional.of(NotNow.of(given.command().verb(), ticket));
