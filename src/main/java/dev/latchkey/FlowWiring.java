@@ -6,6 +6,7 @@ import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.mail.Addressees;
 import dev.latchkey.flow.mail.AlarmsInWords;
 import dev.latchkey.flow.mail.BounceFlow;
@@ -87,10 +88,11 @@ final class FlowWiring {
     Targets targets = new Targets(settings.own());
     SecurityContact security = new SecurityContact(targets.security(), recovery.letters);
     OwnerReceipts receipts = new OwnerReceipts(recovery.letters, recovery.issuer);
+    KeptStops kept = recovery.kept;
     HaltRecovery halting =
-        new HaltRecovery(recovery.letters, recovery.notices, receipts, security, messageIds);
+        new HaltRecovery(recovery.letters, recovery.notices, receipts, security, messageIds, kept);
     StopRecovery objections =
-        new StopRecovery(recovery.letters, recovery.stops, security, receipts);
+        new StopRecovery(recovery.letters, recovery.stops, security, receipts, kept);
     OwnerReading says = new OwnerReading();
     OwnerWords owners =
         new OwnerWords(
@@ -103,7 +105,7 @@ final class FlowWiring {
             recovery.issuer);
     Vouching vouching = recovery.vouching;
     VoucherWords vouchers =
-        new VoucherWords(vouching, recovery.letters, recovery.notices, recovery.stops);
+        new VoucherWords(vouching, recovery.letters, recovery.notices, recovery.stops, kept);
     RivalClaims rivals =
         new RivalClaims(recovery.letters, recovery.notices, recovery.staffTokens, staff);
     StaffTexts texts = new StaffTexts();
@@ -115,7 +117,7 @@ final class FlowWiring {
         new Inquiries(
             recovery.letters, recovery.rota, compromise, behaviour, targets, new Colleagues(staff));
     InquiryFlow inquiry =
-        new InquiryFlow(inquiries, new DomainWord(recovery.letters, recovery.notices));
+        new InquiryFlow(inquiries, new DomainWord(recovery.letters, recovery.notices, kept));
     ClaimantFlows claimant =
         new ClaimantFlows(
             behaviour,
@@ -132,7 +134,7 @@ final class FlowWiring {
             new Questions(behaviour),
             recovery.letters,
             recovery.notices,
-            recovery.stops,
+            recovery.stillContested,
             recovery.halts,
             recovery.proving,
             recovery.ownerCodes,
@@ -170,7 +172,7 @@ final class FlowWiring {
             recovery.ownerCodes,
             vouching,
             new Questions(behaviour),
-            new FreezeAccount(recovery.letters, recovery.notices, recovery.stops, security),
+            new FreezeAccount(recovery.letters, recovery.notices, recovery.stops, security, kept),
             recovery.tasks,
             answers,
             texts,
@@ -190,7 +192,7 @@ final class FlowWiring {
             says,
             new FlowPicker.Flows(
                 requests,
-                new LateReplyFlow(behaviour, requests, answered),
+                new LateReplyFlow(behaviour, requests, answered, recovery.stillContested),
                 new UnreadableReplyFlow(inquiries),
                 new StrangerReplyFlow(behaviour, inquiry),
                 new CodeAnswerFlow(

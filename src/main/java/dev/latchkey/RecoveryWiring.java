@@ -10,6 +10,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.casefile.CaseText;
 import dev.latchkey.flow.casefile.DomainFacts;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
@@ -28,6 +29,7 @@ import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.SelfApproval;
 import dev.latchkey.flow.recovery.StaffTokens;
+import dev.latchkey.flow.recovery.StillContested;
 import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenBook;
@@ -52,6 +54,8 @@ final class RecoveryWiring {
   final StopNotices stops;
   final LateReset late;
   final HaltAnswers halts;
+  final KeptStops kept;
+  final StillContested stillContested;
   final Rota rota;
   final Tasks tasks;
   final DomainFacts domains;
@@ -88,6 +92,8 @@ final class RecoveryWiring {
             stops,
             new SecurityContact(new Targets(settings.own()).security(), letters));
     this.halts = new HaltAnswers(letters, issuer);
+    this.kept = new KeptStops(behaviour);
+    this.stillContested = new StillContested(letters, stops, kept);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
     this.domains = new DomainFacts(outside.registry());
     this.review =
@@ -127,7 +133,8 @@ final class RecoveryWiring {
             more,
             new RivalClaims(letters, notices, staffTokens, staff),
             new SelfApproval(
-                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
+                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains),
+            stillContested);
     this.vouching = new Vouching(policy, letters, issuer, proving, review);
     this.handOver = new HandOver(review, letters, outlook, ownerCodes);
     this.peopleLook = new PeopleLook(handOver, review, letters);

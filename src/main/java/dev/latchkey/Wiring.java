@@ -244,6 +244,7 @@ final class Wiring {
                 recovery.notices,
                 recovery.proving,
                 recovery.ownerCodes,
+                recovery.halts,
                 recovery.handOver,
                 recovery.review,
                 recovery.outlook,

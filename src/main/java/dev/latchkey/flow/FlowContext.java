@@ -132,6 +132,14 @@ public final class FlowContext {
     return next;
   }
 
+  /** Keeps what stops the ticket as soon as anything is proved for it; until then it goes on. */
+  public Ticket keepStop(Ticket ticket, TicketEvent event, Cause cause) {
+    Ticket.Applied applied = ticket.keepStop(event, now(), cause);
+    work.tickets().save(applied);
+    DeskNews.of(applied.ticket(), event, cause).ifPresent(news::add);
+    return applied.ticket();
+  }
+
   /** A ticket that is closed waits for no proof; one that waits again has them asked for again. */
   private void awaitProofs(Ticket before, Ticket after) {
     if (after.state().closed()) {

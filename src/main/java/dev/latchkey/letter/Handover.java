@@ -23,5 +23,7 @@ public enum Handover {
   /** Something new came after it was closed. */
   AFTER_END,
   /** It stood still, and a member of staff put it back before them. */
-  RESUMED
+  RESUMED,
+  /** A member of staff took it before them, whatever it waited for. */
+  TAKEN_UP
 }

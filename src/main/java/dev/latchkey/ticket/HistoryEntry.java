@@ -24,6 +24,11 @@ public record HistoryEntry(
   /** What the first entry names as the hash before it. */
   public static final String FIRST = "0".repeat(64);
 
+  /** Whether it stops the recovery only from the first proof on: see {@link Ticket#keepStop}. */
+  public boolean keptStop() {
+    return from == to && Transitions.keeps(from, event);
+  }
+
   /** What its detail says, if it is of this type: the desk goes by it. */
   public <D extends Detail> Optional<D> says(Class<D> type) {
     return Detail.of(this).filter(type::isInstance).map(type::cast);

@@ -203,6 +203,35 @@ public record Ticket(
   }
 
   /**
+   * The ticket that {@code event} stops as soon as anything is proved for it. Until then it stays
+   * where it is, so that its requester, who may be anybody, reads nothing of it.
+   *
+   * @param now cut to microseconds, as the database keeps it
+   * @throws TransitionRefusedException when it cannot be kept in this state
+   */
+  public Applied keepStop(TicketEvent event, Instant now, Cause cause) {
+    if (!Transitions.keeps(state, event)) {
+      throw new TransitionRefusedException(reference(), state, event);
+    }
+    HistoryEntry entry =
+        new HistoryEntry(
+            id,
+            version + 1,
+            now.truncatedTo(ChronoUnit.MICROS),
+            event,
+            state,
+            state,
+            cause,
+            historyHash);
+    return new Applied(change().version(version + 1).historyHash(entry.hash()).build(), entry);
+  }
+
+  /** Whether {@code event} stops it, and can be kept until something is proved. */
+  public boolean keeps(TicketEvent event) {
+    return Transitions.keeps(state, event);
+  }
+
+  /**
    * The ticket as it stood before a command, which is taken back. Its history goes on, and so do
    * its answers and its thread.
    *

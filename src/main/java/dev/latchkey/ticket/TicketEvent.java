@@ -87,6 +87,11 @@ public enum TicketEvent {
   EXECUTED,
   EXECUTION_FAILED;
 
+  /** Whether it stops a recovery, which waits for the staff from then on. */
+  boolean stops() {
+    return ownerStops() || this == VOUCHER_OBJECTED || this == HELD;
+  }
+
   /** Whether an owner stopped the recovery with it. */
   public boolean ownerStops() {
     return this == OWNER_OBJECTED || this == BREAK_IN_REPORTED;

@@ -44,6 +44,11 @@ public final class Transitions {
       EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING);
   private static final Set<TicketState> UNDECIDED =
       EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED);
+
+  /** Where nothing may be proved yet, so that what stops a recovery can be kept until it is. */
+  private static final Set<TicketState> BEFORE_PROOF =
+      EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD);
+
   private static final Set<TicketState> STOPPABLE =
       EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF);
 
@@ -87,7 +92,7 @@ public final class Transitions {
     stays(TicketEvent.BREAK_IN_REPORTED, EnumSet.of(RECOVERED));
     leads(TicketEvent.VOUCHER_OBJECTED, OPEN, CONTESTED);
     leads(TicketEvent.RIVAL_CLAIMED, STOPPABLE, CONTESTED);
-    leads(TicketEvent.STILL_CONTESTED, EnumSet.of(IN_REVIEW), CONTESTED);
+    leads(TicketEvent.STILL_CONTESTED, BEFORE_PROOF, CONTESTED);
     stays(TicketEvent.STOOD_ASIDE, MAYBE_BESIDE);
     stays(TicketEvent.TOOK_LEAD, MAYBE_BESIDE);
 
@@ -138,6 +143,13 @@ public final class Transitions {
   /** The state that follows, or empty when the event cannot happen in {@code from}. */
   public static Optional<TicketState> next(TicketState from, TicketEvent event) {
     return Optional.ofNullable(TABLE.getOrDefault(event, Map.of()).get(from));
+  }
+
+  /** Whether {@code event}, which stops a recovery, may be kept in {@code from} until a proof. */
+  static boolean keeps(TicketState from, TicketEvent event) {
+    return event.stops()
+        && BEFORE_PROOF.contains(from)
+        && !(event == TicketEvent.HELD && from == ON_HOLD);
   }
 
   private static Set<TicketState> union(Set<TicketState> states, TicketState more) {

@@ -40,12 +40,12 @@ class BehindOtherHandsTest {
       OutboundMail notice = approved(desk);
       desk.alice("DECIDED", "HOLD");
       desk.receive(desk.answer(DORA, notice, "Why is my phone mentioned here? Call me on Monday."));
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
 
       desk.alice("DECIDED", "UNDO");
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_REFUSED);
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
     }
   }
 

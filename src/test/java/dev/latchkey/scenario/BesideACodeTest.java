@@ -30,7 +30,7 @@ class BesideACodeTest {
               "It wasnt me who asked but my wife, she uses my mailbox. anyway here is the code"
                   + " %CODE%"));
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body())
           .contains("wasnt me who asked but my wife");
     }

@@ -38,7 +38,7 @@ class BesideTheGatesTest {
       desk.receive(desk.answer("dora@mail.example", first, "This was not me. Please stop this."));
 
       assertThat(desk.state(1001)).isEqualTo("WITHDRAWN");
-      assertThat(desk.state(1002)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1002)).isEqualTo("CONTESTED");
       assertThat(desk.outcome()).isEqualTo(Outcome.OWNER_OBJECTED);
       assertThat(desk.column("SELECT ticket_id FROM warning WHERE kind = 'OWNER_OBJECTED'"))
           .contains("1002");
@@ -103,7 +103,7 @@ class BesideTheGatesTest {
       desk.after(Duration.ofDays(1));
       desk.after(Duration.ofDays(1));
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.column("SELECT letter FROM outbox WHERE letter = 'APPROVAL_OUTDATED'"))
           .hasSize(2);
     }
@@ -171,7 +171,7 @@ class BesideTheGatesTest {
       desk.alice("DECIDED", "SAW BRANCH https://hg.example/dora/lamp");
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_DONE);
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.column("SELECT detail FROM history WHERE event = 'EVIDENCE_RECORDED'"))
           .last()
           .isEqualTo("BRANCH, policy standard: https://hg.example/dora/lamp");
@@ -212,7 +212,7 @@ class BesideTheGatesTest {
       OutboundMail code = desk.last("CODE", "dora@other.example");
       OutboundMail theCase = desk.last("CASE", "alice@staff.example");
       desk.receive(desk.answer("dora@other.example", code, "This was not me. Please stop this."));
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       desk.change("UPDATE token SET used_at = expires_at WHERE used_at IS NULL");
 
       desk.receive(desk.answer("alice@staff.example", theCase, "HOLD until 2026-03-01"));
@@ -229,10 +229,10 @@ class BesideTheGatesTest {
       desk.change("UPDATE token SET used_at = expires_at WHERE used_at IS NULL");
 
       desk.receive(desk.answer("alice@staff.example", theCase, "HOLD until 2026-03-04"));
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       desk.after(Duration.ofDays(3));
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
     }
   }
 

@@ -371,6 +371,26 @@ final class Conversation implements AutoCloseable {
         .orElse("no such ticket");
   }
 
+  /**
+   * The state in which a ticket stands still, at once or, where nothing is proved for it and its
+   * requester may not know, with the first proof; else the state of the ticket.
+   */
+  String standing(long ticketId) throws SQLException {
+    String state = state(ticketId);
+    return column(
+            """
+            SELECT CASE event WHEN 'HELD' THEN 'ON_HOLD' ELSE 'CONTESTED' END FROM history
+            WHERE ticket_id = %d AND from_state = to_state AND to_state = '%s'
+              AND event IN ('OWNER_OBJECTED', 'BREAK_IN_REPORTED', 'VOUCHER_OBJECTED', 'HELD')
+              AND to_state NOT IN ('CONTESTED', 'ON_HOLD', 'RECOVERED')
+            ORDER BY sequence DESC
+            """
+                .formatted(ticketId, state))
+        .stream()
+        .findFirst()
+        .orElse(state);
+  }
+
   /** The first column of what a query finds, as text. */
   List<String> column(String sql) throws SQLException {
     try (Connection connection = schema.connect();

@@ -90,7 +90,7 @@ class DigestTest {
       answer(desk, digest, "alice", "LK-1001 ASSIGN me");
       assertThat(desk.outcome()).as("a used line").isEqualTo(Outcome.COMMAND_REFUSED);
       answer(desk, digest, "alice", "LK-1001 HOLD");
-      assertThat(desk.state(1001)).as("a used line may stop").isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).as("a used line may stop").isEqualTo("ON_HOLD");
     }
   }
 

@@ -171,7 +171,7 @@ class DomainAttackTest {
       desk.receive(Conversation.mail(REQUEST).replace("nora", "omar"));
       desk.after(Duration.ofHours(7));
       assertThat(desk.desk().registry().asked()).hasSize(4);
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("NOTICE_OFF", NORA)).isNotNull();
     }
   }

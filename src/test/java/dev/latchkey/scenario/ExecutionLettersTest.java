@@ -26,7 +26,7 @@ class ExecutionLettersTest {
     try (Conversation desk = approved(order -> new RecoveryResult.Failed("no such account"))) {
       desk.after(Duration.ofDays(1));
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("RESET_REFUSED", "alice@staff.example").body())
           .contains("| no such account", "RESUME", "REJECT")
           .as("whoever is told something is named")
@@ -47,7 +47,7 @@ class ExecutionLettersTest {
       running.set(desk);
       desk.after(Duration.ofDays(1));
 
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       assertThat(desk.last("RESET_TOO_LATE", "alice@staff.example").body())
           .contains("the account dora", "freeze")
           .doesNotContain("RESUME", "REJECT");
@@ -60,7 +60,7 @@ class ExecutionLettersTest {
       desk.change("DELETE FROM evidence WHERE ticket_id = 1001");
       desk.after(Duration.ofDays(1));
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("APPROVAL_OUTDATED", "alice@staff.example").body())
           .contains("- Missing: a fresh code or other proof of possession", "RESUME", "REJECT");
     }

@@ -96,13 +96,13 @@ class LastLookTest {
             "dora@mail.example",
             desk.last("NOTICE_APPROVED", "dora@mail.example"),
             "Stop!" + " This was not me."));
-    assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+    assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
 
     desk.receive(desk.answer(ALICE, theCase, "APPROVE %CODE%"));
     desk.receive("X-Again: 1\n" + desk.answer(ALICE, theCase, "APPROVE %CODE%"));
     untilDone();
 
-    assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+    assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
     assertThat(orders).isEmpty();
   }
 
@@ -180,7 +180,7 @@ class LastLookTest {
 
   private void assertHeld() throws SQLException {
     assertThat(orders).isEmpty();
-    assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+    assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
     assertThat(desk.last("APPROVAL_OUTDATED", ALICE).subject()).contains("LK-1001");
   }
 

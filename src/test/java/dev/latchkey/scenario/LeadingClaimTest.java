@@ -69,8 +69,8 @@ class LeadingClaimTest {
 
       desk.receive(claim(desk, OTHER));
 
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
-      assertThat(desk.state(1002)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1002)).isEqualTo("CONTESTED");
       assertThat(desk.last("CONTESTED", "alice@staff.example").body()).contains("LK-1002");
     }
   }
@@ -115,8 +115,8 @@ class LeadingClaimTest {
 
       desk.receive(desk.answer(OTHER, eves, "%CODE%"));
 
-      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("CONTESTED");
-      assertThat(desk.state(1002)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).as(desk.desk().lastReason()).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1002)).isEqualTo("CONTESTED");
     }
   }
 
@@ -131,7 +131,7 @@ class LeadingClaimTest {
 
       desk.receive(desk.answer(OTHER, desk.last("CODE", OTHER, "LK-1001"), "not me"));
 
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       assertThat(desk.state(1002)).isEqualTo("PROVING");
       desk.receive(desk.answer(DORA, eves, "not me"));
       assertThat(desk.state(1002)).isEqualTo("PROVING");

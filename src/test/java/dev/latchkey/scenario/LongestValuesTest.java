@@ -49,7 +49,7 @@ class LongestValuesTest {
           desk.mail(OWNER.resolve("02-dora-says-not-me.eml"), code)
               .replace("dora@mail.example", owner));
 
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       assertThat(desk.last("NOTICE_STOPPED", owner)).isNotNull();
       nothingWasPutAside(desk);
     }

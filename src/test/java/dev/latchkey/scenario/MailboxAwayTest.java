@@ -78,7 +78,7 @@ class MailboxAwayTest {
 
       desk.inbox().away(false);
       desk.after(Duration.ofMinutes(5));
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       assertThat(deferred(desk)).isZero();
     }
   }
@@ -140,7 +140,7 @@ class MailboxAwayTest {
       assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
 
       desk.after(Duration.ofMinutes(1));
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
     }
   }
 

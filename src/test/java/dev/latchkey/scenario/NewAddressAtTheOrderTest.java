@@ -72,7 +72,7 @@ class NewAddressAtTheOrderTest {
       desk.desk().loops().deliver();
 
       assertThat(accounts.orders).isEmpty();
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("APPROVAL_OUTDATED", "alice@staff.example").body())
           .contains("not the one that was approved");
     }
@@ -93,7 +93,7 @@ class NewAddressAtTheOrderTest {
 
       assertThat(desk.column("SELECT decision FROM execution")).isEmpty();
       assertThat(accounts.orders).isEmpty();
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
     }
   }
 

@@ -38,7 +38,7 @@ class OtherWritersTest {
       desk.receive(desk.answer(DORA, desk.last("CODE", DORA), "%CODE%"));
       desk.receive(desk.answer(OTHER, desk.last("CODE", OTHER), words + "\n%CODE%"));
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", ALICE).body()).contains(words.substring(0, 5));
       assertThat(desk.last("OWNER_HEARD", OTHER).body())
           .contains("You write that you write for somebody else", "was right, and it counts");
@@ -77,7 +77,7 @@ class OtherWritersTest {
               desk.last("ACKNOWLEDGEMENT", DORA),
               "I'm afraid Aunt Dora passed away this morning. Please let me have the account"
                   + " anyway, there are family letters in it"));
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("REQUESTER_WROTE", ALICE).body()).contains("passed away");
       assertThat(desk.last("FOR_ANOTHER", DORA).body()).contains("sorry for your loss");
       assertThat(desk.column("SELECT letter FROM outbox")).doesNotContain("IS_IT_OVER");
@@ -90,7 +90,7 @@ class OtherWritersTest {
     try (Conversation desk = doraAsks()) {
       desk.receive(
           desk.answer(OTHER, desk.last("CODE", OTHER), "but I did not ask for that?!\n%CODE%"));
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_HEARD", OTHER).body()).contains("does not count yet");
       desk.receive(desk.answer(OTHER, desk.last("CODE", OTHER), "it was me\n%CODE%"));
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
@@ -105,7 +105,7 @@ class OtherWritersTest {
               OTHER,
               desk.last("CODE", OTHER),
               "lol that's a weird one, are you guys real? I'm in a meeting"));
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_HEARD", OTHER).body())
           .contains("To check that yourself", "it was me", "not me");
       desk.receive(desk.answer(OTHER, desk.last("OWNER_HEARD", OTHER), "it was me"));

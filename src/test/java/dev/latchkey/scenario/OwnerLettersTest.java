@@ -54,7 +54,7 @@ class OwnerLettersTest {
               .replace("Not me. I did not ask for this.", words));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.KEPT_WITH_TICKET);
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body()).contains("| " + words);
     }
   }

@@ -115,8 +115,8 @@ class ProofAttackTest {
       assertThat(conversation.state(1001)).isEqualTo("IN_REVIEW");
       showsBranch(conversation, "owner@else.example");
 
-      assertThat(conversation.state(1001)).isEqualTo("CONTESTED");
-      assertThat(conversation.state(1002)).isEqualTo("CONTESTED");
+      assertThat(conversation.standing(1001)).isEqualTo("CONTESTED");
+      assertThat(conversation.standing(1002)).isEqualTo("CONTESTED");
       assertThat(conversation.last("CONTESTED", "alice@staff.example", "LK-1002")).isNotNull();
     }
   }

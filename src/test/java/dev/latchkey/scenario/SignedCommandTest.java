@@ -102,7 +102,7 @@ class SignedCommandTest {
           .contains("content-type, content-transfer-encoding");
       desk.receive(
           signed(desk.answer(ALICE, desk.last("CASE", ALICE), "HOLD"), "from:subject:date", key));
-      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
     }
   }
 
@@ -147,7 +147,7 @@ class SignedCommandTest {
       assertThat(desk.last("COMMAND_REFUSED", ALICE).body()).contains("DKIM");
       keys.away = true;
       desk.receive(signed(desk.answer(ALICE, desk.last("CASE", ALICE), "HOLD"), ALL, key));
-      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
     }
   }
 

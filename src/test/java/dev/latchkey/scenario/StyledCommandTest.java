@@ -140,7 +140,7 @@ class StyledCommandTest {
     try (Conversation desk = Conversation.inReview(StyledCommandTest.class)) {
       desk.receive(reply(desk, styled("a-new-property: 1")).replaceAll("APPROVE \\w+", "HOLD"));
 
-      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
     }
   }
 

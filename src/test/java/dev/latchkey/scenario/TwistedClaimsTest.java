@@ -137,7 +137,7 @@ class TwistedClaimsTest {
       assertThat(broken).isEmpty();
       assertThat(to(desk, EVE)).doesNotContain(DORA, "dora@other.example");
       desk.receive(desk.answer("dora@other.example", notice, "This was not me, please stop it."));
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
     }
   }
 

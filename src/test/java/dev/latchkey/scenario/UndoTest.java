@@ -111,11 +111,11 @@ class UndoTest {
       alice(desk, "CASE", "APPROVE %CODE%");
       OutboundMail notice = desk.last("NOTICE_APPROVED", "dora@other.example");
       desk.receive(desk.answer("dora@other.example", notice, "This was not me. Please stop this."));
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
 
       alice(desk, "DECIDED", "UNDO");
 
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
     }
   }
@@ -161,7 +161,7 @@ class UndoTest {
           desk.answer(
               "bob@staff.example", desk.last("TICKET_STATUS", "bob@staff.example"), "UNDO"));
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
 
       int told = desk.sender().sent().size();
       alice(desk, "DECIDED", "UNDO");
@@ -229,7 +229,7 @@ class UndoTest {
 
       alice(desk, "CASE", "HOLD until 2026-03-20");
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("DECIDED", "alice@staff.example").body()).contains("2026-03-20");
     }
   }

@@ -28,7 +28,7 @@ class UnreadableOwnersTest {
               "-----BEGIN PGP MESSAGE-----\n\nhQEMA8\n=aaaa\n-----END PGP MESSAGE-----");
       desk.receive(mail);
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", ALICE).body())
           .contains("cannot read this email")
           .doesNotContain("holds no words");
@@ -46,7 +46,7 @@ class UnreadableOwnersTest {
       String text = "I did not ask for this.\n".repeat(60_000);
       desk.receive(desk.answer(OTHER, desk.last("CODE", OTHER), text));
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", ALICE).body()).contains("cannot read this email");
       assertThat(desk.last("OWNER_HEARD", OTHER).body()).contains("too large for us");
     }

@@ -39,7 +39,7 @@ class WearingOutTest {
       desk.receive(desk.answer("dora@other.example", code, "This was not me. Please stop this."));
 
       assertThat(sent(desk, "INQUIRY", "kim@mail.example")).isEqualTo(1);
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       assertThat(desk.last("CONTESTED", ALICE).subject()).contains("LK-1001");
     }
   }
@@ -78,7 +78,7 @@ class WearingOutTest {
       desk.receive(report(desk, "vera@honest.example"));
       assertThat(desk.last("COMPROMISE_REPORTED", ALICE).body()).contains("vera@honest.example");
       desk.receive(desk.answer("dora@other.example", code, "Who asks for this, and why?"));
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", ALICE).body()).contains("Who asks for this");
 
       desk.after(Duration.ofHours(26));
@@ -220,7 +220,7 @@ class WearingOutTest {
       }
       desk.after(Duration.ofSeconds(7));
 
-      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(letters(desk, "OWNER_ANSWERED", ALICE)).isBetween(3L, 6L);
       desk.receive(desk.answer("dora@mail.example", other, "Not me, stop it."));
       assertThat(desk.last("CONTESTED", ALICE).subject()).contains("LK-1001");

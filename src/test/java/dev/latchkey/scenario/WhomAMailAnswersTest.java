@@ -35,7 +35,7 @@ class WhomAMailAnswersTest {
       desk.receive(answer(DORA, desk.last("CODE", DORA), field, "Re: code", "This was not me."));
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.OWNER_OBJECTED);
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
     }
   }
 
@@ -123,7 +123,7 @@ class WhomAMailAnswersTest {
               "not me"));
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.OWNER_OBJECTED);
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
     }
   }
 
@@ -139,7 +139,7 @@ class WhomAMailAnswersTest {
       desk.receive(mail(OTHER, "support@desk.example", NOTHING, "my account", words));
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.OWNER_OBJECTED);
-      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.standing(1001)).isEqualTo("CONTESTED");
       assertThat(desk.state(1002)).isEqualTo("no such ticket");
     }
   }
@@ -150,7 +150,7 @@ class WhomAMailAnswersTest {
       desk.receive(
           mail(OTHER, "support@desk.example", NOTHING, "your letter", "What does this mean?"));
 
-      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
+      assertThat(desk.standing(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_HEARD", OTHER).body()).contains("stopped");
     }
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each letter to the staff says of a case in the same words, a line each. */
 public final class CaseLines {
@@ -50,10 +51,14 @@ public final class CaseLines {
 
   /** What speaks against it, once for each that it was seen in. */
   public static List<Phrase> warnings(FlowContext context, CaseFile file) {
-    return file.assessment().warnings().stream()
-        .map(warning -> new Seen(warning.kind(), warning.source()))
-        .distinct()
-        .map(warning -> warned(context, file, warning))
+    Stream<Phrase> kept =
+        KeptStops.wait(context, file.ticket()) ? Stream.of(new CasePhrase.StopKept()) : Stream.of();
+    return Stream.concat(
+            file.assessment().warnings().stream()
+                .map(warning -> new Seen(warning.kind(), warning.source()))
+                .distinct()
+                .map(warning -> warned(context, file, warning)),
+            kept)
         .toList();
   }
 

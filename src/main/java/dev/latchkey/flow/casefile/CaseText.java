@@ -188,9 +188,10 @@ public final class CaseText {
   }
 
   private static Phrase warned(FlowContext context, CaseFile file) {
-    return file.assessment().warnings().isEmpty()
+    List<Phrase> warnings = CaseLines.warnings(context, file);
+    return warnings.isEmpty()
         ? new EvidencePhrase.NothingWarned()
-        : new EvidencePhrase.WarnedOf(CaseLines.warnings(context, file));
+        : new EvidencePhrase.WarnedOf(warnings);
   }
 
   private static Phrase proved(CaseFile file) {

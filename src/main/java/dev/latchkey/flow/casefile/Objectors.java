@@ -65,7 +65,7 @@ public final class Objectors {
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       switch (entry.event()) {
         case OWNER_OBJECTED, BREAK_IN_REPORTED, VOUCHER_OBJECTED -> {
-          if (entry.to() == TicketState.CONTESTED) {
+          if (!entry.to().closed()) {
             entry.cause().actor().address().ifPresent(open::add);
           }
         }

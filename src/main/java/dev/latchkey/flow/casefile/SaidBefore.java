@@ -9,7 +9,6 @@ import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,7 @@ public final class SaidBefore {
 
   /** Whether the ticket stands still because of what this owner, or another one, said. */
   public static boolean stands(FlowContext context, Ticket ticket, EmailAddress owner) {
-    return ticket.state() == TicketState.CONTESTED
+    return KeptStops.contest(context, ticket)
         && (OwnerObjections.by(context, ticket, owner)
             || Objectors.undecided(context, ticket).stream()
                 .anyMatch(other -> OwnerObjections.by(context, ticket, other)));

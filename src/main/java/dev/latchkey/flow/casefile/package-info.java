@@ -3,8 +3,7 @@
  * staff.
  *
  * <p>Owns: the lines of a case letter and the questions that they answer. Promises: what a person
- * wrote is shown as theirs, and what the desk saw as its own. Never: writes a letter or changes a
- * ticket.
+ * wrote is shown as theirs, and what the desk saw as its own. Never: writes a letter.
  */
 @NullMarked
 package dev.latchkey.flow.casefile;

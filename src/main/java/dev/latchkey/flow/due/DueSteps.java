@@ -4,6 +4,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
@@ -42,6 +43,7 @@ public final class DueSteps {
       Notices notices,
       Proving proving,
       OwnerCodes ownerCodes,
+      HaltAnswers halts,
       HandOver handOver,
       Review review,
       Outlook outlook,
@@ -69,7 +71,7 @@ public final class DueSteps {
             proving,
             ownerCodes,
             handOver);
-    expire = new Expire(letters, review);
+    expire = new Expire(letters, review, halts);
     signOfLife = new SignOfLife(courtesy, letters, outlook);
     promises = new Promises(courtesy, letters, outlook, tasks);
     holdEnds = new HoldEnds(review);

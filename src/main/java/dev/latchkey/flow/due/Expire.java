@@ -1,6 +1,7 @@
 package dev.latchkey.flow.due;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.RequesterLetter;
@@ -13,8 +14,10 @@ import dev.latchkey.ticket.TicketState;
 final class Expire implements DueStep {
   private final Letters letters;
   private final Review review;
+  private final HaltAnswers halts;
 
-  Expire(Letters letters, Review review) {
+  Expire(Letters letters, Review review, HaltAnswers halts) {
+    this.halts = halts;
     this.letters = letters;
     this.review = review;
   }
@@ -35,6 +38,7 @@ final class Expire implements DueStep {
       return;
     }
     Ticket expired = context.apply(ticket, TicketEvent.EXPIRED, Cause.desk("no answer in time"));
+    halts.ended(context, ticket, expired);
     letters.toRequester(
         context,
         expired,

@@ -98,7 +98,7 @@ final class AfterEnd {
     }
     proving.recordSender(context, placed, mail);
     Cause cause = Written.cause(mail, ticket);
-    if (StillContested.undecided(context, placed)) {
+    if (contested.undecided(context, placed)) {
       Text said = new Text(CaseMessages.withoutCodes(Written.words(mail)));
       Ticket open = contested.open(context, placed, cause, said, Written.key(mail));
       return Result.of(Outcome.REOPENED, open, "objected to before, and never decided");

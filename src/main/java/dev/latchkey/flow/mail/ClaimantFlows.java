@@ -19,7 +19,6 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.StillContested;
-import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
@@ -36,7 +35,7 @@ public record ClaimantFlows(
     Questions questions,
     Letters letters,
     Notices notices,
-    StopNotices stops,
+    StillContested contested,
     HaltAnswers halts,
     Proving proving,
     OwnerCodes ownerCodes,
@@ -87,14 +86,7 @@ public record ClaimantFlows(
     return new RequesterReplyFlow(
         settings,
         waiting,
-        new AfterEnd(
-            answers,
-            handOver,
-            proving,
-            status,
-            rivals,
-            inquiry,
-            new StillContested(letters, stops)),
+        new AfterEnd(answers, handOver, proving, status, rivals, inquiry, contested),
         status,
         proofs,
         letters,

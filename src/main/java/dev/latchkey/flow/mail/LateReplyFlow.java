@@ -30,11 +30,14 @@ public final class LateReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
   private final MailFlow<Addressee.Stranger> requests;
   private final MailFlow<Addressee.Claimant> replies;
+  private final StillContested contested;
 
   public LateReplyFlow(
       DeskSettings settings,
       MailFlow<Addressee.Stranger> requests,
-      MailFlow<Addressee.Claimant> replies) {
+      MailFlow<Addressee.Claimant> replies,
+      StillContested contested) {
+    this.contested = contested;
     this.settings = settings;
     this.requests = requests;
     this.replies = replies;
@@ -56,7 +59,7 @@ public final class LateReplyFlow implements MailFlow<Addressee.Claimant> {
         && AfterWords.of(mail) == AfterWords.FAILED
         && saysWhat(mail)
         && WritersPlace.of(mail) == Writer.OWNER
-        && !StillContested.undecided(context, ticket);
+        && !contested.undecided(context, ticket);
   }
 
   /** What was lost, or does not work: our own subject, which comes back, tells of an account. */

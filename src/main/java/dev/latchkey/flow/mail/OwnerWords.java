@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.recovery.AccountAlarm;
 import dev.latchkey.flow.recovery.CodeWish;
 import dev.latchkey.flow.recovery.HaltRecovery;
@@ -124,7 +125,7 @@ public final class OwnerWords {
       case WANTS_CODE -> another(context, ticket, owner, mail);
       // Where it stands still a yes takes an objection back, or adds to what people read.
       case AGREES ->
-          code && goesOn(ticket) && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+          code && goesOn(context, ticket) && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
               ? refuse(context, ticket, owner, mail, CodeRefusal.MISSING)
               : agreed(context, ticket, owner, mail, false);
       case NOTHING, UNCLEAR, OBJECTS -> {
@@ -135,7 +136,7 @@ public final class OwnerWords {
           yield nothing(context, ticket, owner, mail, answer, code);
         }
         // Where nothing goes on, a yes that is in doubt may be taken for one: a person reads it.
-        yield !goesOn(ticket) && mail.triaged().ruledOwner() == OwnerAnswer.AGREES
+        yield !goesOn(context, ticket) && mail.triaged().ruledOwner() == OwnerAnswer.AGREES
             ? agreed(context, ticket, owner, mail, true)
             : halting.halt(context, ticket, owner, mail);
       }
@@ -154,8 +155,8 @@ public final class OwnerWords {
             .anyMatch(it -> it.kind().code() && it.through(owner));
   }
 
-  private static boolean goesOn(Ticket ticket) {
-    return !ticket.state().standsStill() && !ticket.state().closed();
+  private static boolean goesOn(FlowContext context, Ticket ticket) {
+    return !KeptStops.stand(context, ticket) && !ticket.state().closed();
   }
 
   /** Thanks, a sign of the hand, an empty page; what is attached may be something. */
@@ -197,7 +198,7 @@ public final class OwnerWords {
 
   private Result agreed(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean doubted) {
-    if (doubted || ticket.state().standsStill() || AccountAlarm.stands(context, ticket)) {
+    if (doubted || KeptStops.stand(context, ticket) || AccountAlarm.stands(context, ticket)) {
       return halting.agreed(context, ticket, owner, mail);
     }
     Ticket kept = addMail(context, ticket, owner, mail, "the owner says that it was them");

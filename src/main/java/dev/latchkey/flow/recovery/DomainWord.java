@@ -5,6 +5,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
@@ -29,6 +30,7 @@ public final class DomainWord {
 
   private final Letters letters;
   private final Notices notices;
+  private final KeptStops kept;
 
   /**
    * A recovery that such words are about.
@@ -37,7 +39,8 @@ public final class DomainWord {
    */
   public record About(Ticket ticket, EmailAddress about) {}
 
-  public DomainWord(Letters letters, Notices notices) {
+  public DomainWord(Letters letters, Notices notices, KeptStops kept) {
+    this.kept = kept;
     this.letters = letters;
     this.notices = notices;
   }
@@ -58,13 +61,14 @@ public final class DomainWord {
           Warning.Kind.DOMAIN_SPOKE,
           writer + " about " + found.about() + " (" + inquiry.reference() + ")");
     }
-    boolean may = !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
+    boolean may = !KeptStops.stand(context, ticket) && ticket.accepts(TicketEvent.HELD);
+    boolean hidden = kept.hides(context, ticket);
     boolean hold = answers && may;
+    Cause cause = cause(mail, writer, found.about(), inquiry);
     Ticket next =
-        context.apply(
-            ticket,
-            hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED,
-            cause(mail, writer, found.about(), inquiry));
+        hold
+            ? kept.stop(context, ticket, TicketEvent.HELD, cause)
+            : context.apply(ticket, TicketEvent.MAIL_ADDED, cause);
     boolean running = ticket.state() == TicketState.EXECUTING;
     letters.toAllStaff(
         context,
@@ -77,13 +81,13 @@ public final class DomainWord {
             new Text(CaseMessages.withoutCodes(mail.triaged().reply().generous())),
             inquiry.reference().toString(),
             next.state(),
-            hold,
+            hold && !hidden,
             may && !hold,
             next.state().standsStill(),
             running && hold,
             next.state() == TicketState.RECOVERED),
         "mail " + mail.id());
-    if (hold) {
+    if (hold && !hidden) {
       notices.off(context, ticket, next, Optional.of(next.requester()));
       letters.toRequester(
           context,

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
@@ -40,9 +41,15 @@ public final class FreezeAccount {
   private final Notices notices;
   private final StopNotices stops;
   private final SecurityContact security;
+  private final KeptStops kept;
 
   public FreezeAccount(
-      Letters letters, Notices notices, StopNotices stops, SecurityContact security) {
+      Letters letters,
+      Notices notices,
+      StopNotices stops,
+      SecurityContact security,
+      KeptStops kept) {
+    this.kept = kept;
     this.letters = letters;
     this.notices = notices;
     this.stops = stops;
@@ -134,12 +141,13 @@ public final class FreezeAccount {
    */
   private void stop(
       FlowContext context, Ticket ticket, Cause cause, String key, List<EmailAddress> told) {
-    if (ticket.state().standsStill() || !ticket.accepts(TicketEvent.HELD)) {
+    if (KeptStops.stand(context, ticket) || !ticket.accepts(TicketEvent.HELD)) {
       return;
     }
-    Ticket held = context.apply(ticket, TicketEvent.HELD, cause);
+    boolean hidden = kept.hides(context, ticket);
+    Ticket held = kept.stop(context, ticket, TicketEvent.HELD, cause);
     notices.off(context, ticket, held, Optional.empty());
-    if (!told.contains(held.requester())) {
+    if (!hidden && !told.contains(held.requester())) {
       letters.toRequester(
           context,
           held,

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.WrittenLetter;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
@@ -86,7 +87,7 @@ public final class HaltAnswers {
       Set<EmailAddress> told,
       Optional<Instant> until) {
     // Who heard that it goes on hears as well that it is held, for all that lies between.
-    Instant since = before.state().standsStill() ? lastResumed(context, before) : Instant.EPOCH;
+    Instant since = KeptStops.stand(context, before) ? lastResumed(context, before) : Instant.EPOCH;
     Map<EmailAddress, EmailAddress> writers =
         writers(context, before, since, after.state().closed());
     Set<EmailAddress> others = others(context, before, after);
@@ -114,12 +115,12 @@ public final class HaltAnswers {
 
   /**
    * Tells all who were told that it stands still, and that the staff look at it, that whoever asked
-   * has ended it.
+   * has ended it, or let it end.
    *
    * @param before as it was until then
    */
   public void ended(FlowContext context, Ticket before, Ticket after) {
-    if (before.state().standsStill()) {
+    if (KeptStops.stand(context, before)) {
       Set<LetterKind> waits = new HashSet<>(STOPPED);
       waits.add(HEARD);
       waiting(context, before, waits).stream()
@@ -190,7 +191,7 @@ public final class HaltAnswers {
         issuer.objection(context, ticket, owner).readBy(writer),
         new OwnerLetter.OwnerDecided(
             context.account(ticket).map(Account::name).orElse(""),
-            ticket.state().standsStill(),
+            KeptStops.stand(context, ticket),
             ticket.state().closed(),
             ticket.state().closed() && Objectors.ever(context, ticket).contains(owner),
             writer.equals(owner) && OtherCode.wanted(context, ticket, owner),
@@ -208,7 +209,7 @@ public final class HaltAnswers {
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
       if (actor.kind() != Actor.Kind.OWNER
-          || !entry.to().standsStill()
+          || !KeptStops.stood(entry)
           || entry.at().isBefore(since)) {
         continue;
       }

@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.OwnersPast;
 import dev.latchkey.letter.AlertLetter;
@@ -14,6 +15,8 @@ import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.phrase.CasePhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.SentMail;
@@ -25,6 +28,7 @@ import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,7 @@ public final class HaltRecovery {
   private final OwnerReceipts receipts;
   private final SecurityContact security;
   private final MessageIds messageIds;
+  private final KeptStops kept;
 
   /**
    * What became of a ticket.
@@ -62,7 +67,9 @@ public final class HaltRecovery {
       Notices notices,
       OwnerReceipts receipts,
       SecurityContact security,
-      MessageIds messageIds) {
+      MessageIds messageIds,
+      KeptStops kept) {
+    this.kept = kept;
     this.letters = letters;
     this.notices = notices;
     this.receipts = receipts;
@@ -90,12 +97,12 @@ public final class HaltRecovery {
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, CodeBeside code) {
     List<Ticket> others =
         LeadingClaim.others(context, ticket).stream()
-            .filter(other -> !other.state().standsStill())
+            .filter(other -> !KeptStops.stand(context, other))
             .filter(other -> !LeadingClaim.own(context, other, owner))
             .toList();
-    Kept kept = halt(context, ticket, owner, mail, true);
-    Ticket heard = kept.ticket();
-    boolean told = kept.told();
+    Kept first = halt(context, ticket, owner, mail, true);
+    Ticket heard = first.ticket();
+    boolean told = first.told();
     for (Ticket other : others) {
       Kept halted = halt(context, other, owner, mail, true);
       heard = ticket.state().closed() ? halted.ticket() : heard;
@@ -106,62 +113,65 @@ public final class HaltRecovery {
             .anyMatch(one -> one.state() == TicketState.EXECUTING);
     receipts.heard(context, heard, owner, mail, ordered, told, code);
     return Result.of(
-        Outcome.KEPT_WITH_TICKET, kept.ticket(), "an owner's words that a person has to read");
+        Outcome.KEPT_WITH_TICKET, first.ticket(), "an owner's words that a person has to read");
   }
 
   /** Puts the words before the staff and leaves the clock alone: a machine may have sent them. */
   public Result tell(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    Kept kept = halt(context, ticket, owner, mail, false);
+    Kept noted = halt(context, ticket, owner, mail, false);
     return Result.of(
-        Outcome.KEPT_WITH_TICKET, kept.ticket(), "words from an owner's reply address");
+        Outcome.KEPT_WITH_TICKET, noted.ticket(), "words from an owner's reply address");
   }
 
   /**
    * Puts a yes before the staff where it may change what they do, and says so to whoever wrote it.
    */
   public Result agreed(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    Kept kept = halt(context, ticket, owner, mail, false);
-    receipts.noted(context, kept.ticket(), owner, mail, kept.told());
-    return Result.of(Outcome.KEPT_WITH_TICKET, kept.ticket(), "the owner says that it was them");
+    Kept noted = halt(context, ticket, owner, mail, false);
+    receipts.noted(context, noted.ticket(), owner, mail, noted.told());
+    return Result.of(Outcome.KEPT_WITH_TICKET, noted.ticket(), "the owner says that it was them");
   }
 
   /** The same, and the owner hears who has their words. */
   public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    Kept kept = halt(context, ticket, owner, mail, false);
-    receipts.heard(context, kept.ticket(), owner, mail, false, kept.told(), CodeBeside.COUNTS);
+    Kept noted = halt(context, ticket, owner, mail, false);
+    receipts.heard(context, noted.ticket(), owner, mail, false, noted.told(), CodeBeside.COUNTS);
   }
 
   private Kept halt(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean may) {
-    boolean hold = may && !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
+    boolean hold = may && !KeptStops.stand(context, ticket) && ticket.accepts(TicketEvent.HELD);
+    boolean hidden = kept.hides(context, ticket);
     boolean told = hold || !wroteMuch(context, ticket, owner);
-    Ticket kept =
-        context.apply(ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
+    Ticket heard =
+        hold
+            ? kept.stop(context, ticket, TicketEvent.HELD, cause(mail, owner))
+            : context.apply(ticket, TicketEvent.MAIL_ADDED, cause(mail, owner));
     boolean running = ticket.state() == TicketState.EXECUTING;
     if (told) {
       letters.toAllStaffAboutOwner(
           context,
-          kept,
+          heard,
           owner,
           new AlertLetter.OwnerAnswered(
               owner,
               answersUs(context, owner, mail),
               OwnerReceipts.unreadable(mail).isPresent(),
               new Text(OwnCodes.typed(mail)),
-              OwnersPast.facts(context, ticket, owner, mail),
+              facts(context, ticket, heard, owner, mail),
               OwnersPast.earlier(context, ticket, owner, mail),
-              kept.state(),
-              hold,
-              kept.state().standsStill(),
+              heard.state(),
+              hold && !hidden,
+              KeptStops.stand(context, heard),
               running,
-              reopens(context, kept, owner)),
+              reopens(context, heard, owner)),
           "mail " + mail.id());
-      if (AccountAlarm.stands(context, kept)) {
+      if (AccountAlarm.stands(context, heard)) {
         security.tell(
             context,
-            kept,
+            heard,
             new SecurityLetter.SecurityObjection(
-                context.account(kept).map(Account::name).orElse(""),
+                context.account(heard).map(Account::name).orElse(""),
                 owner,
                 false,
                 false,
@@ -171,9 +181,18 @@ public final class HaltRecovery {
       }
     }
     if (hold) {
-      tellTheOthers(context, ticket, kept, owner, mail);
+      tellTheOthers(context, ticket, heard, owner, mail, hidden);
     }
-    return new Kept(kept, told);
+    return new Kept(heard, told);
+  }
+
+  private static List<Phrase> facts(
+      FlowContext context, Ticket before, Ticket heard, EmailAddress owner, Incoming mail) {
+    List<Phrase> facts = new ArrayList<>(OwnersPast.facts(context, before, owner, mail));
+    if (KeptStops.wait(context, heard)) {
+      facts.add(new CasePhrase.StopKept());
+    }
+    return facts;
   }
 
   /** Whether their own request is closed without a reset, and REOPEN begins it again. */
@@ -201,7 +220,12 @@ public final class HaltRecovery {
   }
 
   private void tellTheOthers(
-      FlowContext context, Ticket before, Ticket held, EmailAddress owner, Incoming mail) {
+      FlowContext context,
+      Ticket before,
+      Ticket held,
+      EmailAddress owner,
+      Incoming mail,
+      boolean hidden) {
     // Who is not answered, for a program may have written, was told the date all the same.
     boolean answered = mail.triaged().kind().mayAnswer();
     Set<EmailAddress> told = new HashSet<>();
@@ -213,7 +237,7 @@ public final class HaltRecovery {
       told.add(held.requester());
     }
     notices.off(context, before, held, told);
-    if (!held.requester().equals(owner)) {
+    if (!hidden && !held.requester().equals(owner)) {
       letters.toRequester(
           context,
           held,

@@ -57,14 +57,16 @@ public final class HandOver {
    * Tells it of one that stood still and goes on. Where no code came back by then, as one does not
    * that was answered in words which stopped it, fresh ones go out.
    *
+   * @param kept as its requester knows it, it stood never still
    * @param key what makes it this letter and no other
    */
-  public Ticket tellResumed(FlowContext context, Ticket moved, String key) {
+  public Ticket tellResumed(FlowContext context, Ticket moved, boolean kept, String key) {
     boolean coming = OtherCode.helps(context, moved);
     if (coming) {
       codes.send(context, moved);
     }
-    return tell(context, moved, Handover.RESUMED, Text.NONE, coming, key);
+    Handover why = kept ? Handover.TAKEN_UP : Handover.RESUMED;
+    return tell(context, moved, why, Text.NONE, coming, key);
   }
 
   /**

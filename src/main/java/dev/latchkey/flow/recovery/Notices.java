@@ -4,6 +4,7 @@ import dev.latchkey.check.PlainName;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.Challenge;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.OwnerObjections;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.DecisionLetter;
@@ -47,7 +48,7 @@ public final class Notices {
    *     does whoever answers one in the same look
    */
   void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
-    if (ticket.state() == TicketState.CONTESTED && OwnerObjections.any(context, ticket)) {
+    if (KeptStops.contest(context, ticket) && OwnerObjections.any(context, ticket)) {
       // They read that it was stopped: what is proved since then begins nothing.
       return;
     }
@@ -73,7 +74,7 @@ public final class Notices {
 
   /** Owners whose words it stands still for: they read that it began, and that it stopped. */
   private static Set<EmailAddress> stoppers(FlowContext context, Ticket ticket) {
-    return ticket.state().standsStill()
+    return KeptStops.stand(context, ticket)
         ? context.work().tickets().history(ticket.id()).stream()
             .filter(entry -> entry.event() == TicketEvent.HELD || entry.event().ownerStops())
             .map(entry -> entry.cause().actor())

@@ -5,7 +5,9 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.Challenge;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
+import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.casefile.TakenIn;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
@@ -113,6 +115,10 @@ public final class OwnerCodes {
       Predicate<EmailAddress> keeps) {
     if (UnreadMailbox.readsNone(context, ticket)) {
       more.askWithoutMailbox(context, ticket);
+    }
+    if (KeptStops.wait(context, ticket) && !Objectors.standing(context, ticket).isEmpty()) {
+      // Whoever says that it was not them is not asked for codes of it again.
+      return;
     }
     boolean none = LeadingClaim.waits(context, ticket);
     Optional<Account> account = context.account(ticket).filter(known -> !none);

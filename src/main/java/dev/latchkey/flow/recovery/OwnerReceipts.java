@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.OwnerSaid;
@@ -52,7 +53,7 @@ public final class OwnerReceipts {
    */
   public void noted(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean told) {
-    boolean waits = ticket.state().standsStill();
+    boolean waits = KeptStops.stand(context, ticket);
     if (mail.triaged().kind().mayAnswer()) {
       letters.toOwner(
           context,
@@ -149,7 +150,7 @@ public final class OwnerReceipts {
     return new OwnerLetter.OwnerHeard(
         context.account(ticket).map(Account::name).orElse(""),
         new RecoveryNow(
-            ticket.state().standsStill(),
+            KeptStops.stand(context, ticket),
             context.work().tickets().wasCarriedOut(ticket.id()),
             ticket.state().closed(),
             ordered,

@@ -37,6 +37,7 @@ public final class Proving {
   private final RivalClaims rivalry;
   private final SelfApproval selfApproval;
   private final AddressCodes addressCodes;
+  private final StillContested stopped;
 
   public Proving(
       Policy policy,
@@ -46,7 +47,9 @@ public final class Proving {
       Review review,
       MoreProofs more,
       RivalClaims rivalry,
-      SelfApproval selfApproval) {
+      SelfApproval selfApproval,
+      StillContested stopped) {
+    this.stopped = stopped;
     this.selfApproval = selfApproval;
     this.addressCodes = new AddressCodes(issuer, letters);
     this.policy = policy;
@@ -118,10 +121,12 @@ public final class Proving {
     if (before.stream().noneMatch(piece -> piece.kind().possession())) {
       notices.started(context, ticket, Optional.of(address));
     }
-    return context.apply(
-        ticket,
-        TicketEvent.EVIDENCE_RECORDED,
-        Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
+    return stopped.afterProof(
+        context,
+        context.apply(
+            ticket,
+            TicketEvent.EVIDENCE_RECORDED,
+            Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name())));
   }
 
   /** Whether and how the staff may decide, as they last read it. */
@@ -178,7 +183,7 @@ public final class Proving {
                 ? TicketEvent.EVIDENCE_RECORDED
                 : TicketEvent.NOTED,
             cause);
-    return rivalry.proved(context, recorded, cause);
+    return rivalry.proved(context, stopped.afterProof(context, recorded), cause);
   }
 
   /**
@@ -315,9 +320,11 @@ public final class Proving {
    * @param beside in the mail that may complete it
    */
   public Ticket completeIfPossible(FlowContext context, Ticket ticket, BesideCode beside) {
-    if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
-      return ticket;
-    }
+    Ticket going = stopped.afterProof(context, ticket);
+    return going.accepts(TicketEvent.EVIDENCE_COMPLETE) ? complete(context, going, beside) : going;
+  }
+
+  private Ticket complete(FlowContext context, Ticket ticket, BesideCode beside) {
     Assessment assessment = review.assess(context, ticket);
     if (assessment.recommended()) {
       return complete(context, ticket, beside, Cause.desk("the policy is met"));

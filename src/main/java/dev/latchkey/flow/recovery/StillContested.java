@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.Contest;
@@ -19,21 +20,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request that was objected to, and closed before anybody of the staff decided on that. Opened
- * again it is where it was: who asked cannot take it out of CONTESTED by closing it.
+ * A request that was stopped before it could stand still. One that was closed before anybody of the
+ * staff decided on an objection is, opened again, where it was: who asked cannot take it out of
+ * CONTESTED by closing it. And one that nothing was proved for stands still with the first proof.
  */
 public final class StillContested {
   private final Letters letters;
   private final StopNotices stops;
+  private final KeptStops kept;
 
-  public StillContested(Letters letters, StopNotices stops) {
+  public StillContested(Letters letters, StopNotices stops, KeptStops kept) {
+    this.kept = kept;
     this.letters = letters;
     this.stops = stops;
   }
 
-  /** Whether the last objection to a ticket was decided on by nobody. */
-  public static boolean undecided(FlowContext context, Ticket ticket) {
-    return !Objectors.undecided(context, ticket).isEmpty();
+  /**
+   * Whether the last objection to a closed ticket was decided on by nobody, and it may show to the
+   * requester that there was one.
+   */
+  public boolean undecided(FlowContext context, Ticket ticket) {
+    return !kept.isStrangers(context, ticket) && !Objectors.undecided(context, ticket).isEmpty();
   }
 
   /**
@@ -51,11 +58,45 @@ public final class StillContested {
             Cause.desk("objected to before it was closed, and nobody decided on that"));
     Set<EmailAddress> objectors = Objectors.undecided(context, ticket);
     stops.stillStopped(context, contested, objectors);
+    tell(context, contested, Contest.OBJECTED_BEFORE_CLOSED, words, objectors, key);
+    return contested;
+  }
+
+  /**
+   * Makes a stop that is kept take effect, now that something is proved, and tells all staff and
+   * the requester. The owners read that it was stopped when it was.
+   */
+  Ticket afterProof(FlowContext context, Ticket ticket) {
+    if (!KeptStops.due(context, ticket)) {
+      return ticket;
+    }
+    Ticket contested =
+        context.apply(
+            ticket,
+            TicketEvent.STILL_CONTESTED,
+            Cause.desk("stopped while nothing was proved for it, and something is now"));
+    tell(
+        context,
+        contested,
+        Contest.PROVED_AFTER_STOP,
+        Text.NONE,
+        Objectors.undecided(context, ticket),
+        "version " + contested.version());
+    return contested;
+  }
+
+  private void tell(
+      FlowContext context,
+      Ticket contested,
+      Contest why,
+      Text words,
+      Set<EmailAddress> objectors,
+      String key) {
     letters.toAllStaff(
         context,
         contested,
         new AlertLetter.Contested(
-            Contest.OBJECTED_BEFORE_CLOSED,
+            why,
             context.account(contested).map(Account::name),
             false,
             facts(contested, objectors),
@@ -68,7 +109,6 @@ public final class StillContested {
         key);
     letters.toRequester(
         context, contested, new DecisionLetter.UnderCheck(false, Optional.empty()), key);
-    return contested;
   }
 
   private static List<Phrase> facts(Ticket ticket, Set<EmailAddress> objectors) {

@@ -2,12 +2,12 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +100,7 @@ public final class StopNotices {
     if (Objectors.standing(context, ticket).isEmpty()) {
       return;
     }
-    if (ticket.state() != TicketState.CONTESTED) {
+    if (!KeptStops.contest(context, ticket)) {
       resumed(context, ticket);
     } else if (!context.work().tickets().wasCarriedOut(ticket.id())) {
       stopped(context, ticket);

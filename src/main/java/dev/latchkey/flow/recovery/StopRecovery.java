@@ -8,6 +8,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.OwnersPast;
 import dev.latchkey.flow.casefile.SaidBefore;
@@ -42,6 +43,7 @@ public final class StopRecovery {
   private final StopNotices stops;
   private final SecurityContact security;
   private final OwnerReceipts receipts;
+  private final KeptStops kept;
 
   /**
    * What an owner said.
@@ -67,7 +69,12 @@ public final class StopRecovery {
   }
 
   public StopRecovery(
-      Letters letters, StopNotices stops, SecurityContact security, OwnerReceipts receipts) {
+      Letters letters,
+      StopNotices stops,
+      SecurityContact security,
+      OwnerReceipts receipts,
+      KeptStops kept) {
+    this.kept = kept;
     this.letters = letters;
     this.stops = stops;
     this.security = security;
@@ -156,12 +163,15 @@ public final class StopRecovery {
 
   /** The staff and the owners read of it in the letters about the one that was answered. */
   private void stopBeside(FlowContext context, Ticket ticket, Objection objection) {
+    boolean hidden = kept.hides(context, ticket);
     Ticket stopped = contest(context, ticket, objection);
-    letters.toRequester(
-        context,
-        stopped,
-        new DecisionLetter.UnderCheck(false, context.announced(ticket)),
-        objection.key());
+    if (!hidden) {
+      letters.toRequester(
+          context,
+          stopped,
+          new DecisionLetter.UnderCheck(false, context.announced(ticket)),
+          objection.key());
+    }
   }
 
   /** What it does to the ticket that they answered about. */
@@ -261,8 +271,12 @@ public final class StopRecovery {
         .forEach(facts::add);
     boolean stood = SaidBefore.stands(context, ticket, objection.owner());
     boolean again = stood && (!objection.breakIn() || SaidBefore.breakIn(context, ticket));
+    boolean hidden = kept.hides(context, ticket);
     Ticket stopped = contest(context, ticket, objection);
-    Contest said = objection.breakIn() ? Contest.OWNER_TELLS_OF_BREAK_IN : Contest.OWNER_OBJECTED;
+    if (hidden) {
+      facts.add(new CasePhrase.StopKept());
+    }
+    Contest said = said(objection, hidden);
     if (again) {
       if (own) {
         afterReset(context, stopped, objection, false, false);
@@ -284,7 +298,7 @@ public final class StopRecovery {
                 (reset || objection.breakIn()) && security.there())
             : stops.stopped(context, stopped, objection.breakIn(), objection.also());
     // Who asked reads once that it needs a closer look, however many owners say so.
-    boolean told = !stood && !stopped.requester().equals(objection.owner());
+    boolean told = !stood && !hidden && !stopped.requester().equals(objection.owner());
     boolean only = told && !owners.contains(stopped.requester());
     if (own) {
       afterReset(context, stopped, objection, running, only);
@@ -303,6 +317,13 @@ public final class StopRecovery {
           objection.key());
     }
     return stopped;
+  }
+
+  private static Contest said(Objection objection, boolean hidden) {
+    if (objection.breakIn()) {
+      return hidden ? Contest.BREAK_IN_UNPROVED : Contest.OWNER_TELLS_OF_BREAK_IN;
+    }
+    return hidden ? Contest.OBJECTED_UNPROVED : Contest.OWNER_OBJECTED;
   }
 
   private void contested(
@@ -331,9 +352,10 @@ public final class StopRecovery {
         objection.key());
   }
 
-  private static Ticket contest(FlowContext context, Ticket ticket, Objection objection) {
+  private Ticket contest(FlowContext context, Ticket ticket, Objection objection) {
     warn(context, ticket, objection);
-    return context.apply(
+    return kept.stop(
+        context,
         ticket,
         objection.breakIn() ? TicketEvent.BREAK_IN_REPORTED : TicketEvent.OWNER_OBJECTED,
         Causes.of(

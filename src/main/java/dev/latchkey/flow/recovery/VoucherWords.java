@@ -8,6 +8,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.CoOwners;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Vouched;
@@ -32,6 +33,7 @@ public final class VoucherWords {
   private final Letters letters;
   private final Notices notices;
   private final StopNotices stops;
+  private final KeptStops kept;
 
   /** What the words amount to. */
   private enum Weight {
@@ -41,7 +43,9 @@ public final class VoucherWords {
     LIGHT
   }
 
-  public VoucherWords(Vouching vouching, Letters letters, Notices notices, StopNotices stops) {
+  public VoucherWords(
+      Vouching vouching, Letters letters, Notices notices, StopNotices stops, KeptStops kept) {
+    this.kept = kept;
     this.vouching = vouching;
     this.letters = letters;
     this.notices = notices;
@@ -65,7 +69,7 @@ public final class VoucherWords {
   /** They say something that only a person can read. */
   public Result hold(FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail) {
     Ticket next = heard(context, ticket, voucher, mail, Weight.UNCLEAR, false);
-    Vouched heard = next.state().standsStill() ? Vouched.WAITS : Vouched.TOLD;
+    Vouched heard = KeptStops.stand(context, next) ? Vouched.WAITS : Vouched.TOLD;
     vouching.answer(context, next, voucher, heard, mail);
     return Result.of(
         Outcome.KEPT_WITH_TICKET, next, "words of who was asked to vouch, for a person to read");
@@ -73,13 +77,13 @@ public final class VoucherWords {
 
   /** Whether their code counts already, or people decide what becomes of it all. */
   public boolean spoke(FlowContext context, Ticket ticket, EmailAddress voucher) {
-    return ticket.state().standsStill() || CoOwners.hasVouched(context, ticket, voucher);
+    return KeptStops.stand(context, ticket) || CoOwners.hasVouched(context, ticket, voucher);
   }
 
   /** They say yes after other words, or after their code: whoever reads those needs this too. */
   public Result affirm(FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail) {
     Ticket told = tell(context, ticket, voucher, mail, false);
-    Vouched heard = told.state().standsStill() ? Vouched.WAITS : Vouched.TOLD;
+    Vouched heard = KeptStops.stand(context, told) ? Vouched.WAITS : Vouched.TOLD;
     vouching.answer(context, told, voucher, heard, mail);
     return Result.of(Outcome.KEPT_WITH_TICKET, told, "who was asked to vouch says yes once more");
   }
@@ -101,8 +105,9 @@ public final class VoucherWords {
       Incoming mail,
       Weight weight,
       boolean counted) {
-    TicketEvent event = event(before, weight);
-    Ticket next = context.apply(before, event, cause(mail, voucher));
+    TicketEvent event = event(context, before, weight);
+    boolean hidden = kept.hides(context, before);
+    Ticket next = kept.stop(context, before, event, cause(mail, voucher));
     boolean running = before.state() == TicketState.EXECUTING;
     boolean held = event == TicketEvent.HELD;
     letters.toAllStaff(
@@ -115,7 +120,7 @@ public final class VoucherWords {
             counted,
             !counted && CoOwners.hasVouched(context, next, voucher),
             next.state(),
-            held,
+            held && !hidden,
             next.state().standsStill(),
             running),
         "mail " + mail.id());
@@ -125,7 +130,7 @@ public final class VoucherWords {
     } else if (stopped && !context.work().tickets().wasCarriedOut(next.id())) {
       stops.stopped(context, next);
     }
-    if (event != TicketEvent.MAIL_ADDED && before.state() != TicketState.CONTESTED) {
+    if (!hidden && event != TicketEvent.MAIL_ADDED && before.state() != TicketState.CONTESTED) {
       letters.toRequester(
           context,
           next,
@@ -135,8 +140,8 @@ public final class VoucherWords {
     return next;
   }
 
-  private static TicketEvent event(Ticket ticket, Weight weight) {
-    boolean stands = ticket.state().standsStill();
+  private static TicketEvent event(FlowContext context, Ticket ticket, Weight weight) {
+    boolean stands = KeptStops.stand(context, ticket);
     if (weight == Weight.NO && ticket.accepts(TicketEvent.VOUCHER_OBJECTED)) {
       return TicketEvent.VOUCHER_OBJECTED;
     }

@@ -11,6 +11,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
@@ -189,6 +190,9 @@ public final class Commands {
       if (given.command().verb() == Verb.HOLD) {
         return Optional.of(new CommandPhrase.WaitsAnyway());
       }
+    }
+    if (event == TicketEvent.RESUMED && KeptStops.wait(given.context(), ticket)) {
+      return ticket.beside() ? Optional.of(new CommandPhrase.OtherUnderWay()) : Optional.empty();
     }
     if (next.isEmpty()) {
       return Optional.of(NotNow.of(given.command().verb(), ticket));

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Review;
@@ -66,19 +67,27 @@ final class ResumeCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    Ticket resumed = given.apply(TicketEvent.RESUMED, given.words());
+    boolean kept = KeptStops.wait(given.context(), given.ticket());
+    Ticket resumed = kept ? keptResumed(given) : given.apply(TicketEvent.RESUMED, given.words());
     // Whose approval counts no more reads the case as well: they may give it anew.
     List<EmailAddress> readers =
         Stream.concat(given.reader().stream(), given.otherApprovers().stream()).toList();
     review.sendResumed(given.context(), resumed, readers, "version " + resumed.version());
     Set<EmailAddress> told = new HashSet<>(Set.of(resumed.requester()));
-    if (halts.requesterWaits(given.context(), given.ticket())) {
-      resumed = handOver.tellResumed(given.context(), resumed, given.key());
+    if (kept || halts.requesterWaits(given.context(), given.ticket())) {
+      resumed = handOver.tellResumed(given.context(), resumed, kept, given.key());
     }
-    if (given.ticket().state() == TicketState.CONTESTED) {
+    if (kept || given.ticket().state() == TicketState.CONTESTED) {
       told.addAll(stops.resumed(given.context(), resumed));
     }
     halts.tell(given.context(), given.ticket(), resumed, told, Optional.empty());
     return answers.decided(given, resumed, Decision.of(given));
+  }
+
+  /** What was to stop it with the first proof is decided on as if it had stopped it already. */
+  private static Ticket keptResumed(GivenCommand given) {
+    given.useToken();
+    Ticket contested = given.apply(TicketEvent.STILL_CONTESTED, given.words());
+    return given.context().apply(contested, TicketEvent.RESUMED, given.cause(given.words()));
   }
 }

@@ -116,6 +116,9 @@ public sealed interface CasePhrase extends Phrase {
   /** Of a ticket: nothing was. */
   record NothingProved() implements CasePhrase {}
 
+  /** Of a ticket: what stops it does so with the first proof, and its requester reads nothing. */
+  record StopKept() implements CasePhrase {}
+
   /** A command was carried out, after which the case is as it is shown. */
   record Commanded(Verb verb, GiverPhrase by) implements CasePhrase {}
 
