@@ -83,6 +83,7 @@ public record ClaimantFlows(
             letters,
             new SignedAnswer(policy, signatures, proving, letters),
             vouching);
+    RequesterObjection objection = new RequesterObjection(says, owners);
     WordsToStaff words = new WordsToStaff(letters, notices);
     return new RequesterReplyFlow(
         settings,
@@ -94,7 +95,8 @@ public record ClaimantFlows(
             status,
             rivals,
             inquiry,
-            new StillContested(letters, stops)),
+            new StillContested(letters, stops),
+            objection),
         status,
         proofs,
         letters,
@@ -114,7 +116,7 @@ public record ClaimantFlows(
             halts,
             codes,
             words,
-            new RequesterObjection(says, owners)));
+            objection));
   }
 
   /** For a first mail. */
