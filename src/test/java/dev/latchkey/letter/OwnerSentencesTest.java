@@ -114,7 +114,7 @@ class OwnerSentencesTest {
     return new OwnerLetter.OwnerHeard(
         "dora",
         recovery,
-        new OwnerSaid(true, false, false, false, Optional.empty()),
+        new OwnerSaid(true, false, false, false, false, Optional.empty()),
         CodeBeside.NONE,
         true);
   }
