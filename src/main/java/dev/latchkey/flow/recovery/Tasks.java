@@ -76,6 +76,7 @@ public final class Tasks {
               NewAddress.approved(context, ticket),
               proved(context, ticket, account),
               OwnersTold.of(context, ticket).unreachedToShow(),
+              FailedResets.of(history),
               AfterReset.of(history),
               since,
               StaffNotes.of(history),
