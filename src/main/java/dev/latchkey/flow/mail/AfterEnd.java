@@ -21,7 +21,6 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.AfterResetReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,8 +64,12 @@ final class AfterEnd {
    * @param proved it is theirs, by the reply address or by their domain
    */
   Result run(FlowContext context, Ticket closed, Incoming mail, boolean proved) {
-    return (proved ? objection.afterReset(context, closed, mail) : Optional.<Result>empty())
-        .orElseGet(() -> words(context, closed, mail));
+    return proved
+        ? objection
+            .afterReset(context, closed, mail)
+            .or(() -> objection.agreedAfterEnd(context, closed, mail))
+            .orElseGet(() -> words(context, closed, mail))
+        : words(context, closed, mail);
   }
 
   private Result words(FlowContext context, Ticket closed, Incoming mail) {

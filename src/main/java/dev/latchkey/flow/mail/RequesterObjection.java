@@ -62,6 +62,22 @@ final class RequesterObjection {
         : Optional.empty();
   }
 
+  /**
+   * "It was me", and nothing else, about a request that is closed answers what a letter to an owner
+   * asks, and asks for nothing: it opens nothing again, and is noted.
+   */
+  Optional<Result> agreedAfterEnd(FlowContext context, Ticket closed, Incoming mail) {
+    return says.read(mail) == OwnerAnswer.AGREES
+            && mail.triaged().intent().wishes().isEmpty()
+            && AfterWords.of(mail) == AfterWords.UNCLEAR
+            && !mail.holdsMoreThanWords()
+            && registered(context, closed)
+        ? Optional.of(
+            owners.heard(
+                context, closed, closed.requester(), mail, "the requester's mailbox", false))
+        : Optional.empty();
+  }
+
   private static boolean registered(FlowContext context, Ticket ticket) {
     return context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent();
   }
