@@ -68,6 +68,11 @@ public sealed interface DecisionLetter extends RequesterLetter {
     public UnderCheck(boolean ordered, Optional<Instant> announced) {
       this(ordered, announced, Optional.empty(), false);
     }
+
+    /** Whether it says no more than that a person decides, and what is off till then. */
+    boolean untilDecided() {
+      return !ordered && until.isEmpty() && !still;
+    }
   }
 
   /**

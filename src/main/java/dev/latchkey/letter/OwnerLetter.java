@@ -199,9 +199,22 @@ public sealed interface OwnerLetter extends Letter {
    */
   record NoticeNotDone(String account, boolean approved) implements OwnerLetter {}
 
-  /** Before the reset. */
-  record NoticeFinal(String account, Instant executeAt, boolean moves, String cancelCode)
-      implements OwnerLetter {}
+  /**
+   * Before the reset.
+   *
+   * @param later its reader asked for it, and was told an earlier day
+   */
+  record NoticeFinal(
+      String account, Instant executeAt, boolean moves, boolean later, String cancelCode)
+      implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      return letter instanceof DecisionLetter.Postponed postponed
+              && postponed.executeAt().equals(executeAt)
+          ? Optional.of(new NoticeFinal(account, executeAt, moves, true, cancelCode))
+          : Optional.empty();
+    }
+  }
 
   /**
    * After the reset.
@@ -209,18 +222,47 @@ public sealed interface OwnerLetter extends Letter {
    * @param despite they had read that it was off
    */
   record NoticeRecovered(String account, boolean despite, String cancelCode)
-      implements OwnerLetter {}
+      implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      return letter instanceof DecisionLetter.Recovered done && !done.alone()
+          ? Optional.of(new NoticeBackIn(account, true, done.despite(), cancelCode))
+          : Optional.empty();
+    }
+  }
 
-  /** After the reset that somebody asked for in the owner's place: how they get in, and advice. */
-  record NoticeBackIn(String account, String cancelCode) implements OwnerLetter {}
+  /**
+   * After the reset: how they get in, and advice.
+   *
+   * @param asked its reader asked for it; otherwise somebody did in the owner's place
+   * @param despite what its reader wrote had put it on hold by then
+   */
+  record NoticeBackIn(String account, boolean asked, boolean despite, String cancelCode)
+      implements OwnerLetter {}
 
   /**
    * An owner objected, and nothing was changed.
    *
    * @param breakIn they told of somebody in the account
    * @param also the references of other claims that their words stopped; empty for none
+   * @param asked its reader asked for it, and is told so as who asked as well
+   * @param announced when it was to be carried out, as they were told then
    */
-  record NoticeStopped(String account, boolean breakIn, String also) implements OwnerLetter {}
+  record NoticeStopped(
+      String account, boolean breakIn, String also, boolean asked, Optional<Instant> announced)
+      implements OwnerLetter {
+    /** To an owner who reads of it in no other letter. */
+    public NoticeStopped(String account, boolean breakIn, String also) {
+      this(account, breakIn, also, false, Optional.empty());
+    }
+
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      return letter instanceof DecisionLetter.UnderCheck check && check.untilDecided()
+          ? Optional.of(new NoticeStopped(account, breakIn, also, true, check.announced()))
+          : Optional.empty();
+    }
+  }
 
   /**
    * What the reader was told of as stopped is stopped no more; they need not have stopped it.
@@ -248,7 +290,17 @@ public sealed interface OwnerLetter extends Letter {
       boolean security,
       Instant heardAt,
       Instant again)
-      implements OwnerLetter {}
+      implements OwnerLetter {
+    /** That a person takes a closer look, it says anyhow. */
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      return letter instanceof DecisionLetter.UnderCheck check
+              && check.until().isEmpty()
+              && !check.still()
+          ? Optional.of(this)
+          : Optional.empty();
+    }
+  }
 
   /** Staff ordered that the account be closed to everybody. */
   record NoticeFrozen(String account) implements OwnerLetter {}

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What is known of the words of an owner that only a person can read.
  *
  * @param mayDeny they have not said yet that it was not them
+ * @param agreed they said before that it was them, and read that it is noted
  * @param asks something is asked in them
  * @param another they say that they write in the owner's place
  * @param bereaved they say that the owner is dead
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record OwnerSaid(
     boolean mayDeny,
+    boolean agreed,
     boolean asks,
     boolean another,
     boolean bereaved,
@@ -21,5 +23,5 @@ public record OwnerSaid(
     implements Part {
   /** That it was not them, which answers all else. */
   public static final OwnerSaid DENIAL =
-      new OwnerSaid(false, false, false, false, Optional.empty());
+      new OwnerSaid(false, false, false, false, false, Optional.empty());
 }

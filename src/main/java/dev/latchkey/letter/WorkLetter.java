@@ -24,6 +24,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param proved the registered address that sent a code back, the requester's where it did; empty
    *     when none did
    * @param unreached addresses of the account that no notice of the approval reached
+   * @param failedResets earlier tries that did not work, and why, oldest first
    * @param afterReset what was written since it was carried out once already; empty when it was not
    * @param since what people wrote since the case that was approved was sent, oldest first
    * @param noted what staff noted, remarks below an approval included, oldest first
@@ -37,6 +38,7 @@ public sealed interface WorkLetter extends StaffLetter {
       Optional<EmailAddress> newAddress,
       Optional<EmailAddress> proved,
       List<Phrase> unreached,
+      List<Passage> failedResets,
       List<Passage> afterReset,
       List<Passage> since,
       List<Passage> noted,

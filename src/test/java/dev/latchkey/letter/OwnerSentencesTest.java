@@ -115,7 +115,7 @@ class OwnerSentencesTest {
     return new OwnerLetter.OwnerHeard(
         "dora",
         recovery,
-        new OwnerSaid(true, false, false, false, Optional.empty()),
+        new OwnerSaid(true, false, false, false, false, Optional.empty()),
         CodeBeside.NONE,
         true);
   }

@@ -36,7 +36,7 @@ class RecoveryIT {
       desk.person("alice@staff.example")
           .answers(desk.awaitLetter("alice@staff.example", "TASK"), "05-alice-has-done-it.eml");
       desk.awaitState("RECOVERED");
-      desk.awaitLetter("dora@mail.example", "RECOVERED");
+      desk.awaitLetter("dora@mail.example", "NOTICE_BACK_IN");
       desk.awaitQuiet();
 
       assertThat(desk.received()).isEqualTo(letters(List.of("CASE", "DECIDED", "DECIDED", "TASK")));
@@ -60,7 +60,7 @@ class RecoveryIT {
     try (LiveDesk desk = new LiveDesk(SignedOrder.class, action)) {
       untilItIsApproved(desk);
       desk.awaitState("RECOVERED");
-      desk.awaitLetter("dora@mail.example", "RECOVERED");
+      desk.awaitLetter("dora@mail.example", "NOTICE_BACK_IN");
       desk.awaitQuiet();
 
       assertThat(orders)
@@ -96,16 +96,16 @@ class RecoveryIT {
 
   /** Bob, whose turn it is not, hears that Alice approved. */
   private static Map<String, List<String>> letters(List<String> toAlice) {
-    List<String> notices = List.of("NOTICE_APPROVED", "NOTICE_FINAL", "NOTICE_RECOVERED");
+    List<String> notices = List.of("NOTICE_APPROVED", "NOTICE_FINAL");
     return Map.of(
         "alice@staff.example",
         toAlice,
         "bob@staff.example",
         List.of("DECIDED"),
         "dora@mail.example",
-        sorted(notices, "ACKNOWLEDGEMENT", "CODE", "IN_REVIEW", "RECOVERED", "STATUS"),
+        sorted(notices, "ACKNOWLEDGEMENT", "CODE", "IN_REVIEW", "NOTICE_BACK_IN", "STATUS"),
         "dora@other.example",
-        sorted(notices, "CODE", "CODE_HELD", "NOTICE_STARTED"));
+        sorted(notices, "CODE", "CODE_HELD", "NOTICE_RECOVERED", "NOTICE_STARTED"));
   }
 
   private static List<String> sorted(List<String> some, String... more) {

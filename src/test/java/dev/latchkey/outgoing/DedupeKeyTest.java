@@ -16,7 +16,7 @@ class DedupeKeyTest {
   private static final Reference TICKET = new Reference(1042);
   private static final EmailAddress DORA = EmailAddress.of("dora@mail.example");
   private static final Letter NOTICE =
-      new OwnerLetter.NoticeFinal("dora", Instant.EPOCH, false, "");
+      new OwnerLetter.NoticeFinal("dora", Instant.EPOCH, false, false, "");
 
   @Test
   void itsTextNamesTicketLetterKeyAndRecipient() {

@@ -107,8 +107,7 @@ class WholeCasesTest {
               "PROOF_NOT_SEEN",
               "IN_REVIEW",
               "NOTICE_APPROVED",
-              "RECOVERED",
-              "NOTICE_RECOVERED");
+              "NOTICE_BACK_IN");
     }
   }
 
@@ -148,8 +147,7 @@ class WholeCasesTest {
               "NOTICE_APPROVED",
               "NOTICE_APPROVED",
               "NOTICE_FINAL",
-              "RECOVERED",
-              "NOTICE_RECOVERED");
+              "NOTICE_BACK_IN");
     }
   }
 

@@ -15,11 +15,11 @@ import java.util.List;
  * Resets of a ticket that came to nothing, when, and why: without it whoever approves it again
  * would run into the same.
  */
-final class FailedResets {
+public final class FailedResets {
   private FailedResets() {}
 
   /** Each with the words of who told it, oldest first. */
-  static List<Passage> of(List<HistoryEntry> history) {
+  public static List<Passage> of(List<HistoryEntry> history) {
     List<Passage> failed = new ArrayList<>();
     ResetReports reports = new ResetReports();
     for (HistoryEntry entry : history) {

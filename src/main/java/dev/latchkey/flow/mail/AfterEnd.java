@@ -37,6 +37,7 @@ final class AfterEnd {
   private final RivalClaims rivalry;
   private final InquiryFlow questions;
   private final StillContested contested;
+  private final RequesterObjection objection;
 
   AfterEnd(
       TicketAnswers answers,
@@ -45,9 +46,11 @@ final class AfterEnd {
       StatusReply status,
       RivalClaims rivalry,
       InquiryFlow questions,
-      StillContested contested) {
+      StillContested contested,
+      RequesterObjection objection) {
     this.answers = answers;
     this.contested = contested;
+    this.objection = objection;
     this.questions = questions;
     this.handOver = handOver;
     this.proving = proving;
@@ -55,7 +58,21 @@ final class AfterEnd {
     this.rivalry = rivalry;
   }
 
-  Result run(FlowContext context, Ticket closed, Incoming mail) {
+  /**
+   * What it does.
+   *
+   * @param proved it is theirs, by the reply address or by their domain
+   */
+  Result run(FlowContext context, Ticket closed, Incoming mail, boolean proved) {
+    return proved
+        ? objection
+            .afterReset(context, closed, mail)
+            .or(() -> objection.agreedAfterEnd(context, closed, mail))
+            .orElseGet(() -> words(context, closed, mail))
+        : words(context, closed, mail);
+  }
+
+  private Result words(FlowContext context, Ticket closed, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
     Set<Wish> wishes = mail.triaged().intent().wishes();
     boolean back = closed.state() == TicketState.RECOVERED;

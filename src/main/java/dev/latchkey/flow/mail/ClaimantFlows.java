@@ -82,11 +82,12 @@ public record ClaimantFlows(
             letters,
             new SignedAnswer(policy, signatures, proving, letters),
             vouching);
+    RequesterObjection objection = new RequesterObjection(says, owners);
     WordsToStaff words = new WordsToStaff(letters, notices);
     return new RequesterReplyFlow(
         settings,
         waiting,
-        new AfterEnd(answers, handOver, proving, status, rivals, inquiry, contested),
+        new AfterEnd(answers, handOver, proving, status, rivals, inquiry, contested, objection),
         status,
         proofs,
         letters,
@@ -106,7 +107,7 @@ public record ClaimantFlows(
             halts,
             codes,
             words,
-            new RequesterObjection(says, owners)));
+            objection));
   }
 
   /** For a first mail. */

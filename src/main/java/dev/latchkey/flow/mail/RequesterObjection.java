@@ -46,6 +46,38 @@ final class RequesterObjection {
         : Optional.empty();
   }
 
+  /**
+   * Who hears that the reset was carried out, and denies that they asked for it, or asks who did,
+   * is an owner, as they are in an answer to any other letter about it.
+   */
+  Optional<Result> afterReset(FlowContext context, Ticket closed, Incoming mail) {
+    return closed.state() == TicketState.RECOVERED
+            // Who tells of somebody in the account hears what to do, and all staff hear it as well.
+            && !mail.triaged().tellsOfCompromise()
+            && says.denies(mail)
+            && registered(context, closed)
+        ? Optional.of(
+            owners.heard(
+                context, closed, closed.requester(), mail, "the requester's mailbox", false))
+        : Optional.empty();
+  }
+
+  /**
+   * "It was me", and nothing else, about a request that is closed answers what a letter to an owner
+   * asks, and asks for nothing: it opens nothing again, and is noted.
+   */
+  Optional<Result> agreedAfterEnd(FlowContext context, Ticket closed, Incoming mail) {
+    return says.read(mail) == OwnerAnswer.AGREES
+            && mail.triaged().intent().wishes().isEmpty()
+            && AfterWords.of(mail) == AfterWords.UNCLEAR
+            && !mail.holdsMoreThanWords()
+            && registered(context, closed)
+        ? Optional.of(
+            owners.heard(
+                context, closed, closed.requester(), mail, "the requester's mailbox", false))
+        : Optional.empty();
+  }
+
   private static boolean registered(FlowContext context, Ticket ticket) {
     return context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent();
   }

@@ -172,7 +172,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     Writer writer =
         proved ? WritersPlace.note(context, ticket, mail, ticket.requester()) : Writer.OWNER;
     return ticket.state().closed()
-        ? afterEnd.run(context, ticket, mail)
+        ? afterEnd.run(context, ticket, mail, proved)
         : open.run(context, ticket, mail, writer, proved);
   }
 

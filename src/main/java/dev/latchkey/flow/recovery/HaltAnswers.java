@@ -70,7 +70,8 @@ public final class HaltAnswers {
         .anyMatch(
             one ->
                 REQUESTER_WAITS.contains(one.letter())
-                    || (one.recipient().equals(requester) && isAnswer(one)));
+                    || (one.recipient().equals(requester)
+                        && (isAnswer(one) || STOPPED.contains(one.letter()))));
   }
 
   /**

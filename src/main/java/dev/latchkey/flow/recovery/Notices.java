@@ -112,7 +112,7 @@ public final class Notices {
         ticket,
         code ->
             new OwnerLetter.NoticeFinal(
-                OwnerPost.name(context, ticket), executeAt, moves(context, ticket), code));
+                OwnerPost.name(context, ticket), executeAt, moves(context, ticket), false, code));
   }
 
   /**
@@ -139,7 +139,7 @@ public final class Notices {
         ticket,
         code ->
             theirs
-                ? new OwnerLetter.NoticeBackIn(OwnerPost.name(context, ticket), code)
+                ? new OwnerLetter.NoticeBackIn(OwnerPost.name(context, ticket), false, false, code)
                 : new OwnerLetter.NoticeRecovered(OwnerPost.name(context, ticket), false, code));
   }
 

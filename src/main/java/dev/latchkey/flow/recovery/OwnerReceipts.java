@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.letter.CodeBeside;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.OwnerSaid;
 import dev.latchkey.letter.RecoveryNow;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * another address in their place. A machine is told nothing.
  */
 public final class OwnerReceipts {
+  private static final LetterKind NOTED = LetterKind.of(OwnerLetter.OwnerNoted.class);
+
   private final Letters letters;
   private final TokenIssuer issuer;
 
@@ -43,7 +46,12 @@ public final class OwnerReceipts {
       boolean ordered,
       boolean told,
       CodeBeside code) {
-    answer(context, ticket, owner, mail, heard(context, ticket, mail, ordered, false, told, code));
+    answer(
+        context,
+        ticket,
+        owner,
+        mail,
+        heard(context, ticket, owner, mail, ordered, false, told, code));
   }
 
   /**
@@ -80,7 +88,7 @@ public final class OwnerReceipts {
         ticket,
         owner,
         mail,
-        heard(context, ticket, mail, false, true, true, CodeBeside.NONE));
+        heard(context, ticket, owner, mail, false, true, true, CodeBeside.NONE));
   }
 
   private void answer(
@@ -110,7 +118,7 @@ public final class OwnerReceipts {
         ticket,
         owner,
         mail,
-        heard(context, ticket, mail, ordered, true, true, CodeBeside.NONE));
+        heard(context, ticket, owner, mail, ordered, true, true, CodeBeside.NONE));
   }
 
   private void answerWriter(
@@ -142,6 +150,7 @@ public final class OwnerReceipts {
   private static OwnerLetter.OwnerHeard heard(
       FlowContext context,
       Ticket ticket,
+      EmailAddress owner,
       Incoming mail,
       boolean ordered,
       boolean denied,
@@ -155,15 +164,19 @@ public final class OwnerReceipts {
             ticket.state().closed(),
             ordered,
             AccountAlarm.frozen(context, ticket)),
-        denied ? OwnerSaid.DENIAL : said(context, ticket, mail),
+        denied ? OwnerSaid.DENIAL : said(context, ticket, owner, mail),
         code,
         told);
   }
 
-  private static OwnerSaid said(FlowContext context, Ticket ticket, Incoming mail) {
+  private static OwnerSaid said(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Writer writer = WritersPlace.of(mail);
     return new OwnerSaid(
         !AccountAlarm.stands(context, ticket),
+        context.written(ticket.id()).stream()
+            .filter(one -> one.letter().equals(NOTED))
+            .anyMatch(one -> one.recipient().equals(owner.toString())),
         QuestionMark.isIn(mail.triaged().reply().strict()),
         writer == Writer.ANOTHER,
         writer == Writer.BEREAVED,

@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.AfterReset;
 import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.FailedResets;
 import dev.latchkey.flow.casefile.StaffNotes;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.WorkLetter;
@@ -80,6 +81,7 @@ public final class Tasks {
               NewAddress.approved(context, ticket),
               proved(context, ticket, account),
               OwnersTold.of(context, ticket).unreachedToShow(),
+              FailedResets.of(history),
               AfterReset.of(history),
               since,
               StaffNotes.of(history),
