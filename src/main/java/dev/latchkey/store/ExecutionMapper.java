@@ -53,7 +53,9 @@ interface ExecutionMapper {
       @Param("at") Instant at,
       @Param("detail") String detail);
 
-  Optional<String> lockWaiting(@Param("ticketId") long ticketId, @Param("free") Instant free);
+  List<String> lockWaiting(@Param("ticketId") long ticketId, @Param("free") Instant free);
+
+  int countOrdered(@Param("ticketId") long ticketId);
 
   void askAgain(@Param("decision") String decision, @Param("now") Instant now);
 

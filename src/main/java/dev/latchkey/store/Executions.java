@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
@@ -109,15 +108,20 @@ public final class Executions {
   }
 
   /**
-   * Has what was ordered for a ticket tried at once.
+   * Has what was ordered for a ticket, a reset or a freeze, tried at once.
    *
    * @return false when there is no such order, or it is being tried or will be within {@link
    *     #LONGEST_LEASE}
    */
   public boolean askAgain(long ticketId) {
-    Optional<String> waits = mapper.lockWaiting(ticketId, now.plus(LONGEST_LEASE));
-    waits.ifPresent(decision -> others.add(() -> mapper.askAgain(decision, now)));
-    return waits.isPresent();
+    List<String> waiting = mapper.lockWaiting(ticketId, now.plus(LONGEST_LEASE));
+    waiting.forEach(decision -> others.add(() -> mapper.askAgain(decision, now)));
+    return !waiting.isEmpty();
+  }
+
+  /** Whether the account system is asked, or will be, to reset or to freeze the account. */
+  public boolean isOrdered(long ticketId) {
+    return mapper.countOrdered(ticketId) > 0;
   }
 
   /** Calls off, or closes, what was ordered for a ticket and is still open. */

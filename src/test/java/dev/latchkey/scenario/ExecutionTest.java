@@ -292,8 +292,32 @@ class ExecutionTest {
     assertThat(letters())
         .containsExactlyInAnyOrder(
             "UNDER_CHECK to dora@mail.example",
+            "NOTICE_OFF to dora@other.example",
             "APPROVAL_OUTDATED to alice@staff.example",
             "APPROVAL_OUTDATED to bob@staff.example");
+  }
+
+  /** Who was told of a day hears that it is off on the day that it is known, not after it. */
+  @Test
+  void anAccountThatGoesWhileItCoolsOffIsToldBeforeTheLastNotice()
+      throws IOException, SQLException {
+    command("HOLD", "DECIDED");
+    command("RESUME", "DECIDED");
+    desk.alice("CASE", "APPROVE %CODE%");
+    letters();
+    Files.writeString(
+        folder.resolve("accounts.csv"),
+        "name,addresses,second_factor,critical,published,second_factor_changed\n");
+    desk.after(Duration.ofDays(2));
+
+    assertState("ON_HOLD");
+    assertThat(accounts.orders).isEmpty();
+    assertThat(letters())
+        .contains(
+            "UNDER_CHECK to dora@mail.example",
+            "NOTICE_OFF to dora@other.example",
+            "APPROVAL_OUTDATED to alice@staff.example")
+        .doesNotContain("NOTICE_FINAL to dora@other.example");
   }
 
   @Test
@@ -459,6 +483,31 @@ class ExecutionTest {
     assertThat(desk.last("COMMAND_DONE", "alice@staff.example").body())
         .contains("by root (command line)");
     assertThat(accounts.freezes).hasSize(1);
+  }
+
+  /** It is tried six times within the hour; health names the command that has it tried at once. */
+  @Test
+  void aFreezeThatWaitsIsLoggedAndTriedWhenTheOperatorSaysSo() throws IOException, SQLException {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger told = (Logger) LoggerFactory.getLogger(FlowContexts.class);
+    log.start();
+    told.addAppender(log);
+    accounts.frozen = AWAY;
+    Reference dora = new Reference(1001);
+    try {
+      command("FREEZE look at this", "DECIDED");
+    } finally {
+      told.detachAppender(log);
+    }
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(line -> line.contains("LK-1001 not frozen, try 1 of 6, again at"));
+    assertThat(desk.desk().loops().byHand().tickets().again(dora, "root")).contains(Again.SOON);
+
+    accounts.frozen = new RecoveryResult.Done("locked");
+    desk.after(Duration.ofHours(1));
+    assertThat(letters()).contains("FREEZE_DONE to bob@staff.example");
+    assertThat(desk.desk().loops().byHand().tickets().again(dora, "root")).contains(Again.NOTHING);
   }
 
   @Test

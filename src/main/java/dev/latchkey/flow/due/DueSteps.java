@@ -76,8 +76,9 @@ public final class DueSteps {
     promises = new Promises(courtesy, letters, outlook, tasks);
     holdEnds = new HoldEnds(review);
     midNotice = new MidNotice(courtesy, notices);
-    finalNotice = new FinalNotice(courtesy, letters, notices);
-    execute = new Execute(policy, letters, notices, review, staff);
+    StillApproved approval = new StillApproved(letters, notices, staff);
+    finalNotice = new FinalNotice(courtesy, letters, notices, review, approval);
+    execute = new Execute(policy, review, approval);
   }
 
   /** Does the step that is due for a locked ticket, unless the requester has to be given time. */

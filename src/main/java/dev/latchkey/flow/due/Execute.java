@@ -4,24 +4,16 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseFile;
-import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.NewAddress;
-import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OwnersTold;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.AlertLetter;
-import dev.latchkey.letter.StaffLetter;
-import dev.latchkey.letter.phrase.EvidencePhrase;
-import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,17 +37,13 @@ final class Execute implements DueStep {
   private static final Logger LOG = LoggerFactory.getLogger(Execute.class);
 
   private final Policy policy;
-  private final Letters letters;
-  private final Notices notices;
   private final Review review;
-  private final StaffRoster staff;
+  private final StillApproved approval;
 
-  Execute(Policy policy, Letters letters, Notices notices, Review review, StaffRoster staff) {
+  Execute(Policy policy, Review review, StillApproved approval) {
     this.policy = policy;
-    this.letters = letters;
-    this.notices = notices;
     this.review = review;
-    this.staff = staff;
+    this.approval = approval;
   }
 
   @Override
@@ -64,20 +52,10 @@ final class Execute implements DueStep {
     Assessment assessment = file.assessment();
     OwnersTold told = OwnersTold.of(context, ticket);
     Duration time = told.alone() ? time(assessment) : policy.times().noticeBeforeExecution();
-    if (!assessment.aboveFloor() || lacksApprovals(context, file)) {
-      hold(
-          context,
-          ticket,
-          Cause.desk("what the approval stood on has changed"),
-          new AlertLetter.ApprovalOutdated(
-              assessment.lacking().stream().<Phrase>map(EvidencePhrase.Lacks::new).toList()));
-    } else if (!NewAddress.stands(context, ticket)) {
-      hold(
-          context,
-          ticket,
-          Cause.desk("the account would get another address than the approved one"),
-          new AlertLetter.ApprovalOutdated(List.of(new EvidencePhrase.OtherAddress())));
-    } else if (told.waiting()) {
+    if (approval.isOff(context, ticket, file)) {
+      return;
+    }
+    if (told.waiting()) {
       defer(context, ticket, time);
     } else if (told.since().isEmpty()) {
       holdUntold(context, ticket, told);
@@ -90,7 +68,7 @@ final class Execute implements DueStep {
   }
 
   private void holdUntold(FlowContext context, Ticket ticket, OwnersTold told) {
-    hold(
+    approval.hold(
         context,
         ticket,
         Cause.desk(new Detail.NobodyTold(names(told)).text()),
@@ -174,19 +152,5 @@ final class Execute implements DueStep {
             TicketEvent.EXECUTION_DEFERRED,
             Cause.desk("a notice to an owner was not accepted yet"));
     context.keep(deferred.change().next(FollowUp.EXECUTE, context.now().plus(time)).build());
-  }
-
-  /** Whether those who approved it, and still may, are too few; nobody need where none is asked. */
-  private boolean lacksApprovals(FlowContext context, CaseFile file) {
-    List<EmailAddress> approvers = Approvals.counting(context, file, staff);
-    int needed =
-        approvers.isEmpty() ? file.assessment().approvers() : file.approversNeeded(approvers);
-    return approvers.size() < needed;
-  }
-
-  private void hold(FlowContext context, Ticket ticket, Cause why, StaffLetter letter) {
-    Ticket held = context.apply(ticket, TicketEvent.HELD, why);
-    notices.offForAll(context, ticket, held);
-    letters.toAllStaff(context, held, letter, "held " + held.version());
   }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -20,15 +21,27 @@ final class FinalNotice implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Notices notices;
+  private final Review review;
+  private final StillApproved approval;
 
-  FinalNotice(CourtesySchedule courtesy, Letters letters, Notices notices) {
+  FinalNotice(
+      CourtesySchedule courtesy,
+      Letters letters,
+      Notices notices,
+      Review review,
+      StillApproved approval) {
     this.courtesy = courtesy;
     this.letters = letters;
     this.notices = notices;
+    this.review = review;
+    this.approval = approval;
   }
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
+    if (approval.isOff(context, ticket, review.open(context, ticket))) {
+      return;
+    }
     Instant planned = ticket.next().orElseThrow().at();
     Instant announced = courtesy.executeAtLast(planned, planned);
     Instant executeAt = courtesy.executeAtLast(planned, context.now());

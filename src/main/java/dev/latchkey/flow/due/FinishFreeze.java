@@ -18,6 +18,7 @@ import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The two ends of an order to freeze an account: what is ordered, and what came of it. */
@@ -84,11 +85,12 @@ public final class FinishFreeze {
       if (execution.attempts() >= MOST_ATTEMPTS) {
         failed(context, execution, ticket, away.detail());
       } else {
-        context
-            .work()
-            .executions()
-            .postpone(
-                execution, context.now().plus(RETRY.after(execution.attempts())), away.detail());
+        Instant again = context.now().plus(RETRY.after(execution.attempts()));
+        context.work().executions().postpone(execution, again, away.detail());
+        context.tellOperator(
+            "ticket=%s not frozen, try %d of %d, again at %s: %s"
+                .formatted(
+                    ticket.reference(), execution.attempts(), MOST_ATTEMPTS, again, away.detail()));
       }
     } else if (result instanceof RecoveryResult.Failed failed) {
       failed(context, execution, ticket, failed.detail());

@@ -68,7 +68,9 @@ public final class FinishReset {
       LOG.info("ticket={} {} was called off meanwhile", ticket.id(), execution.decision());
       if (result instanceof RecoveryResult.Failed failed && CALLED_OFF.contains(ticket.state())) {
         context.work().executions().end(execution, Ending.FAILED, failed.detail());
-        notDone(context, ticket, failed.detail());
+        if (!askedBefore(execution)) {
+          notDone(context, ticket, failed.detail());
+        }
       }
     } else if (result instanceof RecoveryResult.HandedToStaff) {
       context.work().executions().end(execution, Ending.WITH_STAFF, "");
@@ -181,7 +183,7 @@ public final class FinishReset {
   /** They were told that it would be found out whether anything was changed: nothing was. */
   private void notDone(FlowContext context, Ticket ticket, String detail) {
     Ticket told = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
-    notices.refused(context, told, Optional.of(told.requester()));
+    notices.refused(context, ticket, told, Optional.of(told.requester()));
     letters.toRequester(
         context,
         told,

@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.owner.OthersAccountReader;
@@ -53,7 +54,8 @@ final class RequesterObjection {
   Optional<Result> afterReset(FlowContext context, Ticket closed, Incoming mail) {
     return closed.state() == TicketState.RECOVERED
             // Who tells of somebody in the account hears what to do, and all staff hear it as well.
-            && !mail.triaged().tellsOfCompromise()
+            // A denial may be read as a reason, and tells of nobody.
+            && mail.triaged().concern().concern().filter(Concern.COMPROMISED::equals).isEmpty()
             && says.denies(mail)
             && registered(context, closed)
         ? Optional.of(

@@ -45,7 +45,7 @@ public final class CompromiseAlert {
     advise(context, ticket, mail);
     EmailAddress sender = mail.sender().orElse(ticket.requester());
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
-    Optional<String> account = mail.triaged().request().username();
+    Optional<String> account = account(ticket, mail);
     letters.toAllStaff(
         context,
         ticket,
@@ -78,7 +78,7 @@ public final class CompromiseAlert {
   public void tellContact(FlowContext context, Ticket ticket, Incoming mail) {
     EmailAddress sender = mail.sender().orElse(ticket.requester());
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
-    Optional<String> account = mail.triaged().request().username();
+    Optional<String> account = account(ticket, mail);
     security.tell(
         context,
         ticket,
@@ -91,6 +91,11 @@ public final class CompromiseAlert {
     return DangerReader.strangerInside(mail.triaged().reply().generous())
         ? KEY + " mail " + mail.id()
         : KEY;
+  }
+
+  /** The account as they name it, now or when they asked. */
+  static Optional<String> account(Ticket ticket, Incoming mail) {
+    return mail.triaged().request().username().or(() -> ticket.answers().accountName());
   }
 
   private static List<String> beginning(Incoming mail) {

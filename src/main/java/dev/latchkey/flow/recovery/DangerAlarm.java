@@ -77,8 +77,7 @@ public final class DangerAlarm {
     if (own && proved && theirs && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       context.warn(ticket, Warning.Kind.DANGER_TOLD, sender.toString());
     }
-    Optional<String> account =
-        mail.triaged().request().username().or(() -> ticket.answers().accountName());
+    Optional<String> account = CompromiseAlert.account(ticket, mail);
     List<String> written = OwnCodes.typed(mail).lines().limit(LINES).toList();
     letters.toAllStaff(
         context,

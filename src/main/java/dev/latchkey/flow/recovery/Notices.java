@@ -174,7 +174,7 @@ public final class Notices {
     if (before.state() != TicketState.COOLING_OFF && !ordered) {
       return false;
     }
-    off(context, after, told, ordered);
+    off(context, before, after, told, ordered);
     return !post.addresses(context, after).contains(after.requester());
   }
 
@@ -190,13 +190,14 @@ public final class Notices {
    *
    * @param told who hears of it by another letter
    */
-  public void refused(FlowContext context, Ticket after, Optional<EmailAddress> told) {
-    off(context, after, told.map(Set::of).orElse(Set.of()), false);
+  public void refused(
+      FlowContext context, Ticket before, Ticket after, Optional<EmailAddress> told) {
+    off(context, before, after, told.map(Set::of).orElse(Set.of()), false);
   }
 
   /** The same, where no other letter tells anybody. */
   public void refusedForAll(FlowContext context, Ticket before, Ticket after) {
-    refused(context, after, Optional.empty());
+    refused(context, before, after, Optional.empty());
     if (!post.addresses(context, after).contains(after.requester())) {
       check(context, before, after, false);
     }
@@ -242,7 +243,13 @@ public final class Notices {
         new OwnerLetter.NoticeFailed(OwnerPost.name(context, after)));
   }
 
-  private void off(FlowContext context, Ticket after, Set<EmailAddress> told, boolean ordered) {
+  private void off(
+      FlowContext context, Ticket before, Ticket after, Set<EmailAddress> told, boolean ordered) {
+    if (context.account(after).isEmpty()) {
+      // It was renamed or deleted meanwhile: whoever was told of the day hears that it is off.
+      withoutDirectory.off(context, before, after, ordered);
+      return;
+    }
     post.tell(
         context,
         after,

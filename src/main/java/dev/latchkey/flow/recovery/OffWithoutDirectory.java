@@ -8,8 +8,9 @@ import dev.latchkey.ticket.Ticket;
 import java.util.stream.Stream;
 
 /**
- * Tells owners that what was announced is off while nobody can ask the directory who they are: at
- * the addresses that the notices since the approval went to, which is whom it was announced to.
+ * Tells owners that what was announced is off where the directory does not say who they are, for it
+ * is away or knows the account no longer: at the addresses that the notices since the approval went
+ * to, which is whom it was announced to.
  */
 final class OffWithoutDirectory {
   private final Letters letters;

@@ -86,7 +86,7 @@ final class FailedCommand implements Command {
     }
     if (given.ticket().state() != TicketState.EXECUTING) {
       // They were told that we would find out whether anything was changed.
-      notices.refused(given.context(), held, Optional.of(held.requester()));
+      notices.refused(given.context(), given.ticket(), held, Optional.of(held.requester()));
       letters.toRequester(
           given.context(),
           held,

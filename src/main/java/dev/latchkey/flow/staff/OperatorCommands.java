@@ -93,21 +93,18 @@ public final class OperatorCommands {
   }
 
   /**
-   * Has an approved recovery that is being carried out tried at once. It is the order that was
-   * given before, with its key: the account system does nothing twice.
+   * Has an approved recovery that is being carried out, or a freeze, tried at once. It is the order
+   * that was given before, with its key: the account system does nothing twice.
    */
   public Again again(FlowContext context, Ticket ticket, String operator) {
-    if (ticket.state() != TicketState.EXECUTING) {
-      return Again.NOTHING;
-    }
     Giver giver = giver(ticket, operator);
-    if (tasks.isOpen(context, ticket)) {
+    if (ticket.state() == TicketState.EXECUTING && tasks.isOpen(context, ticket)) {
       context.apply(ticket, TicketEvent.NOTED, giver.cause("one more of the staff is asked"));
       tasks.giveAnother(context, ticket, giver.key());
       return Again.GIVEN;
     }
     if (!context.work().executions().askAgain(ticket.id())) {
-      return Again.SOON;
+      return context.work().executions().isOrdered(ticket.id()) ? Again.SOON : Again.NOTHING;
     }
     context.apply(ticket, TicketEvent.NOTED, giver.cause("the account system is asked at once"));
     return Again.ORDERED;
