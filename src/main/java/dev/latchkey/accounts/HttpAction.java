@@ -170,7 +170,7 @@ public final class HttpAction implements RecoveryAction {
     }
     String detail = SafeText.line(answer.said(), SignedPost.LONGEST);
     boolean spoken = answer.detail().isPresent() && status != UNAUTHORIZED;
-    if (status < 400 || !spoken && MISDIRECTED.contains(status)) {
+    if (status < 400 || (!spoken && MISDIRECTED.contains(status))) {
       return new RecoveryResult.Unavailable(detail + advice(status));
     }
     return status >= 500 || LATER.contains(status)

@@ -491,6 +491,7 @@ class ExecutionTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger told = (Logger) LoggerFactory.getLogger(FlowContexts.class);
     log.start();
+    told.setLevel(Level.INFO);
     told.addAppender(log);
     accounts.frozen = AWAY;
     Reference dora = new Reference(1001);
@@ -498,6 +499,7 @@ class ExecutionTest {
       command("FREEZE look at this", "DECIDED");
     } finally {
       told.detachAppender(log);
+      told.setLevel(null);
     }
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
