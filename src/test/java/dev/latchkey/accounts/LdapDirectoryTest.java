@@ -70,7 +70,7 @@ class LdapDirectoryTest {
 
   private LdapDirectorySettings settings(String password, String filter, String secondFactor) {
     return new LdapDirectorySettings(
-        "ldap://localhost:" + server.getListenPort(),
+        url(),
         READER,
         password,
         PEOPLE,
@@ -82,6 +82,28 @@ class LdapDirectoryTest {
         Optional.of("preferredLanguage"),
         Duration.ofSeconds(20),
         NameRule.ASCII_CASE_INSENSITIVE);
+  }
+
+  private String url() {
+    return "ldap://localhost:" + server.getListenPort();
+  }
+
+  /** A directory in which every entry with a name is an account. */
+  private LdapDirectory anybody(String url, Duration timeout, NameRule nameRule) {
+    LdapDirectorySettings given = settings("reads only", "(uid=*)", "nobody");
+    return new LdapDirectory(
+        new LdapDirectorySettings(
+            url,
+            given.bindDn(),
+            given.password(),
+            given.base(),
+            given.accounts(),
+            given.name(),
+            given.addresses(),
+            given.standing(),
+            given.language(),
+            timeout,
+            nameRule));
   }
 
   private LdapDirectory directory() {
@@ -124,21 +146,7 @@ class LdapDirectoryTest {
 
   @Test
   void theDesksOwnRuleComparesOnceMore() throws Exception {
-    LdapDirectorySettings given = settings("reads only", "(uid=*)", "nobody");
-    LdapDirectory exact =
-        new LdapDirectory(
-            new LdapDirectorySettings(
-                given.url(),
-                given.bindDn(),
-                given.password(),
-                given.base(),
-                given.accounts(),
-                given.name(),
-                given.addresses(),
-                given.standing(),
-                given.language(),
-                given.timeout(),
-                NameRule.EXACT));
+    LdapDirectory exact = anybody(url(), Duration.ofSeconds(20), NameRule.EXACT);
 
     assertThat(exact.find(Set.of("dora")).accounts()).isEmpty();
     assertThat(exact.find(Set.of("Dora")).accounts()).containsOnlyKeys("Dora");
@@ -161,21 +169,11 @@ class LdapDirectoryTest {
   void aServerThatTakesConnectionsAndSaysNothingIsAway() throws Exception {
     try (ServerSocket silent = new ServerSocket(0)) {
       for (String scheme : List.of("ldaps", "ldap")) {
-        LdapDirectorySettings given = settings("reads only", "(uid=*)", "nobody");
         LdapDirectory stuck =
-            new LdapDirectory(
-                new LdapDirectorySettings(
-                    scheme + "://localhost:" + silent.getLocalPort(),
-                    given.bindDn(),
-                    given.password(),
-                    given.base(),
-                    given.accounts(),
-                    given.name(),
-                    given.addresses(),
-                    given.standing(),
-                    given.language(),
-                    Duration.ofSeconds(1),
-                    given.nameRule()));
+            anybody(
+                scheme + "://localhost:" + silent.getLocalPort(),
+                Duration.ofSeconds(1),
+                NameRule.EXACT);
         assertTimeoutPreemptively(
             Duration.ofSeconds(20),
             () ->

@@ -120,6 +120,10 @@ public final class CaseDetails {
               ? new AccountPhrase.Address(address.address())
               : new AccountPhrase.AddressWith(address.address(), marks));
     }
+    if (!known.addresses().isEmpty()
+        && known.addresses().stream().allMatch(address -> address.addedAt().isEmpty())) {
+      facts.add(new AccountPhrase.AddressesUndated());
+    }
     facts.add(new AccountPhrase.SecondFactor(known.secondFactor()));
     facts.add(new AccountPhrase.Publishes(known.published()));
     facts.add(new AccountPhrase.Critical(known.critical()));

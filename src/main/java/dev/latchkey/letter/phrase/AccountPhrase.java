@@ -32,6 +32,9 @@ public sealed interface AccountPhrase extends Phrase {
   /** Of an address: when it was removed. */
   record Removed(LocalDate at) implements AccountPhrase {}
 
+  /** Of all its addresses: the directory says of none since when it is there. */
+  record AddressesUndated() implements AccountPhrase {}
+
   /** Of an address: the request came from it. */
   record OfRequester() implements AccountPhrase {}
 
