@@ -749,7 +749,7 @@ class SettingsFileTest {
         .anyMatch(
             error ->
                 error.equals(
-                    "policy.yaml:16: proofs.CODE.points: must be a whole number from 0 to 1000"))
+                    "policy.yaml:17: proofs.CODE.points: must be a whole number from 0 to 1000"))
         .anyMatch(error -> error.startsWith("mails/en/words.properties"));
   }
 
