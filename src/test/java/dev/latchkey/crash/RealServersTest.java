@@ -122,6 +122,6 @@ class RealServersTest {
     assertThat(ledger.column("SELECT state FROM ticket")).containsExactly("RECOVERED");
     assertThat(ledger.column("SELECT sequence FROM history WHERE event = 'EXECUTED'")).hasSize(1);
     assertThat(ledger.column("SELECT state FROM execution")).containsExactly("DONE");
-    assertThat(ledger.column("SELECT id FROM outbox WHERE letter = 'RECOVERED'")).hasSize(1);
+    assertThat(ledger.column("SELECT id FROM outbox WHERE letter = 'NOTICE_BACK_IN'")).hasSize(1);
   }
 }

@@ -93,7 +93,7 @@ class SlowCodesTest {
             desk.passes(Duration.ofSeconds(1));
             return desk.state(1001).equals("RECOVERED");
           });
-      await("Dora hears of it", () -> !desk.column(sent("RECOVERED")).isEmpty());
+      await("Dora hears of it", () -> !desk.column(sent("NOTICE_BACK_IN")).isEmpty());
       assertThat(desk.column("SELECT class FROM evidence WHERE ticket_id = 1002")).isEmpty();
 
       hangs.countDown();

@@ -95,6 +95,7 @@ class StoppedAtWorkTest {
         .contains("We had written to you", "all the same", "not me", "STOP-");
     assertThat(text("DONE_DESPITE", "dora@mail.example")).contains("carried out all the same");
     assertThat(sent("RECOVERED")).isEmpty();
+    assertThat(sent("NOTICE_BACK_IN")).isEmpty();
     assertThat(sent("NOTICE_RECOVERED")).containsExactly(OWNER);
   }
 

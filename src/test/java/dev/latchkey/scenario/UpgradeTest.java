@@ -70,7 +70,7 @@ class UpgradeTest {
       UpgradeDump.order(desk, "TASK", "DONE");
 
       assertThat(desk.state(number(ticket))).as(desk.desk().lastReason()).isEqualTo("RECOVERED");
-      assertThat(desk.last("RECOVERED", "kim@mail.example").subject()).contains(ticket);
+      assertThat(desk.last("NOTICE_BACK_IN", "kim@mail.example").subject()).contains(ticket);
       assertThat(desk.column("SELECT id FROM mail WHERE state = 'QUARANTINED'")).hasSize(1);
       assertThat(broken(desk)).isEmpty();
     }

@@ -146,6 +146,8 @@ final class Townsfolk {
     }
     if (letter.kind().equals("CODE")) {
       code(one, letter, now);
+    } else if (letter.kind().equals("NOTICE_BACK_IN")) {
+      toClaimant(one, letter, now);
     } else if (letter.kind().startsWith("NOTICE")) {
       if (one.habit() == Habit.FOREIGN) {
         reply(one, letter, now, "I did not ask for this. Please stop it.", "objects");
@@ -170,7 +172,7 @@ final class Townsfolk {
           plan(one, letter, now, () -> "I have had this account since 2021 and wrote it myself.");
       case "SELF_SERVICE" ->
           plan(one, letter, now, () -> random.nextInt(10) < 7 ? "it worked" : "it did not work");
-      case "RECOVERED" -> {
+      case "RECOVERED", "NOTICE_BACK_IN" -> {
         if (one.habit() == Habit.THANKFUL || random.nextInt(5) == 0) {
           plan(one, letter, now, () -> "Thank you so much for your help!");
         } else if (random.nextInt(20) == 0) {
