@@ -58,7 +58,7 @@ class OwnerAnswersTest {
 
       assertThat(desk.standing(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", "bob@staff.example").body())
-          .contains("Do not carry out the task");
+          .contains("If you were given this as a task, do not carry it out");
     }
   }
 
