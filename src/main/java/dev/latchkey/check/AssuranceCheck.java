@@ -159,7 +159,9 @@ public final class AssuranceCheck {
       Weight weight, Requirement needed, Optional<Account> account) {
     List<Lacking> lacking = new ArrayList<>();
     if (account.isEmpty()) {
+      // There is nothing to prove, so that nothing else is missing.
       lacking.add(new Lacking.AnAccount());
+      return lacking;
     }
     if (weight.points() < needed.points()) {
       lacking.add(new Lacking.Points(needed.points(), weight.points()));

@@ -88,6 +88,11 @@ public final class FlowContext {
     return accounts.find(key);
   }
 
+  /** The account of a ticket as the directory writes it; by its key where it knows it no more. */
+  public String accountName(Ticket ticket) {
+    return account(ticket).map(Account::name).or(ticket::account).orElse("");
+  }
+
   /** Why the account of a ticket, which is there, is not used: its entry cannot be read. */
   public Optional<String> unreadable(Ticket ticket) {
     return accounts.unreadable(ticket.account());

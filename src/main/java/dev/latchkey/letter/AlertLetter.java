@@ -185,23 +185,29 @@ public sealed interface AlertLetter extends StaffLetter {
    */
   record DigitsGuessed(EmailAddress member, Instant until) implements AlertLetter {}
 
-  /** The reset was not begun, and the ticket put on hold: its approval stood on other facts. */
-  record ApprovalOutdated(List<Phrase> lacking) implements AlertLetter {}
+  /**
+   * The reset was not begun, and the ticket put on hold: its approval stood on other facts.
+   *
+   * @param account as the directory writes it; by its key where it is gone
+   */
+  record ApprovalOutdated(String account, List<Phrase> lacking) implements AlertLetter {}
 
   /**
    * The account system refused the reset, and the ticket was put on hold.
    *
+   * @param account as the directory writes it
    * @param answer what it said
    */
-  record ResetRefused(Text answer) implements AlertLetter {}
+  record ResetRefused(String account, Text answer) implements AlertLetter {}
 
   /**
    * The account system did not do the reset, or did not say so, and the ticket was put on hold.
    *
+   * @param account as the directory writes it; by its key where it is gone
    * @param asked how often it was asked
    * @param answer what it said the last time; empty when nothing could be read
    */
-  record ResetUnanswered(int asked, Optional<Text> answer) implements AlertLetter {}
+  record ResetUnanswered(String account, int asked, Optional<Text> answer) implements AlertLetter {}
 
   /** The account system did the reset although it was called off meanwhile. */
   record ResetTooLate(String account) implements AlertLetter {}

@@ -125,13 +125,13 @@ class ExampleAccountSystemTest {
   }
 
   @Test
-  void anotherSecretIsRefused() {
+  void anotherSecretIsRefusedAndTheOrderWaits() {
     try (HttpDirectory directory = directory("another one of thirty-two or more characters")) {
       assertThatExceptionOfType(DirectoryException.class)
           .isThrownBy(() -> directory.find(Set.of("dora")).accounts())
           .withMessageContaining("401");
     }
     assertThat(ordered("another one of thirty-two or more characters"))
-        .isInstanceOf(RecoveryResult.Failed.class);
+        .isInstanceOf(RecoveryResult.Unavailable.class);
   }
 }

@@ -171,9 +171,8 @@ class AwayTest {
     desk.proveOwnership(STORY);
     approve();
 
-    List<String> expected = new ArrayList<>(List.of(late(finalNotices())));
-    expected.add("POSTPONED to dora@mail.example");
-    assertThat(afterAway()).containsExactlyInAnyOrderElementsOf(expected);
+    // She asked from an address that proved itself: her notice names the later day.
+    assertThat(afterAway()).containsExactlyInAnyOrder(late(finalNotices()));
     assertState("COOLING_OFF");
     assertThat(after(Duration.ofHours(23))).isEmpty();
     assertState("COOLING_OFF");

@@ -293,8 +293,10 @@ class ExecutionTest {
         .containsExactlyInAnyOrder(
             "UNDER_CHECK to dora@mail.example",
             "NOTICE_OFF to dora@other.example",
-            "APPROVAL_OUTDATED to alice@staff.example",
-            "APPROVAL_OUTDATED to bob@staff.example");
+            "RESET_UNANSWERED to alice@staff.example",
+            "RESET_UNANSWERED to bob@staff.example");
+    assertThat(desk.last("RESET_UNANSWERED", "alice@staff.example").body())
+        .contains("Account: dora", "does not know the account any more", "look up");
   }
 
   /** Who was told of a day hears that it is off on the day that it is known, not after it. */

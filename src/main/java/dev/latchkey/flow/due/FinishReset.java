@@ -85,33 +85,54 @@ public final class FinishReset {
           ticket,
           Cause.desk(detail),
           askedBefore(execution)
-              ? new AlertLetter.ResetUnanswered(execution.attempts(), Optional.of(new Text(detail)))
-              : new AlertLetter.ResetRefused(new Text(detail)));
+              ? unanswered(context, execution, ticket, detail)
+              : new AlertLetter.ResetRefused(context.accountName(ticket), new Text(detail)));
     }
   }
 
   /** The directory does not know the account any more, so nothing can be ordered. */
   void accountGone(FlowContext context, ClaimedExecution execution, Ticket ticket) {
-    List<Phrase> lacking =
-        review.assess(context, ticket).lacking().stream()
-            .<Phrase>map(EvidencePhrase.Lacks::new)
-            .toList();
-    fail(
+    outdated(
         context,
         execution,
         ticket,
-        Cause.desk("the account directory does not know the account any more"),
-        new AlertLetter.ApprovalOutdated(lacking));
+        "the account directory does not know the account any more",
+        review.assess(context, ticket).lacking().stream()
+            .<Phrase>map(EvidencePhrase.Lacks::new)
+            .toList());
   }
 
   /** The account would get another address than the approved one, so nothing can be ordered. */
   void otherAddress(FlowContext context, ClaimedExecution execution, Ticket ticket) {
+    outdated(
+        context,
+        execution,
+        ticket,
+        "the account would get another address than the approved one",
+        List.of(new EvidencePhrase.OtherAddress()));
+  }
+
+  private void outdated(
+      FlowContext context,
+      ClaimedExecution execution,
+      Ticket ticket,
+      String why,
+      List<Phrase> lacking) {
     fail(
         context,
         execution,
         ticket,
-        Cause.desk("the account would get another address than the approved one"),
-        new AlertLetter.ApprovalOutdated(List.of(new EvidencePhrase.OtherAddress())));
+        Cause.desk(why),
+        askedBefore(execution)
+            ? unanswered(context, execution, ticket, why)
+            : new AlertLetter.ApprovalOutdated(context.accountName(ticket), lacking));
+  }
+
+  /** The tries before may have done it, whatever ends them. */
+  private static AlertLetter unanswered(
+      FlowContext context, ClaimedExecution execution, Ticket ticket, String last) {
+    return new AlertLetter.ResetUnanswered(
+        context.accountName(ticket), execution.attempts(), Optional.of(new Text(last)));
   }
 
   /** Every attempt failed: people must find out what the account system did. */
@@ -122,7 +143,8 @@ public final class FinishReset {
         execution,
         ticket,
         Cause.desk("asked " + MOST_ATTEMPTS + " times; " + answer.orElse("unreadable")),
-        new AlertLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
+        new AlertLetter.ResetUnanswered(
+            context.accountName(ticket), MOST_ATTEMPTS, answer.map(Text::new)));
   }
 
   /**
@@ -150,7 +172,8 @@ public final class FinishReset {
     letters.toAllStaff(
         context,
         held,
-        new AlertLetter.ResetUnanswered(asked, Optional.of(new Text(detail))),
+        new AlertLetter.ResetUnanswered(
+            held.account().orElse(""), asked, Optional.of(new Text(detail))),
         "failed " + held.version());
   }
 

@@ -44,6 +44,7 @@ final class StillApproved {
           ticket,
           Cause.desk("what the approval stood on has changed"),
           new AlertLetter.ApprovalOutdated(
+              context.accountName(ticket),
               assessment.lacking().stream().<Phrase>map(EvidencePhrase.Lacks::new).toList()));
       return true;
     }
@@ -52,7 +53,8 @@ final class StillApproved {
           context,
           ticket,
           Cause.desk("the account would get another address than the approved one"),
-          new AlertLetter.ApprovalOutdated(List.of(new EvidencePhrase.OtherAddress())));
+          new AlertLetter.ApprovalOutdated(
+              context.accountName(ticket), List.of(new EvidencePhrase.OtherAddress())));
       return true;
     }
     return false;
