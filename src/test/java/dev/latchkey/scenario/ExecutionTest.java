@@ -244,7 +244,7 @@ class ExecutionTest {
         .contains("our staff will find out whether anything was changed")
         .doesNotContain("Nothing was changed");
     assertThat(desk.last("RESET_UNANSWERED", "alice@staff.example").body())
-        .contains("was asked 2 times", "answered 403: not again", "look up in the account system");
+        .contains("(tries: 2)", "answered 403: not again", "look up in the account system");
   }
 
   /** The first word is the only one: then it is known that nothing was done. */
@@ -296,7 +296,7 @@ class ExecutionTest {
             "RESET_UNANSWERED to alice@staff.example",
             "RESET_UNANSWERED to bob@staff.example");
     assertThat(desk.last("RESET_UNANSWERED", "alice@staff.example").body())
-        .contains("Account: dora", "does not know the account any more", "look up");
+        .contains("Account: dora", "(tries: 1)", "look up");
   }
 
   /** Who was told of a day hears that it is off on the day that it is known, not after it. */

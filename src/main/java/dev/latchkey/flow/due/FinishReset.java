@@ -85,7 +85,7 @@ public final class FinishReset {
           ticket,
           Cause.desk(detail),
           askedBefore(execution)
-              ? unanswered(context, execution, ticket, detail)
+              ? unanswered(context, ticket, execution.attempts(), Optional.of(new Text(detail)))
               : new AlertLetter.ResetRefused(context.accountName(ticket), new Text(detail)));
     }
   }
@@ -96,7 +96,7 @@ public final class FinishReset {
         context,
         execution,
         ticket,
-        "the account directory does not know the account any more",
+        Cause.desk("the account directory does not know the account any more"),
         review.assess(context, ticket).lacking().stream()
             .<Phrase>map(EvidencePhrase.Lacks::new)
             .toList());
@@ -108,7 +108,7 @@ public final class FinishReset {
         context,
         execution,
         ticket,
-        "the account would get another address than the approved one",
+        Cause.desk("the account would get another address than the approved one"),
         List.of(new EvidencePhrase.OtherAddress()));
   }
 
@@ -116,23 +116,23 @@ public final class FinishReset {
       FlowContext context,
       ClaimedExecution execution,
       Ticket ticket,
-      String why,
+      Cause why,
       List<Phrase> lacking) {
     fail(
         context,
         execution,
         ticket,
-        Cause.desk(why),
+        why,
         askedBefore(execution)
-            ? unanswered(context, execution, ticket, why)
+            // This time nothing is ordered.
+            ? unanswered(context, ticket, execution.attempts() - 1, Optional.empty())
             : new AlertLetter.ApprovalOutdated(context.accountName(ticket), lacking));
   }
 
   /** The tries before may have done it, whatever ends them. */
   private static AlertLetter unanswered(
-      FlowContext context, ClaimedExecution execution, Ticket ticket, String last) {
-    return new AlertLetter.ResetUnanswered(
-        context.accountName(ticket), execution.attempts(), Optional.of(new Text(last)));
+      FlowContext context, Ticket ticket, int tries, Optional<Text> last) {
+    return new AlertLetter.ResetUnanswered(context.accountName(ticket), tries, last);
   }
 
   /** Every attempt failed: people must find out what the account system did. */
