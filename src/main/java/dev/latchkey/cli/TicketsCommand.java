@@ -179,11 +179,12 @@ public final class TicketsCommand implements Callable<Integer> {
       name = "retry",
       mixinStandardHelpOptions = true,
       description = {
-        "Has an approved recovery that is being carried out tried at once, not when its next try is"
-            + " due; where people carry it out, one more of the staff is asked.",
+        "Has an approved recovery that is being carried out, or a freeze that waits, tried at once,"
+            + " not when its next try is due; where people carry a recovery out, one more of the"
+            + " staff is asked.",
         "It is the same order with the same key: the account system does nothing twice. Only a"
-            + " ticket that is EXECUTING has one; an ON_HOLD one goes before the staff again by"
-            + " RESUME."
+            + " ticket that is EXECUTING has one for a recovery; an ON_HOLD one goes before the staff"
+            + " again by RESUME."
       },
       footerHeading = "%nExample:%n",
       footer = "  latchkey tickets retry LK-1042",
