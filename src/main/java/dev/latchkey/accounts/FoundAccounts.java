@@ -1,8 +1,10 @@
 package dev.latchkey.accounts;
 
 import dev.latchkey.mail.SafeText;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a directory says of the accounts that it was asked for.
@@ -28,16 +30,24 @@ public record FoundAccounts(Map<String, Account> accounts, Map<String, String> u
     return new FoundAccounts(accounts, Map.of());
   }
 
-  /** Takes them up one by one, as a directory tells them. */
+  /** Takes them up one by one, as a directory tells them; what nobody asked for is left aside. */
   static final class Gathering {
+    private final Set<String> asked;
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, String> unreadable = new HashMap<>();
+
+    /**
+     * @param asked keys
+     */
+    Gathering(Set<String> asked) {
+      this.asked = asked;
+    }
 
     /**
      * Of two that are one name by the rule of names, neither is used: nobody knows which is meant.
      */
     void add(Account account) {
-      if (accounts.put(account.key(), account) != null) {
+      if (asked.contains(account.key()) && accounts.put(account.key(), account) != null) {
         leaveOut(
             account.key(),
             "two entries are the account " + SafeText.line(account.name(), LONGEST_NAME));
@@ -46,12 +56,14 @@ public record FoundAccounts(Map<String, Account> accounts, Map<String, String> u
 
     /** Keeps the first reason. */
     void leaveOut(String key, String why) {
-      unreadable.putIfAbsent(key, why);
+      if (asked.contains(key)) {
+        unreadable.putIfAbsent(key, why);
+      }
     }
 
-    /** Whether nothing is known of it yet. */
-    boolean lacks(String key) {
-      return !accounts.containsKey(key) && !unreadable.containsKey(key);
+    /** Keeps it of all that nothing is known of yet. */
+    void leaveOutTheRest(Collection<String> keys, String why) {
+      keys.stream().filter(key -> !accounts.containsKey(key)).forEach(key -> leaveOut(key, why));
     }
 
     FoundAccounts done() {

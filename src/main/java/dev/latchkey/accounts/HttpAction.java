@@ -49,14 +49,14 @@ public final class HttpAction implements RecoveryAction {
 
   @Override
   public RecoveryResult execute(RecoveryOrder order) {
-    return send(settings.url(), order.idempotencyKey(), fields(order));
+    return send("action.url", settings.url(), order.idempotencyKey(), fields(order));
   }
 
   @Override
   public RecoveryResult freeze(FreezeOrder order) {
     return settings
         .freezeUrl()
-        .map(url -> send(url, order.idempotencyKey(), fields(order)))
+        .map(url -> send("action.freeze-url", url, order.idempotencyKey(), fields(order)))
         .orElseGet(RecoveryResult.HandedToStaff::new);
   }
 
@@ -129,9 +129,12 @@ public final class HttpAction implements RecoveryAction {
             .isPresent();
   }
 
-  private RecoveryResult send(URI url, String key, Map<String, Object> fields) {
+  /**
+   * @param setting what names the address
+   */
+  private RecoveryResult send(String setting, URI url, String key, Map<String, Object> fields) {
     try {
-      return result(post.order(url, key, fields));
+      return result(setting, post.order(url, key, fields));
     } catch (NoAnswerException e) {
       return new RecoveryResult.Unavailable(String.valueOf(e.getMessage()));
     }
@@ -160,7 +163,7 @@ public final class HttpAction implements RecoveryAction {
         "orderedBy", order.orderedBy());
   }
 
-  private static RecoveryResult result(JsonAnswer answer) {
+  private static RecoveryResult result(String setting, JsonAnswer answer) {
     int status = answer.status();
     if (status == 202 || status == 409) {
       return new RecoveryResult.Unavailable("the account system is at work on it");
@@ -171,20 +174,20 @@ public final class HttpAction implements RecoveryAction {
     String detail = SafeText.line(answer.said(), SignedPost.LONGEST);
     boolean spoken = answer.detail().isPresent() && status != UNAUTHORIZED;
     if (status < 400 || (!spoken && MISDIRECTED.contains(status))) {
-      return new RecoveryResult.Unavailable(detail + advice(status));
+      return new RecoveryResult.Unavailable(detail + advice(setting, status));
     }
     return status >= 500 || LATER.contains(status)
         ? new RecoveryResult.Unavailable(detail)
         : new RecoveryResult.Failed(detail);
   }
 
-  private static String advice(int status) {
+  private static String advice(String setting, int status) {
     if (status < 400) {
-      return "; redirects are not followed: does action.url name the last address?";
+      return "; redirects are not followed: does %s name the last address?".formatted(setting);
     }
     return status == UNAUTHORIZED
         ? "; is action.secret the same on both sides, and do both clocks agree?"
-        : "; is the path in action.url right?";
+        : "; is the path in %s right?".formatted(setting);
   }
 
   /** A page for people is no word that anything was done. */

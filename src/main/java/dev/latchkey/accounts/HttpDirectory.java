@@ -45,17 +45,15 @@ public final class HttpDirectory implements AccountDirectory {
   @Override
   public FoundAccounts find(Set<String> keys) throws DirectoryException {
     List<String> all = keys.stream().filter(HttpDirectory::isWhole).sorted().toList();
-    FoundAccounts.Gathering found = new FoundAccounts.Gathering();
+    FoundAccounts.Gathering found = new FoundAccounts.Gathering(keys);
     for (int from = 0; from < all.size(); from += MOST_KEYS) {
       List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
       boolean nameless = false;
       for (JsonNode answered : ask(some)) {
-        nameless |= !take(answered, keys, found);
+        nameless |= !take(answered, found);
       }
       if (nameless) {
-        some.stream()
-            .filter(found::lacks)
-            .forEach(key -> found.leaveOut(key, "an account without a name was answered"));
+        found.leaveOutTheRest(some, "an account without a name was answered");
       }
     }
     return found.done();
@@ -100,10 +98,10 @@ public final class HttpDirectory implements AccountDirectory {
   }
 
   /** Whether it has a name, so that it is known whom it is about. */
-  private boolean take(JsonNode answered, Set<String> asked, FoundAccounts.Gathering found) {
+  private boolean take(JsonNode answered, FoundAccounts.Gathering found) {
     AccountJson json = new AccountJson(answered);
     Optional<String> key = json.name().map(settings.nameRule()::key);
-    if (key.filter(asked::contains).isPresent()) {
+    if (key.isPresent()) {
       try {
         found.add(json.read(settings.nameRule()));
       } catch (AccountJson.MalformedAccountException e) {

@@ -80,16 +80,13 @@ public final class LdapDirectory implements AccountDirectory {
     if (all.isEmpty()) {
       return FoundAccounts.NONE;
     }
-    FoundAccounts.Gathering found = new FoundAccounts.Gathering();
+    FoundAccounts.Gathering found = new FoundAccounts.Gathering(keys);
     try (LDAPConnection connection = connect()) {
       for (int from = 0; from < all.size(); from += MOST_KEYS) {
         List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
         for (SearchResultEntry entry : search(connection, some)) {
           for (String name : entry.getAttributeValues(settings.name())) {
-            String key = key(name);
-            if (keys.contains(key)) {
-              found.add(account(name, key, entry));
-            }
+            found.add(account(name, key(name), entry));
           }
         }
       }

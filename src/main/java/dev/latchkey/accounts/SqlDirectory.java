@@ -145,7 +145,7 @@ public final class SqlDirectory implements AccountDirectory {
   }
 
   private FoundAccounts accounts(Connection connection, Set<String> asked) throws SQLException {
-    FoundAccounts.Gathering found = new FoundAccounts.Gathering();
+    FoundAccounts.Gathering found = new FoundAccounts.Gathering(asked);
     Asking about = new Asking(connection, asked, found);
     Map<String, List<RegisteredAddress>> addressesOf =
         about.ask(Optional.of(addresses), AccountRows::address);
@@ -194,7 +194,6 @@ public final class SqlDirectory implements AccountDirectory {
                 (name, rows) ->
                     byKey.computeIfAbsent(key(name), key -> new ArrayList<>()).addAll(rows));
         answer.unreadable().forEach((name, why) -> found.leaveOut(key(name), why));
-        byKey.keySet().retainAll(asked);
       }
       return byKey;
     }

@@ -88,7 +88,15 @@ public final class FlowContext {
     return accounts.find(key);
   }
 
-  /** The account of a ticket as the directory writes it; by its key where it knows it no more. */
+  /**
+   * The account of a ticket as the directory writes it, never as a requester typed it; empty where
+   * it knows none.
+   */
+  public String nameOnRecord(Ticket ticket) {
+    return account(ticket).map(Account::name).orElse("");
+  }
+
+  /** The same for the staff, who read the key of one that is not known any more. */
   public String accountName(Ticket ticket) {
     return account(ticket).map(Account::name).or(ticket::account).orElse("");
   }

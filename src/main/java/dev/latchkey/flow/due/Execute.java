@@ -52,7 +52,7 @@ final class Execute implements DueStep {
     Assessment assessment = file.assessment();
     OwnersTold told = OwnersTold.of(context, ticket);
     Duration time = told.alone() ? time(assessment) : policy.times().noticeBeforeExecution();
-    if (approval.isOff(context, ticket, file)) {
+    if (approval.holdIfOutdated(context, ticket, file)) {
       return;
     }
     if (told.waiting()) {

@@ -39,7 +39,7 @@ final class FinalNotice implements DueStep {
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    if (approval.isOff(context, ticket, review.open(context, ticket))) {
+    if (approval.holdIfOutdated(context, ticket, review.open(context, ticket))) {
       return;
     }
     Instant planned = ticket.next().orElseThrow().at();

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.due;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.SavedCodes.Verdict;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
@@ -70,7 +69,7 @@ public final class FinishCheck {
       unchecked(context, execution, ticket, Unchecked.AWAY);
       return Optional.empty();
     }
-    return Optional.of(name(context, ticket));
+    return Optional.of(context.accountName(ticket));
   }
 
   /** Whether what stands in a mail as a code is one of ours, which is nobody's recovery code. */
@@ -135,7 +134,7 @@ public final class FinishCheck {
           ticket, TicketEvent.NOTED, Cause.desk("a recovery code was accepted, too late to count"));
       return;
     }
-    String name = name(context, ticket);
+    String name = context.accountName(ticket);
     Ticket recorded =
         proving.record(
             context,
@@ -201,9 +200,5 @@ public final class FinishCheck {
 
   private static boolean open(Ticket ticket) {
     return !ticket.state().closed();
-  }
-
-  private static String name(FlowContext context, Ticket ticket) {
-    return context.account(ticket).map(Account::name).orElseGet(() -> ticket.account().orElse(""));
   }
 }

@@ -36,7 +36,7 @@ final class StillApproved {
   }
 
   /** Puts a ticket on hold whose approval stands no longer, and says whether it did. */
-  boolean isOff(FlowContext context, Ticket ticket, CaseFile file) {
+  boolean holdIfOutdated(FlowContext context, Ticket ticket, CaseFile file) {
     Assessment assessment = file.assessment();
     if (!assessment.aboveFloor() || lacksApprovals(context, file)) {
       hold(

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
@@ -74,7 +73,7 @@ public final class CodesElsewhere {
         ticket,
         issuer.objection(context, ticket, owner),
         new OwnerLetter.CodeRefused(
-            context.account(ticket).map(Account::name).orElse(""),
+            context.nameOnRecord(ticket),
             CodeRefusal.ELSEWHERE,
             true,
             true,

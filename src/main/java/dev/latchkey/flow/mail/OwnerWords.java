@@ -1,6 +1,5 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -189,7 +188,7 @@ public final class OwnerWords {
           ticket,
           issuer.objection(context, ticket, owner),
           new OwnerLetter.NoWords(
-              name(context, ticket),
+              context.nameOnRecord(ticket),
               code && ticket.accepts(TicketEvent.EVIDENCE_RECORDED),
               ticket.state().closed()),
           "no words " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
@@ -255,7 +254,7 @@ public final class OwnerWords {
             now.state().closed()
                 ? notNeeded(context, now)
                 : new OwnerLetter.CodeHeld(
-                    name(context, now),
+                    context.nameOnRecord(now),
                     now.state().standsStill(),
                     now.state() == TicketState.PROVING),
         "mail " + mail.id());
@@ -264,7 +263,7 @@ public final class OwnerWords {
   /** Of a code that was right while the request was closed in the same look. */
   private static OwnerLetter notNeeded(FlowContext context, Ticket closed) {
     return new OwnerLetter.CodeRefused(
-        name(context, closed),
+        context.nameOnRecord(closed),
         CodeRefusal.NOT_NEEDED,
         true,
         false,
@@ -297,7 +296,7 @@ public final class OwnerWords {
           kept,
           issuer.objection(context, kept, owner),
           new OwnerLetter.CodeRefused(
-              name(context, kept),
+              context.nameOnRecord(kept),
               kept.state().closed() ? CodeRefusal.NOT_NEEDED : why,
               kept.state().closed() || (why != CodeRefusal.MISSING && why != CodeRefusal.KEPT),
               kept.accepts(TicketEvent.EVIDENCE_RECORDED) && why != CodeRefusal.KEPT,
@@ -306,9 +305,5 @@ public final class OwnerWords {
           "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, "code: " + why);
-  }
-
-  private static String name(FlowContext context, Ticket ticket) {
-    return context.account(ticket).map(Account::name).orElse("");
   }
 }

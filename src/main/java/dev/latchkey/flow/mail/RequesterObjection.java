@@ -41,9 +41,7 @@ final class RequesterObjection {
             && !mail.triaged().intent().over()
             && !stops(ticket, mail)
             && registered(context, ticket)
-        ? Optional.of(
-            owners.heard(
-                context, ticket, ticket.requester(), mail, "the requester's mailbox", false))
+        ? Optional.of(heard(context, ticket, mail))
         : Optional.empty();
   }
 
@@ -58,9 +56,7 @@ final class RequesterObjection {
             && mail.triaged().concern().concern().filter(Concern.COMPROMISED::equals).isEmpty()
             && says.denies(mail)
             && registered(context, closed)
-        ? Optional.of(
-            owners.heard(
-                context, closed, closed.requester(), mail, "the requester's mailbox", false))
+        ? Optional.of(heard(context, closed, mail))
         : Optional.empty();
   }
 
@@ -74,10 +70,13 @@ final class RequesterObjection {
             && AfterWords.of(mail) == AfterWords.UNCLEAR
             && !mail.holdsMoreThanWords()
             && registered(context, closed)
-        ? Optional.of(
-            owners.heard(
-                context, closed, closed.requester(), mail, "the requester's mailbox", false))
+        ? Optional.of(heard(context, closed, mail))
         : Optional.empty();
+  }
+
+  private Result heard(FlowContext context, Ticket ticket, Incoming mail) {
+    return owners.heard(
+        context, ticket, ticket.requester(), mail, "the requester's mailbox", false);
   }
 
   private static boolean registered(FlowContext context, Ticket ticket) {

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.KeptStops;
@@ -94,8 +93,7 @@ public final class FreezeAccount {
     security.tell(
         context,
         ticket,
-        new SecurityLetter.SecurityFreeze(
-            context.account(ticket).map(Account::name).orElse(""), by, new Text(words)),
+        new SecurityLetter.SecurityFreeze(context.nameOnRecord(ticket), by, new Text(words)),
         "freeze " + ticket.version());
     stops.frozen(context, ticket);
     return context.work().tickets().load(ticket.id());

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.WrittenLetter;
 import dev.latchkey.flow.casefile.KeptStops;
@@ -158,8 +157,7 @@ public final class HaltAnswers {
         context,
         ticket,
         issuer.objection(context, ticket, owner),
-        new OwnerLetter.NoticeAfterStop(
-            context.account(ticket).map(Account::name).orElse(""), ticket.state().closed()),
+        new OwnerLetter.NoticeAfterStop(context.nameOnRecord(ticket), ticket.state().closed()),
         "version " + ticket.version());
   }
 
@@ -191,7 +189,7 @@ public final class HaltAnswers {
         ticket,
         issuer.objection(context, ticket, owner).readBy(writer),
         new OwnerLetter.OwnerDecided(
-            context.account(ticket).map(Account::name).orElse(""),
+            context.nameOnRecord(ticket),
             KeptStops.stand(context, ticket),
             ticket.state().closed(),
             ticket.state().closed() && Objectors.ever(context, ticket).contains(owner),

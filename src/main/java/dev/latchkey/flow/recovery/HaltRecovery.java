@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -171,7 +170,7 @@ public final class HaltRecovery {
             context,
             heard,
             new SecurityLetter.SecurityObjection(
-                context.account(heard).map(Account::name).orElse(""),
+                context.nameOnRecord(heard),
                 owner,
                 false,
                 false,

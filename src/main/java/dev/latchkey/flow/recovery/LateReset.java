@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.AlertLetter;
@@ -72,7 +71,7 @@ public final class LateReset {
 
   /** Tells the staff; and where an owner objected, the owners and the security contact. */
   private boolean toldAsDisputed(FlowContext context, Ticket ticket, String key) {
-    String name = context.account(ticket).map(Account::name).orElse("");
+    String name = context.nameOnRecord(ticket);
     letters.toAllStaff(context, ticket, new AlertLetter.ResetTooLate(name), key);
     Optional<HistoryEntry> objection = Objectors.last(context, ticket);
     objection.ifPresent(

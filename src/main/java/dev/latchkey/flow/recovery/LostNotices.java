@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
@@ -85,7 +84,7 @@ public final class LostNotices {
         context,
         ticket,
         new AlertLetter.NoticeLost(
-            context.account(ticket).map(Account::name).orElse(""),
+            context.nameOnRecord(ticket),
             owner,
             new Text(why),
             !done && OwnersTold.of(context, ticket).since().isPresent(),

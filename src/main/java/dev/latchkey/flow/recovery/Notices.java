@@ -64,7 +64,7 @@ public final class Notices {
           ticket,
           cancel.reply(),
           new OwnerLetter.NoticeStarted(
-              OwnerPost.name(context, ticket),
+              context.nameOnRecord(ticket),
               cancel.code(),
               OtherCode.wanted(context, ticket, address)),
           () -> !OtherCode.proved(context, ticket).contains(address),
@@ -95,7 +95,7 @@ public final class Notices {
         ticket,
         code ->
             new OwnerLetter.NoticeApproved(
-                OwnerPost.name(context, ticket),
+                context.nameOnRecord(ticket),
                 executeAt,
                 executeAt.isAfter(context.now()),
                 executeAt.isBefore(context.now().plus(SOON)),
@@ -112,7 +112,7 @@ public final class Notices {
         ticket,
         code ->
             new OwnerLetter.NoticeFinal(
-                OwnerPost.name(context, ticket), executeAt, moves(context, ticket), false, code));
+                context.nameOnRecord(ticket), executeAt, moves(context, ticket), false, code));
   }
 
   /**
@@ -139,8 +139,8 @@ public final class Notices {
         ticket,
         code ->
             theirs
-                ? new OwnerLetter.NoticeBackIn(OwnerPost.name(context, ticket), false, false, code)
-                : new OwnerLetter.NoticeRecovered(OwnerPost.name(context, ticket), false, code));
+                ? new OwnerLetter.NoticeBackIn(context.nameOnRecord(ticket), false, false, code)
+                : new OwnerLetter.NoticeRecovered(context.nameOnRecord(ticket), false, code));
   }
 
   /** After an execution that they had read was off; who asked hears of it by another letter. */
@@ -149,7 +149,7 @@ public final class Notices {
         context,
         ticket,
         address -> !address.equals(ticket.requester()),
-        code -> new OwnerLetter.NoticeRecovered(OwnerPost.name(context, ticket), true, code));
+        code -> new OwnerLetter.NoticeRecovered(context.nameOnRecord(ticket), true, code));
   }
 
   /**
@@ -210,7 +210,7 @@ public final class Notices {
    * @param ordered the account system was asked, so that nobody knows yet whether it was done
    */
   public void offForAllTold(FlowContext context, Ticket before, Ticket after, boolean ordered) {
-    withoutDirectory.off(context, before, after, ordered);
+    withoutDirectory.off(context, before, after, Set.of(), ordered);
     check(context, before, after, ordered);
   }
 
@@ -227,7 +227,7 @@ public final class Notices {
     post.tell(
         context,
         after,
-        new OwnerLetter.NoticeNotDone(OwnerPost.name(context, after), after.state().approved()));
+        new OwnerLetter.NoticeNotDone(context.nameOnRecord(after), after.state().approved()));
   }
 
   /**
@@ -240,14 +240,14 @@ public final class Notices {
         context,
         after,
         address -> !address.equals(told),
-        new OwnerLetter.NoticeFailed(OwnerPost.name(context, after)));
+        new OwnerLetter.NoticeFailed(context.nameOnRecord(after)));
   }
 
   private void off(
       FlowContext context, Ticket before, Ticket after, Set<EmailAddress> told, boolean ordered) {
     if (context.account(after).isEmpty()) {
       // It was renamed or deleted meanwhile: whoever was told of the day hears that it is off.
-      withoutDirectory.off(context, before, after, ordered);
+      withoutDirectory.off(context, before, after, told, ordered);
       return;
     }
     post.tell(
@@ -255,7 +255,7 @@ public final class Notices {
         after,
         address -> !told.contains(address),
         new OwnerLetter.NoticeOff(
-            OwnerPost.name(context, after),
+            context.nameOnRecord(after),
             ordered,
             context.work().tickets().wasCarriedOut(after.id())));
   }

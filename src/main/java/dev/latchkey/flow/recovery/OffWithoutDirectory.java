@@ -4,7 +4,9 @@ import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +23,13 @@ final class OffWithoutDirectory {
     this.issuer = issuer;
   }
 
-  /** Tells them, but for the requester, who has a letter of their own. */
-  void off(FlowContext context, Ticket before, Ticket after, boolean ordered) {
+  /**
+   * Tells them, but for the requester, who has a letter of their own.
+   *
+   * @param told who hear of it by other letters
+   */
+  void off(
+      FlowContext context, Ticket before, Ticket after, Set<EmailAddress> told, boolean ordered) {
     OwnerLetter off =
         new OwnerLetter.NoticeOff(
             after.account().orElse(""),
@@ -33,7 +40,7 @@ final class OffWithoutDirectory {
         .flatMap(
             kind -> Deliveries.sinceDecision(context.work(), before, kind).recipients().stream())
         .distinct()
-        .filter(address -> !address.equals(after.requester()))
+        .filter(address -> !address.equals(after.requester()) && !told.contains(address))
         .forEach(
             address ->
                 letters.toOwnerWithoutDirectory(

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.Challenge;
@@ -74,10 +73,5 @@ final class OwnerPost {
   List<EmailAddress> addresses(FlowContext context, Ticket ticket) {
     Instant since = context.now().minus(policy.times().removedAddressNotified());
     return context.account(ticket).map(account -> account.notifiable(since)).orElse(List.of());
-  }
-
-  /** The account as the account system writes it, never as a requester typed it. */
-  static String name(FlowContext context, Ticket ticket) {
-    return context.account(ticket).map(Account::name).orElse("");
   }
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.KeptStops;
@@ -68,7 +67,7 @@ public final class OwnerReceipts {
           ticket,
           issuer.objection(context, ticket, owner),
           new OwnerLetter.OwnerNoted(
-              context.account(ticket).map(Account::name).orElse(""),
+              context.nameOnRecord(ticket),
               !waits && !ticket.state().closed(),
               waits,
               AccountAlarm.stands(context, ticket),
@@ -157,7 +156,7 @@ public final class OwnerReceipts {
       boolean told,
       CodeBeside code) {
     return new OwnerLetter.OwnerHeard(
-        context.account(ticket).map(Account::name).orElse(""),
+        context.nameOnRecord(ticket),
         new RecoveryNow(
             KeptStops.stand(context, ticket),
             context.work().tickets().wasCarriedOut(ticket.id()),

@@ -49,7 +49,7 @@ public final class StopNotices {
     return post.tell(
         context,
         ticket,
-        new OwnerLetter.NoticeStopped(OwnerPost.name(context, ticket), breakIn, references));
+        new OwnerLetter.NoticeStopped(context.nameOnRecord(ticket), breakIn, references));
   }
 
   /**
@@ -76,7 +76,7 @@ public final class StopNotices {
         context,
         ticket,
         address -> objectors.contains(address) && !address.equals(ticket.requester()),
-        new OwnerLetter.NoticeDecided(OwnerPost.name(context, ticket)));
+        new OwnerLetter.NoticeDecided(context.nameOnRecord(ticket)));
   }
 
   /**
@@ -92,7 +92,7 @@ public final class StopNotices {
         address -> objectors.contains(address) && !address.equals(ticket.requester()),
         reset
             ? disputedLetter(context, ticket, false, true, false)
-            : new OwnerLetter.NoticeStopped(OwnerPost.name(context, ticket), false, ""));
+            : new OwnerLetter.NoticeStopped(context.nameOnRecord(ticket), false, ""));
   }
 
   /** Tells them that what they read last was a mistake of the staff, and how it stands now. */
@@ -109,7 +109,7 @@ public final class StopNotices {
 
   /** When staff had the account closed to everybody. */
   void frozen(FlowContext context, Ticket ticket) {
-    post.tell(context, ticket, new OwnerLetter.NoticeFrozen(OwnerPost.name(context, ticket)));
+    post.tell(context, ticket, new OwnerLetter.NoticeFrozen(context.nameOnRecord(ticket)));
   }
 
   /** Who reads such notices. */
@@ -120,7 +120,7 @@ public final class StopNotices {
   private static OwnerLetter disputedLetter(
       FlowContext context, Ticket ticket, boolean breakIn, boolean done, boolean security) {
     return new OwnerLetter.NoticeDisputed(
-        OwnerPost.name(context, ticket),
+        context.nameOnRecord(ticket),
         breakIn,
         done,
         security,

@@ -243,7 +243,7 @@ public final class StopRecovery {
         context,
         ticket,
         new SecurityLetter.SecurityObjection(
-            context.account(ticket).map(Account::name).orElse(""),
+            context.nameOnRecord(ticket),
             objection.owner(),
             objection.breakIn(),
             before && !context.work().tickets().wasCarriedOut(ticket.id()),

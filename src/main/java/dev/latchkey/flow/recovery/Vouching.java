@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.CoOwner;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.AskedProof.Standing;
@@ -140,7 +139,10 @@ public final class Vouching {
         challenge.reply(),
         language(context, ticket, voucher.address()),
         new VoucherLetter.Vouch(
-            name(context, ticket), voucher.project(), challenge.code(), challenge.expiresAt()),
+            context.nameOnRecord(ticket),
+            voucher.project(),
+            challenge.code(),
+            challenge.expiresAt()),
         "vouch");
   }
 
@@ -193,7 +195,7 @@ public final class Vouching {
         issuer.vouchAgain(context, ticket, voucher),
         language(context, ticket, voucher),
         new VoucherLetter.VouchHeard(
-            name(context, ticket),
+            context.nameOnRecord(ticket),
             heard,
             heard != Vouched.STOPPED && ticket.accepts(TicketEvent.VOUCHER_OBJECTED)),
         "mail " + mail.id());
@@ -219,9 +221,5 @@ public final class Vouching {
                 address.isPresent()
                     ? one.address().equals(address.get())
                     : CoOwners.key(context, one).equals(key));
-  }
-
-  private static String name(FlowContext context, Ticket ticket) {
-    return context.account(ticket).map(Account::name).orElse("");
   }
 }
