@@ -6,7 +6,6 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
@@ -22,13 +21,11 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.Attempt;
-import dev.latchkey.trust.staff.CaseFacts;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,7 +80,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       return noneOf(context, mail, token, answered, member);
     }
     if (read instanceof CommandReading.Lines lines) {
-      return shut(context, mail, token, answered, member).isPresent()
+      return Attempts.shut(context, mail, token, answered, member).isPresent()
           ? noneOf(context, mail, token, answered, member)
           : lines(context, mail, token, member.orElseThrow(), lines);
     }
@@ -177,7 +174,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
                 .filter(who -> context.work().digits().locked(who.address(), context.now()))
                 .isPresent();
     Attempt attempt =
-        attempt(
+        Attempts.of(
             context,
             mail,
             // An automatic answer may repeat a letter without any other mark (THREATS S15).
@@ -242,7 +239,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       Optional<IssuedToken> token,
       Optional<CaseFile> answered,
       Optional<StaffMember> member) {
-    Optional<Gate> shut = shut(context, mail, token, answered, member);
+    Optional<Gate> shut = Attempts.shut(context, mail, token, answered, member);
     if (shut.isPresent() && token.isPresent()) {
       return closed.forged(context, mail, token.get(), answered.orElseThrow().ticket(), shut.get());
     }
@@ -253,28 +250,6 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             .orElseGet(
                 () -> unread(context, mail.triaged().commands(), ticket, member.orElseThrow()));
     return answers.refused(context, ticket, by, mail, reason);
-  }
-
-  /** What stands between who wrote and any answer that tells of tickets. */
-  private static Optional<Gate> shut(
-      FlowContext context,
-      Incoming mail,
-      Optional<IssuedToken> token,
-      Optional<CaseFile> answered,
-      Optional<StaffMember> member) {
-    Attempt attempt =
-        attempt(
-            context,
-            mail,
-            mail.writtenByPerson(),
-            token,
-            member,
-            answered,
-            Optional.empty(),
-            false,
-            false);
-    Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
-    return StaffGates.firstClosed(gates, attempt, context.now());
   }
 
   private Phrase unread(
@@ -328,43 +303,5 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         .flatMap(Reference::find)
         .flatMap(reference -> context.work().tickets().find(reference.number()))
         .map(ticket -> review.open(context, ticket));
-  }
-
-  private static Attempt attempt(
-      FlowContext context,
-      Incoming mail,
-      boolean writtenByPerson,
-      Optional<IssuedToken> token,
-      Optional<StaffMember> member,
-      Optional<CaseFile> file,
-      Optional<String> code,
-      boolean secondFactor,
-      boolean locked) {
-    return new Attempt(
-        mail.mail(),
-        mail.claimed().receivedAt(),
-        writtenByPerson,
-        mail.trust(),
-        member,
-        token,
-        code,
-        secondFactor,
-        locked,
-        file.map(known -> facts(context, known, member)));
-  }
-
-  private static CaseFacts facts(FlowContext context, CaseFile file, Optional<StaffMember> member) {
-    boolean wanted = file.secondFactorNeeded();
-    Ticket ticket = file.ticket();
-    Set<EmailAddress> approvers = new HashSet<>(Approvals.standing(context, file));
-    return new CaseFacts(
-        ticket.id(),
-        file.digest(),
-        ticket.round(),
-        file.assessment().aboveFloor(),
-        ticket.requester(),
-        file.owners(),
-        approvers,
-        member.map(one -> one.needsDigits(wanted)).orElse(wanted));
   }
 }
