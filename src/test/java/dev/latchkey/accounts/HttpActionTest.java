@@ -139,6 +139,22 @@ class HttpActionTest {
   }
 
   @Test
+  void aWrongAddressOfFreezesIsNamedByItsOwnKey() {
+    answer(404, "");
+    URI elsewhere = URI.create("http://localhost:1/none");
+    URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
+
+    assertThat(
+            new HttpAction(
+                    new HttpActionSettings(
+                        elsewhere, Optional.of(url), Optional.empty(), Duration.ofSeconds(20)),
+                    HttpActionTest::reversed,
+                    CLOCK)
+                .freeze(new FreezeOrder("freeze-7", "LK-1042", "dora", "ann@crew.example")))
+        .isEqualTo(new Unavailable("answered 404; is the path in action.freeze-url right?"));
+  }
+
+  @Test
   void orderIsPostedAsJsonWithItsKeyAndSignature() throws Exception {
     answer(200, "{\"detail\": \"link sent\"}");
 

@@ -295,6 +295,11 @@ class AssuranceCheckTest {
 
     assertThat(found.level()).isEqualTo(Level.FLOOR);
     assertThat(found.asked()).isEqualTo(Level.HIGH);
+    Assessment nothingProved =
+        assess(ticket(NORA, Reason.LOST_2FA_DEVICE), Optional.empty(), List.of(), List.of());
+    assertThat(nothingProved.lacking())
+        .as("there is nothing to prove")
+        .containsExactly(new Lacking.AnAccount());
   }
 
   @Test
