@@ -79,8 +79,8 @@ public final class CheckCommand implements Callable<Integer> {
       if (readAll) {
         desk.prepare();
       }
-      new DatabaseProbe(settings, desk, findings).run();
-      new OutsideProbe(settings, desk, new ServerAdvice(places), findings).run();
+      boolean databaseAnswers = new DatabaseProbe(settings, desk, findings).run();
+      new OutsideProbe(settings, desk, new ServerAdvice(places), findings).run(databaseAnswers);
       tell(letters, findings);
       if (mail) {
         new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait), InstantSource.system())

@@ -32,7 +32,10 @@ final class DatabaseProbe {
     this.findings = findings;
   }
 
-  void run() {
+  /**
+   * @return whether it answers, as a desk of this version needs it
+   */
+  boolean run() {
     try {
       DatabaseFacts facts = database.facts();
       tell(facts);
@@ -44,11 +47,13 @@ final class DatabaseProbe {
         tellMark();
         OrdersOfBefore.of(settings, desk).forEach(findings::warn);
       }
+      return true;
     } catch (StoreUnavailableException e) {
       findings.fail("database: %s; %s".formatted(e.getMessage(), advice(e.trouble())));
     } catch (SchemaException e) {
       findings.fail("database: the schema is not one of this version: " + e.getMessage());
     }
+    return false;
   }
 
   private static String advice(StoreUnavailableException.Trouble trouble) {

@@ -142,7 +142,11 @@ class CheckTest {
         desk.config(),
         text.replace(url, url.substring(0, host) + "127.0.0.1:1" + url.substring(path)));
     assertThat(desk.run("check")).isEqualTo(1);
-    assertThat(desk.out()).contains("are host and port in database.url (line 2) right?");
+    assertThat(desk.out())
+        .contains("are host and port in database.url (line 2) right?")
+        .as("the database is told of once")
+        .containsOnlyOnce("Connection refused")
+        .doesNotContain("FAIL  imap");
 
     Files.writeString(
         desk.config(), text.replace("user: " + desk.schema().user() + ",", "user: nobody,"));
