@@ -80,11 +80,12 @@ public final class SpareCodesReader {
     return not.to() <= verb.from() ? not.gap(verb) <= BEFORE : not.gap(verb) <= BESIDE;
   }
 
-  /** A word for them, a number of numbers, or numbers on paper. */
+  /** A word for them, a number of numbers, or numbers on paper or that were found. */
   private static boolean isThing(List<Hit<Set<String>>> hits, int at) {
     return is(hits, at, "whole")
         || (is(hits, at, "noun")
             && (Lexicon.has(hits, "paper")
+                || Lexicon.has(hits, "found")
                 || (at > 0
                     && is(hits, at - 1, "count")
                     && hits.get(at).gap(hits.get(at - 1)) <= 1)));
@@ -105,6 +106,7 @@ public final class SpareCodesReader {
       return Optional.of(Said.CODES_NONE);
     }
     return near(clause, hits, thing, "have")
+        .or(() -> near(clause, hits, thing, "found"))
         .map(hit -> isDenied(hits, hit) ? Said.CODES_NONE : Said.CODES_HAVE)
         .or(() -> near(clause, hits, thing, "was").map(hit -> Said.CODES_LOST));
   }

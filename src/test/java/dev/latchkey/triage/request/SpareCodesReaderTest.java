@@ -27,7 +27,14 @@ class SpareCodesReaderTest {
         "Las claves de repuesto están en casa de mi madre.",
         "Os códigos sobressalentes estão na gaveta.",
         "救急的码在抽屉里。",
-        "予備の番号は金庫に保管しています。"
+        "予備の番号は金庫に保管しています。",
+        "Hab die Codes doch noch gefunden.",
+        "My old codes turned up in a moving box.",
+        "J'ai retrouvé mes codes.",
+        "Encontré los códigos.",
+        "Achei os códigos hoje.",
+        "恢复代码找到了。",
+        "コードが出てきました。"
       })
   void has(String written) {
     assertThat(SpareCodesReader.in(written)).contains(Said.CODES_HAVE);
@@ -46,7 +53,11 @@ class SpareCodesReaderTest {
         "Claves de repuesto no saqué en su día.",
         "Códigos sobressalentes nunca tirei.",
         "备用的号码从没给过我。",
-        "予備の番号は持っていません。"
+        "予備の番号は持っていません。",
+        "The codes have not been found.",
+        "Die Codes habe ich nicht gefunden.",
+        "Je n'ai pas retrouvé mes codes.",
+        "No encontré los códigos."
       })
   void hasNone(String written) {
     assertThat(SpareCodesReader.in(written).map(EnumSet::of))
@@ -66,7 +77,8 @@ class SpareCodesReaderTest {
         "Mein Zahlencode kommt nicht.",
         "The spare codes are in the safe. The backup codes are gone.",
         "手机验证码收不到。",
-        "六桁の数字が出ません。"
+        "六桁の数字が出ません。",
+        "Ich habe mein Handy gefunden."
       })
   void saysNothing(String written) {
     assertThat(SpareCodesReader.in(written)).isEmpty();
