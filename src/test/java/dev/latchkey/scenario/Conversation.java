@@ -1,5 +1,6 @@
 package dev.latchkey.scenario;
 
+import dev.latchkey.Authenticator;
 import dev.latchkey.SshSigner;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
@@ -9,7 +10,6 @@ import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.proof.Names;
-import dev.latchkey.trust.secret.Totp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +46,10 @@ final class Conversation implements AutoCloseable {
   private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
   private final MemoryInbox inbox = new MemoryInbox(clock);
   private final TestDesk desk;
+
+  /** The six digits in the last mail of staff that had any. */
+  private String typed = "";
+
   private int stamped;
 
   Conversation(TestDatabase schema, Path accounts) {
@@ -215,7 +217,10 @@ final class Conversation implements AutoCloseable {
     if (mail.contains("%SIGNED")) {
       mail = signed(mail, letter);
     }
-    return mail.contains("%TOTP%") ? mail.replace("%TOTP%", totp()) : mail;
+    if (mail.contains("%TOTP%")) {
+      typed = totp();
+    }
+    return mail.replace("%TOTP%", typed).replace("%TOTP_TYPED_LAST%", typed);
   }
 
   /** A code in full width, as an input method types it; in octets of UTF-8. */
@@ -419,29 +424,9 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** Seconds in which an authenticator shows the same digits (RFC 6238). */
-  private static final int STEP = 30;
-
   /** Six digits of the staff's second factor that are good at this moment. */
   String totp() {
-    return digits(step -> true);
-  }
-
-  /** Those that an authenticator shows at this moment: good for longest. */
-  String newestTotp() {
-    return digits(step -> step == now().getEpochSecond() / STEP);
-  }
-
-  private String digits(LongPredicate wanted) {
-    Instant at = now();
-    for (int digits = 0; digits < 1_000_000; digits++) {
-      String candidate = "%06d".formatted(digits);
-      OptionalLong step = Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, at);
-      if (step.isPresent() && wanted.test(step.getAsLong())) {
-        return candidate;
-      }
-    }
-    throw new IllegalStateException("one of a million must match");
+    return Authenticator.digits(now());
   }
 
   @Override

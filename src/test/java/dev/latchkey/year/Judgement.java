@@ -1,5 +1,6 @@
 package dev.latchkey.year;
 
+import dev.latchkey.Authenticator;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

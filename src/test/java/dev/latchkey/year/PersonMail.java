@@ -1,5 +1,6 @@
 package dev.latchkey.year;
 
+import dev.latchkey.Authenticator;
 import dev.latchkey.mail.OutboundMail;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.latchkey.year;
 
+import dev.latchkey.Authenticator;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.year.SimulatedDesk.Sent;
 import java.util.ArrayDeque;

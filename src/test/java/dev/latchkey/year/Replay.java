@@ -1,6 +1,7 @@
 package dev.latchkey.year;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.Authenticator;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Answers.Question;

@@ -1,5 +1,6 @@
 package dev.latchkey.year;
 
+import dev.latchkey.Authenticator;
 import dev.latchkey.Desk;
 import dev.latchkey.PublicPlaces;
 import dev.latchkey.TestDatabase;

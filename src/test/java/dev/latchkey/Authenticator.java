@@ -1,4 +1,4 @@
-package dev.latchkey.year;
+package dev.latchkey;
 
 import dev.latchkey.trust.secret.Totp;
 import java.nio.ByteBuffer;
@@ -7,19 +7,21 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.NullMarked;
 
-/** The authenticator app of every simulated member of staff (RFC 6238). */
-final class Authenticator {
+/** The authenticator app of every member of staff whom a test plays (RFC 6238). */
+@NullMarked
+public final class Authenticator {
   /** Where the six digits of the moment belong in a mail. */
-  static final String DIGITS = "%DIGITS%";
+  public static final String DIGITS = "%DIGITS%";
 
-  static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+  public static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
   private static final byte[] KEY = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
   private Authenticator() {}
 
-  /** The six digits that it shows. */
-  static String digits(Instant now) {
+  /** The six digits that it shows: good for half a minute more, and longest of all that are. */
+  public static String digits(Instant now) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(KEY, "HmacSHA1"));
