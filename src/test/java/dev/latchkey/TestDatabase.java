@@ -23,15 +23,32 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public record TestDatabase(String url, String user, String password) {
 
-  /** A schema of its own for a test class, empty also when the class asks for it again. */
+  /**
+   * A schema of its own for a test class, empty also when the class asks for it again: without
+   * tables, or with those of a desk that nobody has used.
+   */
   public static TestDatabase emptyFor(Class<?> test) {
+    return opened(test, Server.SCHEMAS::unused);
+  }
+
+  /** The same, without tables. */
+  public static TestDatabase withoutTablesFor(Class<?> test) {
+    return opened(test, Server.RUNNING::newSchema);
+  }
+
+  private static TestDatabase opened(Class<?> test, Opening opening) {
     EmbeddedDatabase server = Server.RUNNING;
     try {
-      String url = server.newSchema("test_" + test.getSimpleName().toLowerCase(Locale.ROOT));
+      String url = opening.of("test_" + test.getSimpleName().toLowerCase(Locale.ROOT));
       return new TestDatabase(url, server.user(), server.password());
     } catch (SQLException e) {
       throw new IllegalStateException("no schema for " + test, e);
     }
+  }
+
+  /** A schema by its name. */
+  private interface Opening {
+    String of(String name) throws SQLException;
   }
 
   /** The same schema for another user of it. */
@@ -75,6 +92,7 @@ public record TestDatabase(String url, String user, String password) {
   /** Starts the server when this class is first used. */
   private static final class Server {
     static final EmbeddedDatabase RUNNING = start();
+    static final UsedSchemas SCHEMAS = new UsedSchemas(RUNNING);
 
     private static EmbeddedDatabase start() {
       try {

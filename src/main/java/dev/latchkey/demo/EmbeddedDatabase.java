@@ -130,7 +130,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return url(name);
   }
 
-  private String url(String schema) {
+  /** Of a schema, for JDBC. */
+  public String url(String schema) {
     return "jdbc:mariadb://127.0.0.1:"
         + server.getConfiguration().getPort()
         + "/"

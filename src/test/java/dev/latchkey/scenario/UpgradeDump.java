@@ -42,7 +42,7 @@ final class UpgradeDump {
   }
 
   private static void make(Path folder, String name) throws Exception {
-    TestDatabase schema = TestDatabase.emptyFor(UpgradeDump.class);
+    TestDatabase schema = TestDatabase.withoutTablesFor(UpgradeDump.class);
     String approval;
     try (Conversation desk = new Conversation(schema, ACCOUNTS)) {
       desk.sender().refuse(GONE);

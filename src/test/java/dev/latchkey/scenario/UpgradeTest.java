@@ -51,7 +51,7 @@ class UpgradeTest {
   @ParameterizedTest
   @MethodSource("dumps")
   void aTicketOfBeforeIsFinishedAndNothingIsLost(String version) throws IOException, SQLException {
-    TestDatabase schema = TestDatabase.emptyFor(UpgradeTest.class);
+    TestDatabase schema = TestDatabase.withoutTablesFor(UpgradeTest.class);
     load(schema, DUMPS.resolve(version + ".sql"));
     Map<String, Long> before = rows(schema);
     assertThat(before).allSatisfy((table, rows) -> assertThat(rows).as(table).isPositive());

@@ -34,7 +34,7 @@ class MigrationsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whereverItWasMadeItIsTheSameSchema(boolean cluster) throws Exception {
-    TestDatabase schema = TestDatabase.emptyFor(MigrationsTest.class);
+    TestDatabase schema = TestDatabase.withoutTablesFor(MigrationsTest.class);
     try (HikariDataSource pool = pool(schema)) {
       Migrations.of(pool, cluster).migrate();
 
@@ -53,7 +53,7 @@ class MigrationsTest {
 
   @Test
   void aServerOfItsOwnIsNoCluster() throws Exception {
-    TestDatabase schema = TestDatabase.emptyFor(MigrationsTest.class);
+    TestDatabase schema = TestDatabase.withoutTablesFor(MigrationsTest.class);
     try (HikariDataSource pool = pool(schema)) {
       Migrations.of(pool).migrate();
 

@@ -62,7 +62,7 @@ class SchemaTest {
 
   @Test
   void aMigrationThatWasCutOffSaysWhatToDoAtEachStart() throws SQLException {
-    TestDatabase schema = TestDatabase.emptyFor(SchemaTest.class);
+    TestDatabase schema = TestDatabase.withoutTablesFor(SchemaTest.class);
     Flyway.configure()
         .dataSource(schema.url(), schema.user(), schema.password())
         .target(MigrationVersion.fromVersion("9"))
@@ -87,7 +87,7 @@ class SchemaTest {
 
   @Test
   void theRowsOfTheFirstVersionSurviveTheSecond() throws SQLException {
-    TestDatabase schema = TestDatabase.emptyFor(SchemaTest.class);
+    TestDatabase schema = TestDatabase.withoutTablesFor(SchemaTest.class);
     Flyway.configure()
         .dataSource(schema.url(), schema.user(), schema.password())
         .target(MigrationVersion.fromVersion("1"))
