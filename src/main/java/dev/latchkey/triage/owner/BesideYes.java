@@ -31,7 +31,8 @@ public final class BesideYes {
   /** Eyes that roll, a clown, a long nose: no yes is meant so. */
   private static final String MOCKING = "🙄😏🤪🤡🤥🤨🙃🖕";
 
-  private final Lexicon<Set<String>> words = WordList.lexicon(BesideYes.class, "beside-yes.txt");
+  private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(BesideYes.class, "beside-yes.txt");
 
   /** Whether a sign in {@code text} mocks what is said. */
   public static boolean mocks(String text) {
@@ -45,14 +46,14 @@ public final class BesideYes {
    * @param sentence that the thought is a part of
    */
   boolean takesBack(List<Words.Word> said, List<Words.Word> sentence) {
-    List<Hit<Set<String>>> hits = words.find(said);
+    List<Hit<Set<String>>> hits = WORDS.find(said);
     return Lexicon.has(hits, "doubtful")
-        || (Lexicon.has(hits, "limit") && !Lexicon.has(words.find(sentence), "late"));
+        || (Lexicon.has(hits, "limit") && !Lexicon.has(WORDS.find(sentence), "late"));
   }
 
   /** Whether a thought shrugs: "Jo mei", "yeah, whatever". That is no yes, and no doubt either. */
   public boolean shrugs(List<Words.Word> said) {
-    return words.find(said).stream().anyMatch(hit -> hit.meaning().contains("shrug"));
+    return WORDS.find(said).stream().anyMatch(hit -> hit.meaning().contains("shrug"));
   }
 
   /**
@@ -67,7 +68,7 @@ public final class BesideYes {
     if (said.isEmpty()) {
       return true;
     }
-    List<Hit<Set<String>>> hits = words.find(said);
+    List<Hit<Set<String>>> hits = WORDS.find(said);
     Set<String> groups = Lexicon.groups(hits);
     if (groups.contains("asking") && !yes) {
       return false;

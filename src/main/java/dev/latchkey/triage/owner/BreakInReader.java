@@ -15,7 +15,7 @@ import java.util.Set;
  * it answers our letter about it. The words stand in {@code break-in-words.txt}.
  */
 public final class BreakInReader {
-  private final Lexicon<Set<String>> words =
+  private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(BreakInReader.class, "break-in-words.txt");
 
   private final OwnerAnswerReader owners;
@@ -56,6 +56,6 @@ public final class BreakInReader {
   }
 
   private boolean has(List<Words.Word> part, String group) {
-    return Lexicon.has(words.find(part), group);
+    return Lexicon.has(WORDS.find(part), group);
   }
 }

@@ -26,7 +26,7 @@ public final class ProofReplyReader {
   /** So few words are nothing but the answer. */
   private static final int BRIEF = 8;
 
-  private final Lexicon<Set<String>> words = ProofWords.lexicon();
+  private static final Lexicon<Set<String>> WORDS = ProofWords.lexicon();
   private final VoucherNames names = new VoucherNames();
 
   /** What the thoughts of a text amount to. */
@@ -55,7 +55,7 @@ public final class ProofReplyReader {
       weigh(thoughts(clause, text, brief), tally);
       int from = at == 0 ? 0 : clause.get(0).start();
       int to = at + 1 == clauses.size() ? text.length() : clauses.get(at + 1).get(0).start();
-      people.addAll(names.in(text.substring(from, to), words.find(clause)));
+      people.addAll(names.in(text.substring(from, to), WORDS.find(clause)));
     }
     return reply(tally, people.stream().distinct().limit(VoucherNames.MOST).toList());
   }
@@ -63,9 +63,9 @@ public final class ProofReplyReader {
   /** Cuts a sentence at commas and at words that begin another thought. */
   private List<ProofThought> thoughts(List<Words.Word> clause, String text, boolean brief) {
     List<ProofThought> thoughts = new ArrayList<>();
-    ProofQuestions questions = ProofQuestions.of(clause, text, words);
+    ProofQuestions questions = ProofQuestions.of(clause, text, WORDS);
     int from = 0;
-    List<Hit<Set<String>>> hits = words.find(clause);
+    List<Hit<Set<String>>> hits = WORDS.find(clause);
     List<Hit<Set<String>>> open = new ArrayList<>();
     int next = 0;
     int covered = 0;

@@ -36,9 +36,11 @@ public final class PlainEnd {
           "[.!。！,，、;；\\n()]+|\\s[-–—]+\\s|%s|(?iu)\\b(?:%s)\\b"
               .formatted(SmallWords.of("reason in signs"), SmallWords.of("reason")));
 
-  private final Lexicon<Set<String>> words = WordList.lexicon(PlainEnd.class, "end-words.txt");
+  private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(PlainEnd.class, "end-words.txt");
 
-  private final Lexicon<Set<String>> orders = WordList.lexicon(PlainEnd.class, "end-orders.txt");
+  private static final Lexicon<Set<String>> ORDERS =
+      WordList.lexicon(PlainEnd.class, "end-orders.txt");
 
   /**
    * Whether {@code written} holds the words that our letters offer for it, or others like them, in
@@ -111,7 +113,7 @@ public final class PlainEnd {
   }
 
   private boolean said(String written, String meaning) {
-    return Lexicon.has(orders.find(Words.of(written).list()), meaning);
+    return Lexicon.has(ORDERS.find(Words.of(written).list()), meaning);
   }
 
   /** Whether that may also be said of something else that its writer was asked to do. */
@@ -129,7 +131,7 @@ public final class PlainEnd {
     List<Words.Word> all = Words.of(written).list();
     BitSet explained = new BitSet(all.size());
     boolean said = false;
-    for (Lexicon.Hit<Set<String>> hit : orders.find(all)) {
+    for (Lexicon.Hit<Set<String>> hit : ORDERS.find(all)) {
       boolean says = hit.meaning().stream().anyMatch(meanings::contains);
       if (says || hit.meaning().contains("beside")) {
         explained.set(hit.from(), hit.to());
@@ -179,6 +181,6 @@ public final class PlainEnd {
   }
 
   private Set<String> said(String written) {
-    return Lexicon.groups(words.find(Words.of(written).list()));
+    return Lexicon.groups(WORDS.find(Words.of(written).list()));
   }
 }

@@ -21,7 +21,8 @@ final class PlainAsk {
 
   private static final Set<String> ELSE = Set.of("can get in", "over", "supposed", "elsewhere");
 
-  private final Lexicon<Set<String>> words = WordList.lexicon(PlainAsk.class, "asks-words.txt");
+  private static final Lexicon<Set<String>> WORDS =
+      WordList.lexicon(PlainAsk.class, "asks-words.txt");
 
   /** Whether it asks for an account in few words, its subject included. */
   boolean isTerse(MailText subject, MailText text) {
@@ -52,7 +53,7 @@ final class PlainAsk {
   private Set<String> said(MailText text) {
     Set<String> said = new HashSet<>();
     for (List<Words.Word> clause : text.clauses()) {
-      words.find(clause).forEach(hit -> said.addAll(hit.meaning()));
+      WORDS.find(clause).forEach(hit -> said.addAll(hit.meaning()));
     }
     return said;
   }
