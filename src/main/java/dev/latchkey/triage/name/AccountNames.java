@@ -104,17 +104,7 @@ public final class AccountNames {
         form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()),
         form.accountName(),
         form.sites(),
-        prose(form));
-  }
-
-  /** The words of the vocabulary, none of which is a name without a mark. */
-  public static Set<String> prose(RequestForm form) {
-    Set<String> words = new HashSet<>();
-    form.vocabulary().groups().values().stream()
-        .flatMap(List::stream)
-        .flatMap(phrase -> Words.of(phrase).list().stream())
-        .forEach(word -> words.add(word.text()));
-    return words;
+        form.vocabulary().words());
   }
 
   /** Tells words that say something of an account by themselves: "my account is locked". */

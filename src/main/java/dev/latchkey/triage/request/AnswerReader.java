@@ -23,7 +23,7 @@ public final class AnswerReader {
 
   public AnswerReader(RequestForm form, LineReader learned) {
     this.names = AccountNames.of(form);
-    this.named = new NamedAddresses(form.sites(), form.projectNames(), AccountNames.prose(form));
+    this.named = new NamedAddresses(form.sites(), form.projectNames(), form.vocabulary().words());
     this.words = new AnswerWords(form.answers());
     this.learned = learned;
   }

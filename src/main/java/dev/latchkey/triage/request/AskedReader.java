@@ -45,7 +45,7 @@ public final class AskedReader {
   public AskedReader(RequestForm form, RequestReader requests, AnswerReader answers) {
     this.names = AccountNames.of(form);
     this.known = new AnswerWords(form.answers());
-    this.prose = AccountNames.prose(form);
+    this.prose = form.vocabulary().words();
     this.single = new OneAnswer(form, requests, answers, names, known);
     this.unnamed = new PlainYes(text -> single.codes(text, false).gone(), known::takesBack);
     this.plain = new PlainAnswers(names, AccountNames.states(form), known::takesBack, unnamed);

@@ -47,7 +47,7 @@ final class OneAnswer {
     this.known = known;
     this.boxes = new BoxReader(known, new BoxSentences(form.boxes()));
     this.fields = new FieldAnswers(known);
-    this.prose = AccountNames.prose(form);
+    this.prose = form.vocabulary().words();
   }
 
   /** What the words say. */

@@ -71,7 +71,7 @@ public final class RequestReader {
     this.headings = new FormText(form.labels(), boxes);
     this.quotedForm = new QuotedForm(headings, boxes);
     this.names = AccountNames.of(form);
-    this.named = new NamedAddresses(form.sites(), form.projectNames(), AccountNames.prose(form));
+    this.named = new NamedAddresses(form.sites(), form.projectNames(), form.vocabulary().words());
     this.sites = new SiteReader(form.sites());
     this.reasonSigns =
         new SignScorer(
