@@ -168,6 +168,8 @@ public sealed interface RequesterLetter extends Letter
    * A person looks at it now.
    *
    * @param earlier the reason for which it was declined before; may be empty
+   * @param inPerson they have nothing to prove with, and what staff see where they meet people
+   *     counts
    * @param coming codes go out with this letter, if the account exists
    * @param out codes went out before, if it does, and one may be left to send
    * @param counted the code of their own address was right
@@ -176,6 +178,7 @@ public sealed interface RequesterLetter extends Letter
       Handover why,
       List<Phrase> understood,
       Text earlier,
+      boolean inPerson,
       boolean coming,
       boolean out,
       boolean counted,
@@ -277,18 +280,22 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param answered it goes back to the one who asked something
    * @param besides they wrote more than what completes it, and the case shows that
+   * @param enough the staff may approve with what there is
+   * @param inPerson where it is not, what staff see where they meet people would help
    * @param before how many tickets are before this one
    */
   record InReview(
       boolean answered,
       boolean besides,
+      boolean enough,
+      boolean inPerson,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
       implements RequesterLetter {
     /** The same, to who wrote more than what completes it. */
     public InReview withBesides() {
-      return new InReview(answered, true, before, span, nextWord);
+      return new InReview(answered, true, enough, inPerson, before, span, nextWord);
     }
   }
 

@@ -185,6 +185,12 @@ class LdapDirectoryTest {
   }
 
   @Test
+  void noAccountHasAnythingOnRecordBesideAddresses() {
+    assertThat(new DirectorySource.Ldap(settings("reads only", "(uid=*)", "nobody")).records())
+        .isEmpty();
+  }
+
+  @Test
   void manyNamesAreAskedForInAFewSearches() throws Exception {
     Set<String> keys =
         IntStream.range(0, 250).mapToObj(i -> "person" + i).collect(Collectors.toSet());
