@@ -11,6 +11,7 @@ import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.casefile.TakenIn;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
@@ -19,6 +20,7 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.ticket.TicketState.Waiting;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.List;
@@ -124,12 +126,30 @@ public final class OwnerCodes {
     Optional<Account> account = context.account(ticket).filter(known -> !none);
     List<EmailAddress> addresses =
         account.map(Account::provable).orElse(List.of()).stream().filter(which).toList();
+    if (!none && ticket.state().waitingFor() == Waiting.REQUESTER) {
+      tellIfNobodyCanBeAsked(context, ticket, account);
+    }
     List<EmailAddress> kept = addresses.stream().filter(keeps).toList();
     endCodes(context, ticket, token -> !kept.contains(token.recipient()));
     for (EmailAddress address : addresses) {
       if (!kept.contains(address)) {
         writeCode(context, ticket, account.orElseThrow(), address);
       }
+    }
+  }
+
+  /**
+   * The requester hears nothing of it: they may be anybody. So that it ends not unseen, staff do.
+   */
+  private void tellIfNobodyCanBeAsked(
+      FlowContext context, Ticket ticket, Optional<Account> account) {
+    Optional<String> unreadable = context.unreadable(ticket);
+    if (unreadable.isPresent() || account.filter(it -> it.provable().isEmpty()).isPresent()) {
+      letters.toAllStaff(
+          context,
+          ticket,
+          new AlertLetter.NobodyToAsk(context.accountName(ticket), unreadable),
+          "nobody to ask");
     }
   }
 
