@@ -53,6 +53,7 @@ public sealed interface RequesterLetter extends Letter
    * @param missing what is asked now, numbered
    * @param more other questions follow
    * @param proving proofs are asked for next
+   * @param stands it goes on when the staff say so
    * @param secrets what was found and blacked out
    * @param limitMegabytes the mail was over this size and its text was not read; 0 when it was
    * @param asked they asked something as well, which stands before the staff
@@ -69,6 +70,7 @@ public sealed interface RequesterLetter extends Letter
       Set<Answers.Question> missing,
       boolean more,
       boolean proving,
+      boolean stands,
       Set<SecretKind> secrets,
       int limitMegabytes,
       boolean asked,
@@ -86,6 +88,7 @@ public sealed interface RequesterLetter extends Letter
           missing,
           more,
           proving,
+          stands,
           secrets,
           limitMegabytes,
           true,
