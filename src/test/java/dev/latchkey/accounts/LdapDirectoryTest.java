@@ -304,6 +304,24 @@ class LdapDirectoryTest {
   }
 
   @Test
+  void anEntryWithTheAddressesOfAWholeHouseIsDoubted() throws Exception {
+    person("kim", addresses(20));
+    assertThat(directory().check().doubts()).noneMatch(doubt -> doubt.contains("20 addresses"));
+    person("list", addresses(21));
+    assertThat(directory().check().doubts())
+        .anyMatch(
+            doubt ->
+                doubt.startsWith(
+                    "accounts.address-attributes: accounts with more than 20 addresses: 1;"));
+  }
+
+  private static String[] addresses(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "mail: m" + i + "@uni.example")
+        .toArray(String[]::new);
+  }
+
+  @Test
   void aDirectoryIsAskedAgainAfterItsServerCameBack() throws Exception {
     LdapDirectory directory = directory();
     assertThat(directory.find(Set.of("dora")).accounts()).isNotEmpty();
