@@ -49,7 +49,7 @@ public final class BeforeStaff {
             earlier,
             why.proofless() && policy.countsWhatPeopleSee(),
             coming,
-            OwnerCodes.wasDue(context, moved) && !OtherCode.allCounted(context, moved),
+            CodesDue.before(context, moved) && !OtherCode.allCounted(context, moved),
             OtherCode.counted(context, moved),
             told.before(),
             told.span(),

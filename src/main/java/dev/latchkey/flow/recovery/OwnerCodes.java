@@ -19,7 +19,6 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketState;
 import dev.latchkey.ticket.TicketState.Waiting;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
@@ -96,18 +95,7 @@ public final class OwnerCodes {
   public boolean firstDue(FlowContext context, Ticket ticket) {
     return ticket.account().isPresent()
         && !UnreadMailbox.readsNone(context, ticket)
-        && !wasDue(context, ticket);
-  }
-
-  /**
-   * Whether codes went out for it, if its account exists: it waited for proofs once. That none went
-   * out because there is no such account is nobody's to know.
-   */
-  static boolean wasDue(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-            .anyMatch(entry -> entry.to() == TicketState.PROVING)
-        || context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
+        && !CodesDue.before(context, ticket);
   }
 
   private void send(
@@ -149,7 +137,7 @@ public final class OwnerCodes {
           context,
           ticket,
           new AlertLetter.NobodyToAsk(context.accountName(ticket), unreadable),
-          "nobody to ask");
+          "nobody");
     }
   }
 
