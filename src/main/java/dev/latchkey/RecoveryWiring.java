@@ -8,9 +8,11 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.casefile.AnyAccount;
 import dev.latchkey.flow.casefile.CaseText;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.casefile.KeptStops;
+import dev.latchkey.flow.recovery.BeforeStaff;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
@@ -112,9 +114,12 @@ final class RecoveryWiring {
             outlook,
             domains);
     this.tasks = new Tasks(rota, letters, staffTokens, review);
+    BeforeStaff before = new BeforeStaff(policy, review, letters, outlook);
     this.more =
         new MoreProofs(
             policy,
+            AnyAccount.of(policy, settings.accounts().records()),
+            before,
             outside.proofs(),
             settings.look().marker(),
             outside.action().codes(),
@@ -136,7 +141,7 @@ final class RecoveryWiring {
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains),
             stillContested);
     this.vouching = new Vouching(policy, letters, issuer, proving, review);
-    this.handOver = new HandOver(review, letters, outlook, ownerCodes);
+    this.handOver = new HandOver(before, ownerCodes);
     this.peopleLook = new PeopleLook(handOver, review, letters);
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.accounts;
 import dev.latchkey.mail.SafeText;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,21 +14,25 @@ import java.util.Set;
  * @param unreadable by key: why an account that is there cannot be used, in a line for the
  *     operator. It is in {@code accounts} no longer: the desk does nothing for it and tells people,
  *     and the others go on
+ * @param unasked names of accounts that were told of and that nobody asked for, as where the other
+ *     side compares names by another rule; nothing is done with them
  */
-public record FoundAccounts(Map<String, Account> accounts, Map<String, String> unreadable) {
+public record FoundAccounts(
+    Map<String, Account> accounts, Map<String, String> unreadable, Set<String> unasked) {
   /** Nothing was asked, or nothing is known. */
-  public static final FoundAccounts NONE = new FoundAccounts(Map.of(), Map.of());
+  public static final FoundAccounts NONE = new FoundAccounts(Map.of(), Map.of(), Set.of());
 
   private static final int LONGEST_NAME = 100;
 
   public FoundAccounts {
     accounts = Map.copyOf(accounts);
     unreadable = Map.copyOf(unreadable);
+    unasked = Set.copyOf(unasked);
   }
 
   /** Accounts that can all be read. */
   public static FoundAccounts of(Map<String, Account> accounts) {
-    return new FoundAccounts(accounts, Map.of());
+    return new FoundAccounts(accounts, Map.of(), Set.of());
   }
 
   /** Takes them up one by one, as a directory tells them; what nobody asked for is left aside. */
@@ -35,6 +40,7 @@ public record FoundAccounts(Map<String, Account> accounts, Map<String, String> u
     private final Set<String> asked;
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, String> unreadable = new HashMap<>();
+    private final Set<String> unasked = new HashSet<>();
 
     /**
      * @param asked keys
@@ -54,6 +60,13 @@ public record FoundAccounts(Map<String, Account> accounts, Map<String, String> u
       }
     }
 
+    /** Keeps the name of one that nobody asked for. */
+    void noteUnasked(String name, String key) {
+      if (!asked.contains(key)) {
+        unasked.add(SafeText.line(name, LONGEST_NAME));
+      }
+    }
+
     /** Keeps the first reason. */
     void leaveOut(String key, String why) {
       if (asked.contains(key)) {
@@ -68,7 +81,7 @@ public record FoundAccounts(Map<String, Account> accounts, Map<String, String> u
 
     FoundAccounts done() {
       accounts.keySet().removeAll(unreadable.keySet());
-      return new FoundAccounts(accounts, unreadable);
+      return new FoundAccounts(accounts, unreadable, unasked);
     }
   }
 }

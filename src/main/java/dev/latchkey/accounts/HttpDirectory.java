@@ -67,8 +67,14 @@ public final class HttpDirectory implements AccountDirectory {
   /** Asks for no account, which is answered by an empty list. */
   @Override
   public DirectoryCheck check() throws DirectoryException {
-    ask(List.of());
-    return DirectoryCheck.of(settings.url() + " answers");
+    int unasked = ask(List.of()).size();
+    return new DirectoryCheck(
+        settings.url() + " answers",
+        unasked == 0
+            ? List.of()
+            : List.of(
+                "accounts.url: asked for no account, it tells of %d; whom nobody asked for is left aside"
+                    .formatted(unasked)));
   }
 
   private JsonNode ask(List<String> keys) throws DirectoryException {
@@ -102,6 +108,7 @@ public final class HttpDirectory implements AccountDirectory {
     AccountJson json = new AccountJson(answered);
     Optional<String> key = json.name().map(settings.nameRule()::key);
     if (key.isPresent()) {
+      found.noteUnasked(json.name().orElseThrow(), key.get());
       try {
         found.add(json.read(settings.nameRule()));
       } catch (AccountJson.MalformedAccountException e) {

@@ -260,16 +260,36 @@ public final class LdapDirectory implements AccountDirectory {
         Optional.ofNullable(e.getDiagnosticMessage())
             .filter(words -> !words.isBlank())
             .orElse(code.getName());
-    if (code.equals(ResultCode.INVALID_CREDENTIALS)) {
-      return said + "; look at accounts.bind-dn and accounts.password";
-    }
-    if (code.equals(ResultCode.NO_SUCH_OBJECT)) {
-      return said + "; look at accounts.base";
-    }
-    if (code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
-      return said + "; accounts.bind-dn must be allowed to read there";
-    }
-    return "%s (result code %d of LDAP)".formatted(said, code.intValue());
+    return said
+        + " (result code %d of LDAP)".formatted(code.intValue())
+        + (e instanceof LDAPSearchException ? searching(code.intValue()) : binding(code));
+  }
+
+  /** What to do about a login that was refused. */
+  private static String binding(ResultCode code) {
+    return code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)
+            || code.equals(ResultCode.STRONG_AUTH_REQUIRED)
+        ? "; it wants TLS: ldaps:// in accounts.url"
+        : "; look at accounts.bind-dn and accounts.password";
+  }
+
+  /** What to do about a search that was refused. */
+  private static String searching(int code) {
+    return switch (code) {
+      case ResultCode.NO_SUCH_OBJECT_INT_VALUE, ResultCode.INVALID_DN_SYNTAX_INT_VALUE ->
+          "; look at accounts.base";
+      case ResultCode.REFERRAL_INT_VALUE ->
+          "; accounts.base lies on another server, which the desk does not follow: name that one in"
+              + " accounts.url, or another accounts.base";
+      case ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE ->
+          "; accounts.bind-dn must be allowed to read there";
+      case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE,
+          ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE,
+          ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE ->
+          "; accounts.bind-dn must be allowed more of it, or accounts.base and accounts.filter name"
+              + " fewer entries; the server should have an index of accounts.name-attribute";
+      default -> "; look at accounts.filter, accounts.name-attribute and accounts.base";
+    };
   }
 
   /** The library wraps the cause into its text. */

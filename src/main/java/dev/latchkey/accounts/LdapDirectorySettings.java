@@ -53,8 +53,8 @@ public record LdapDirectorySettings(
     if (!server.getScheme().equals("ldaps") && !LOOPBACK.contains(server.getHost())) {
       throw new IllegalArgumentException("an LDAP server on another machine needs ldaps: " + url);
     }
-    distinguished(bindDn);
-    distinguished(base);
+    requireName(bindDn);
+    requireName(base);
     filter(accounts);
     test(standing.secondFactor());
     test(standing.critical());
@@ -95,7 +95,24 @@ public record LdapDirectorySettings(
     }
   }
 
-  private static void distinguished(String name) {
+  /**
+   * @throws IllegalArgumentException for what is no filter (RFC 4515)
+   */
+  public static void requireFilter(String written) {
+    filter(written);
+  }
+
+  /**
+   * @throws IllegalArgumentException for what is neither a filter nor one of the two words
+   */
+  public static void requireTest(String written) {
+    test(written);
+  }
+
+  /**
+   * @throws IllegalArgumentException for what is no distinguished name
+   */
+  public static void requireName(String name) {
     if (!DN.isValidDN(name)) {
       throw new IllegalArgumentException("not a distinguished name: " + name);
     }

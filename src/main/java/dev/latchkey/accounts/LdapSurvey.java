@@ -3,7 +3,9 @@ package dev.latchkey.accounts;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Counts what a desk would make of the entries of an LDAP server. A server says of an attribute
@@ -11,6 +13,9 @@ import java.util.List;
  * count every account would be taken for one with nothing to lose.
  */
 final class LdapSurvey {
+  /** Nobody reads so many mailboxes: more look like those of a list or of a whole house. */
+  private static final int MANY = 20;
+
   private final List<? extends Entry> entries;
   private final List<String> doubts = new ArrayList<>();
 
@@ -28,7 +33,22 @@ final class LdapSurvey {
             .filter(entry -> attributes.stream().noneMatch(entry::hasAttribute))
             .count();
     attributes.forEach(attribute -> seen(attribute, "accounts.address-attributes"));
+    long many = entries.stream().filter(entry -> values(entry, attributes) > MANY).count();
+    if (many > 0) {
+      doubts.add(
+          "accounts.address-attributes: accounts with more than %d addresses: %d; every address of theirs gets each code and notice, whoever asks"
+              .formatted(MANY, many));
+    }
     return "without an address " + without;
+  }
+
+  private static long values(Entry entry, List<String> attributes) {
+    return attributes.stream()
+        .map(entry::getAttributeValues)
+        .filter(Objects::nonNull)
+        .flatMap(Arrays::stream)
+        .distinct()
+        .count();
   }
 
   /** Those that a filter of the settings is true of. */

@@ -139,6 +139,18 @@ public final class EnoughCheck {
     return ways.stream().limit(MOST_WAYS).toList();
   }
 
+  /**
+   * Whether something that only staff see would make more possible, by itself or beside what is to
+   * be had.
+   *
+   * @param as what the evidence amounts to now
+   */
+  public boolean seenHelps(Facts facts, Assessment as, Instant now) {
+    return together(facts, as, now).stream()
+        .flatMap(List::stream)
+        .anyMatch(policy.own()::containsKey);
+  }
+
   /** With each name behind its last one. */
   private static Stream<List<String>> extended(List<String> way, List<String> names) {
     int from = way.isEmpty() ? 0 : names.indexOf(way.get(way.size() - 1)) + 1;

@@ -206,6 +206,11 @@ public record Policy(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether something counts that only staff see, as where people come in person. */
+  public boolean countsWhatPeopleSee() {
+    return own.values().stream().anyMatch(worth -> worth.recordable(true));
+  }
+
   /** What a class is worth; empty for SEEN, each class of which has a name. */
   public Optional<Worth> worth(EvidenceClass kind) {
     return Optional.ofNullable(worth.get(kind));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The sections about the account system: accounts and action. */
 final class AccountSections {
@@ -68,17 +69,32 @@ final class AccountSections {
   private static LdapDirectorySettings ldap(Section section, NameRule rule) {
     return new LdapDirectorySettings(
         section.text("url"),
-        section.text("bind-dn"),
+        checked(section, "bind-dn", LdapDirectorySettings::requireName),
         section.secret("password"),
-        section.text("base"),
-        section.text("filter"),
+        checked(section, "base", LdapDirectorySettings::requireName),
+        checked(section, "filter", LdapDirectorySettings::requireFilter),
         section.text("name-attribute"),
         section.texts("address-attributes"),
         new LdapDirectorySettings.Standing(
-            section.text("second-factor"), section.text("critical"), section.text("published")),
+            checked(section, "second-factor", LdapDirectorySettings::requireTest),
+            checked(section, "critical", LdapDirectorySettings::requireTest),
+            checked(section, "published", LdapDirectorySettings::requireTest)),
         section.findText("language-attribute"),
         section.duration("timeout", QUERY),
         rule);
+  }
+
+  /** A text that has to be of some form, so that what is not is said by its own key. */
+  private static String checked(Section section, String key, Consumer<String> form) {
+    String text = section.text(key);
+    try {
+      if (!text.isEmpty()) {
+        form.accept(text);
+      }
+    } catch (IllegalArgumentException e) {
+      section.fault(key, String.valueOf(e.getMessage()));
+    }
+    return text;
   }
 
   private static SqlDirectorySettings sql(Section section, NameRule rule) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class DirectoryLookup {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryLookup.class);
   private static final int LONGEST = 100;
+
+  /** Names in a line of the log. */
+  private static final int SHOWN = 5;
 
   private final AccountDirectory directory;
   private final Map<String, Account> known = new HashMap<>();
@@ -53,9 +57,24 @@ final class DirectoryLookup {
                           + " mended in the account system: {}",
                       SafeText.line(key, LONGEST),
                       why));
+      if (!found.unasked().isEmpty()) {
+        LOG.warn(
+            "the account directory was asked for {} and told of {} as well, which is left aside:"
+                + " does it compare names by accounts.name-rule?",
+            shown(fresh),
+            shown(found.unasked()));
+      }
     } catch (DirectoryException e) {
       throw new DeskUnavailableException("account directory: " + e.getMessage(), e);
     }
+  }
+
+  private static String shown(Set<String> names) {
+    return names.stream()
+        .sorted()
+        .limit(SHOWN)
+        .map(name -> SafeText.line(name, LONGEST))
+        .collect(Collectors.joining(", ", "", names.size() > SHOWN ? ", …" : ""));
   }
 
   /** An account name by the account system's rule for equality. */

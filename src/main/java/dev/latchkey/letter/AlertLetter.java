@@ -193,6 +193,16 @@ public sealed interface AlertLetter extends StaffLetter {
   record ApprovalOutdated(String account, List<Phrase> lacking) implements AlertLetter {}
 
   /**
+   * No code can go out for an account: its requester waits as anybody does, who is told nothing of
+   * it, and without a person the request would end unseen.
+   *
+   * @param account as the directory writes it; by its key where it cannot be read
+   * @param unreadable why it cannot be read; empty where it has no address that a code may go to
+   */
+  @Charged(MailClass.UNPROVED)
+  record NobodyToAsk(String account, Optional<String> unreadable) implements AlertLetter {}
+
+  /**
    * The account system refused the reset, and the ticket was put on hold.
    *
    * @param account as the directory writes it

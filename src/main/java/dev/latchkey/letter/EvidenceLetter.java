@@ -17,6 +17,7 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * @param people only people look for one of them at least, once they are told that it is there
    * @param looked the desk looks for one of them at least
    * @param lookEvery how often it does by itself
+   * @param inPerson what staff see where they meet people counts
    * @param code what shows that this mailbox can be read; empty where that is not asked
    * @param asked they asked something as well, and a person reads it
    */
@@ -29,6 +30,7 @@ public sealed interface EvidenceLetter extends RequesterLetter {
       boolean people,
       boolean looked,
       Duration lookEvery,
+      boolean inPerson,
       String code,
       boolean asked)
       implements EvidenceLetter {}

@@ -8,6 +8,8 @@ public enum Handover {
   ACCOUNT_NAMED,
   /** They say that a proof is there, where only a person can look. */
   PROOF_UNSEEN,
+  /** Nothing that an account of this directory has on record could be shown by mail. */
+  NOTHING_TO_SHOW,
   /** They cannot bring any of the proofs that were asked for. */
   NO_PROOF,
   /** They cannot bring any but the word of somebody whom they named. */
@@ -25,5 +27,10 @@ public enum Handover {
   /** It stood still, and a member of staff put it back before them. */
   RESUMED,
   /** A member of staff took it before them, whatever it waited for. */
-  TAKEN_UP
+  TAKEN_UP;
+
+  /** Whether they have nothing to prove with, or nothing but what others say. */
+  public boolean proofless() {
+    return this == NOTHING_TO_SHOW || this == NO_PROOF || this == OTHERS_GONE;
+  }
 }

@@ -53,6 +53,7 @@ public sealed interface RequesterLetter extends Letter
    * @param missing what is asked now, numbered
    * @param more other questions follow
    * @param proving proofs are asked for next
+   * @param stands it goes on when the staff say so
    * @param secrets what was found and blacked out
    * @param limitMegabytes the mail was over this size and its text was not read; 0 when it was
    * @param asked they asked something as well, which stands before the staff
@@ -69,6 +70,7 @@ public sealed interface RequesterLetter extends Letter
       Set<Answers.Question> missing,
       boolean more,
       boolean proving,
+      boolean stands,
       Set<SecretKind> secrets,
       int limitMegabytes,
       boolean asked,
@@ -86,6 +88,7 @@ public sealed interface RequesterLetter extends Letter
           missing,
           more,
           proving,
+          stands,
           secrets,
           limitMegabytes,
           true,
@@ -168,6 +171,8 @@ public sealed interface RequesterLetter extends Letter
    * A person looks at it now.
    *
    * @param earlier the reason for which it was declined before; may be empty
+   * @param inPerson they have nothing to prove with, and what staff see where they meet people
+   *     counts
    * @param coming codes go out with this letter, if the account exists
    * @param out codes went out before, if it does, and one may be left to send
    * @param counted the code of their own address was right
@@ -176,6 +181,7 @@ public sealed interface RequesterLetter extends Letter
       Handover why,
       List<Phrase> understood,
       Text earlier,
+      boolean inPerson,
       boolean coming,
       boolean out,
       boolean counted,
@@ -277,18 +283,22 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param answered it goes back to the one who asked something
    * @param besides they wrote more than what completes it, and the case shows that
+   * @param enough the staff may approve with what there is
+   * @param inPerson where it is not, what staff see where they meet people would help
    * @param before how many tickets are before this one
    */
   record InReview(
       boolean answered,
       boolean besides,
+      boolean enough,
+      boolean inPerson,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
       implements RequesterLetter {
     /** The same, to who wrote more than what completes it. */
     public InReview withBesides() {
-      return new InReview(answered, true, before, span, nextWord);
+      return new InReview(answered, true, enough, inPerson, before, span, nextWord);
     }
   }
 

@@ -80,8 +80,11 @@ public record Answers(
     Set<Reason> allReasons = EnumSet.noneOf(Reason.class);
     allReasons.addAll(reasons);
     allReasons.addAll(later.reasons);
-    if (later.recoveryCodes == RecoveryCodes.NEVER_MADE && allReasons.size() > 1) {
-      // Codes that were never made are not lost.
+    boolean none =
+        later.recoveryCodes == RecoveryCodes.NEVER_MADE
+            || later.recoveryCodes == RecoveryCodes.NONE;
+    if (none && allReasons.size() > 1) {
+      // Codes that were never made are not lost, and who has none need not have lost them.
       allReasons.remove(Reason.LOST_RECOVERY_CODES);
     }
     return new Answers(

@@ -231,6 +231,17 @@ class HttpDirectoryTest {
   }
 
   @Test
+  void checkDoubtsWhoTellsOfAccountsThatNobodyAskedFor() throws Exception {
+    try (AccountServer server = new AccountServer(request -> Reply.ok(accounts(KIM)));
+        HttpDirectory directory = directory(server, Duration.ofSeconds(20))) {
+      assertThat(directory.check().doubts())
+          .singleElement()
+          .asString()
+          .startsWith("accounts.url: asked for no account, it tells of 1;");
+    }
+  }
+
+  @Test
   void whatIsNotThereIsAbsentAndUnknownFieldsAreNotLookedAt() throws Exception {
     String answer =
         """
@@ -302,6 +313,9 @@ class HttpDirectoryTest {
     FoundAccounts both =
         answered(accounts(KIM, KIM.replace("Kim", "KIM"), KIM.replace("Kim", "eve")), "kim", "eve");
     assertThat(both.accounts()).containsOnlyKeys("eve");
+    assertThat(both.unasked()).isEmpty();
+    assertThat(answered(accounts(KIM, KIM.replace("Kim", "e\\nve")), "kim").unasked())
+        .containsExactly("e ve");
     assertThat(both.unreadable()).containsEntry("kim", "two entries are the account KIM");
   }
 

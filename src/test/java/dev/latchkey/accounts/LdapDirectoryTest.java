@@ -9,7 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.OperationType;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.latchkey.mail.EmailAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -32,6 +37,8 @@ class LdapDirectoryTest {
   private static final String PEOPLE = "ou=people,dc=example,dc=org";
   private static final String ADMINS = "cn=admins,ou=groups,dc=example,dc=org";
 
+  private ResultCode searching = ResultCode.SUCCESS;
+  private ResultCode binding = ResultCode.SUCCESS;
   private InMemoryDirectoryServer server;
 
   @BeforeEach
@@ -41,6 +48,26 @@ class LdapDirectoryTest {
     config.setAuthenticationRequiredOperationTypes(OperationType.SEARCH);
     config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("desk", freePort()));
     config.setSchema(null);
+    config.addInMemoryOperationInterceptor(
+        new InMemoryOperationInterceptor() {
+          @Override
+          public void processSearchRequest(InMemoryInterceptedSearchRequest request)
+              throws LDAPException {
+            refuse(searching);
+          }
+
+          @Override
+          public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request)
+              throws LDAPException {
+            refuse(binding);
+          }
+
+          private void refuse(ResultCode code) throws LDAPException {
+            if (!code.equals(ResultCode.SUCCESS)) {
+              throw new LDAPException(code, "no");
+            }
+          }
+        });
     server = new InMemoryDirectoryServer(config);
     server.startListening();
     server.add("dn: dc=example,dc=org", "objectClass: domain", "dc: example");
@@ -185,6 +212,12 @@ class LdapDirectoryTest {
   }
 
   @Test
+  void noAccountHasAnythingOnRecordBesideAddresses() {
+    assertThat(new DirectorySource.Ldap(settings("reads only", "(uid=*)", "nobody")).records())
+        .isEmpty();
+  }
+
+  @Test
   void manyNamesAreAskedForInAFewSearches() throws Exception {
     Set<String> keys =
         IntStream.range(0, 250).mapToObj(i -> "person" + i).collect(Collectors.toSet());
@@ -216,6 +249,31 @@ class LdapDirectoryTest {
         .withMessageNotContaining("Exception");
   }
 
+  @Test
+  void whatAServerRefusesNamesTheSettingsToLookAt() throws Exception {
+    Map<ResultCode, String> keys =
+        Map.of(
+            ResultCode.NO_SUCH_OBJECT, "accounts.base",
+            ResultCode.INVALID_DN_SYNTAX, "accounts.base",
+            ResultCode.REFERRAL, "accounts.base lies on another server",
+            ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "accounts.bind-dn",
+            ResultCode.ADMIN_LIMIT_EXCEEDED, "accounts.name-attribute",
+            ResultCode.INAPPROPRIATE_MATCHING, "accounts.filter",
+            ResultCode.UNWILLING_TO_PERFORM, "accounts.filter");
+    for (Map.Entry<ResultCode, String> refused : keys.entrySet()) {
+      searching = refused.getKey();
+      assertThatExceptionOfType(DirectoryException.class)
+          .isThrownBy(directory()::check)
+          .withMessageContaining(refused.getValue())
+          .withMessageContaining("(result code " + refused.getKey().intValue() + " of LDAP)");
+    }
+    searching = ResultCode.SUCCESS;
+    binding = ResultCode.CONFIDENTIALITY_REQUIRED;
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(directory()::check)
+        .withMessageEndingWith("it wants TLS: ldaps:// in accounts.url");
+  }
+
   /** A server is silent about both: who may not read an attribute, and who mistyped it. */
   @Test
   void whatNoEntryHasIsDoubted() throws Exception {
@@ -243,6 +301,24 @@ class LdapDirectoryTest {
     assertThat(well.found())
         .contains("looked at: 3, of these with a second factor 3, critical 1")
         .endsWith("without an address 2");
+  }
+
+  @Test
+  void anEntryWithTheAddressesOfAWholeHouseIsDoubted() throws Exception {
+    person("kim", addresses(20));
+    assertThat(directory().check().doubts()).noneMatch(doubt -> doubt.contains("20 addresses"));
+    person("list", addresses(21));
+    assertThat(directory().check().doubts())
+        .anyMatch(
+            doubt ->
+                doubt.startsWith(
+                    "accounts.address-attributes: accounts with more than 20 addresses: 1;"));
+  }
+
+  private static String[] addresses(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "mail: m" + i + "@uni.example")
+        .toArray(String[]::new);
   }
 
   @Test

@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -907,6 +908,40 @@ class SettingsFileTest {
     assertThat(((DirectorySource.Ldap) settings.accounts()).settings().addresses())
         .containsExactly("mail", "mailAlternateAddress");
     assertThat(settings.accounts().toString()).doesNotContain(PASSWORD);
+  }
+
+  @Test
+  void whatIsWrongOfAnLdapDirectoryIsSaidByItsKey() throws Exception {
+    environment.put("LATCHKEY_ACCOUNTS_PASSWORD", PASSWORD);
+    String accounts =
+        """
+        accounts:
+          kind: ldap
+          url: ldaps://ldap.example.org
+          bind-dn: latchkey
+          password: ${env:LATCHKEY_ACCOUNTS_PASSWORD}
+          base: people
+          filter: (uid=*
+          name-attribute: uid
+          address-attributes: [mail]
+          second-factor: (mfa
+          critical: nobody
+          published: noone
+        """;
+    Path file =
+        Files.writeString(
+            folder.resolve("latchkey.yaml"),
+            Files.readString(SAMPLE)
+                .replaceFirst("(?m)^accounts:\n(  .*\n)+", Matcher.quoteReplacement(accounts)));
+    mode(file, "rw-r--r--");
+    assertThat(errors(file))
+        .map(error -> error.replaceFirst("^latchkey.yaml:\\d+: ", ""))
+        .containsExactly(
+            "accounts.bind-dn: not a distinguished name: latchkey",
+            "accounts.base: not a distinguished name: people",
+            "accounts.filter: not an LDAP filter: (uid=*",
+            "accounts.second-factor: not an LDAP filter: (mfa",
+            "accounts.published: not an LDAP filter: noone");
   }
 
   /** The sample with everything that it shows as a comment, and this directory of its four. */

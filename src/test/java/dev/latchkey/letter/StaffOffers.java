@@ -3,6 +3,7 @@ package dev.latchkey.letter;
 import dev.latchkey.letter.writing.Samples;
 import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.ticket.TicketState.Waiting;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -251,6 +252,10 @@ public final class StaffOffers {
         || letter == AlertLetter.ResetUnanswered.class
         || letter == AlertLetter.NoticeUndelivered.class) {
       return Set.of(TicketState.ON_HOLD);
+    }
+    if (letter == AlertLetter.NobodyToAsk.class) {
+      all.removeIf(state -> state.waitingFor() != Waiting.REQUESTER);
+      return all;
     }
     if (letter == AlertLetter.NoticeLost.class) {
       return Set.of(TicketState.COOLING_OFF, TicketState.EXECUTING, TicketState.RECOVERED);

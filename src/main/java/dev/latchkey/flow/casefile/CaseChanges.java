@@ -1,6 +1,7 @@
 package dev.latchkey.flow.casefile;
 
 import dev.latchkey.check.Evidence;
+import dev.latchkey.check.Level;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.phrase.ChangePhrase;
 import dev.latchkey.letter.phrase.GiverPhrase;
@@ -52,6 +53,9 @@ final class CaseChanges {
     boolean same =
         before.digest().filter(file.digest()::equals).isPresent()
             && before.round() == ticket.round();
+    if (!same) {
+      levels(file, before).ifPresent(changed::add);
+    }
     if (!same && changed.isEmpty()) {
       changed.add(new ChangePhrase.NowOtherwise());
     }
@@ -63,6 +67,24 @@ final class CaseChanges {
       changed.add(new ChangePhrase.NowWritten(Math.toIntExact(written)));
     }
     return changed;
+  }
+
+  /** The level that it had, where it is other than it was because of that alone. */
+  private static Optional<Phrase> levels(CaseFile file, IssuedToken before) {
+    Level now = file.assessment().level();
+    Level asked = file.assessment().asked();
+    for (Level was : Level.values()) {
+      for (Level asks : Level.values()) {
+        if (before.digest().filter(file.digest(was, asks)::equals).isPresent()
+            && (was != now || asks != asked)) {
+          return Optional.of(
+              was == now
+                  ? new ChangePhrase.NowLevel(asks, asked)
+                  : new ChangePhrase.NowLevel(was, now));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Phrase proved(Evidence piece) {

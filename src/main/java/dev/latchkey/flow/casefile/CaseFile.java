@@ -6,6 +6,7 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Level;
 import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Registration;
 import dev.latchkey.check.Warning;
@@ -109,6 +110,14 @@ public record CaseFile(
 
   /** What a decision is bound to: the case as it was shown. Any change of it changes the digest. */
   public String digest() {
+    return digest(assessment.level(), assessment.asked());
+  }
+
+  /**
+   * The same facts at another level: of a case that is other than it was because of its level
+   * alone, one of them is what was shown.
+   */
+  String digest(Level level, Level asked) {
     return Sha256.hex(
         String.join(
                 "\n",
@@ -116,7 +125,7 @@ public record CaseFile(
                 "round " + ticket.round(),
                 "account " + account.map(Account::key).orElse("-"),
                 "addresses " + account.map(Account::addresses).orElse(List.of()),
-                "level " + assessment.level() + " " + assessment.asked(),
+                "level " + level + " " + asked,
                 "moves to " + newAddress().map(EmailAddress::toString).orElse("-"),
                 "evidence "
                     + evidence.stream()

@@ -16,25 +16,6 @@ import java.util.Set;
 
 /** The proofs that were asked for and may still be shown, and what ends them. */
 public final class OpenProofs {
-  private static final List<EvidenceClass> OF_ANY_ACCOUNT =
-      List.of(
-          EvidenceClass.BRANCH,
-          EvidenceClass.SITE_FILE,
-          EvidenceClass.SIGNATURE,
-          EvidenceClass.VOUCHER);
-
-  /**
-   * What is asked for of every account before anything was proved: what the policy gives points
-   * for, whatever an account has on record; all of it where that would be nothing.
-   */
-  public static List<EvidenceClass> ofAnyAccount(Policy policy) {
-    List<EvidenceClass> counting =
-        OF_ANY_ACCOUNT.stream()
-            .filter(kind -> policy.worth(kind).filter(worth -> worth.points() > 0).isPresent())
-            .toList();
-    return counting.isEmpty() ? OF_ANY_ACCOUNT : counting;
-  }
-
   /** A place that stands for any: what is asked for of every account. */
   public static final String ANYWHERE = "";
 

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.due;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Level;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseFile;
@@ -9,6 +10,7 @@ import dev.latchkey.flow.recovery.NewAddress;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.phrase.ChangePhrase;
 import dev.latchkey.letter.phrase.EvidencePhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
@@ -17,6 +19,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether what an approval stood on is still there: the account and what was proved of it, as many
@@ -45,7 +48,10 @@ final class StillApproved {
           Cause.desk("what the approval stood on has changed"),
           new AlertLetter.ApprovalOutdated(
               context.accountName(ticket),
-              assessment.lacking().stream().<Phrase>map(EvidencePhrase.Lacks::new).toList()));
+              Stream.concat(
+                      level(ticket, assessment.asked()),
+                      assessment.lacking().stream().map(EvidencePhrase.Lacks::new))
+                  .toList()));
       return true;
     }
     if (!NewAddress.stands(context, ticket)) {
@@ -58,6 +64,14 @@ final class StillApproved {
       return true;
     }
     return false;
+  }
+
+  /** Nothing where it is the one that the approval was given at. */
+  private static Stream<Phrase> level(Ticket ticket, Level now) {
+    return ticket.dialogue().level().stream()
+        .map(Level::valueOf)
+        .filter(was -> was != now)
+        .map(was -> new ChangePhrase.NowLevel(was, now));
   }
 
   /** Stops before the order is given, and tells everybody who had been told of the day. */

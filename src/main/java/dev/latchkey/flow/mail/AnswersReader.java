@@ -74,9 +74,9 @@ final class AnswersReader {
             : DangerReader.codesAtRisk(written));
   }
 
-  /** Codes that were never made are not lost. */
+  /** Codes that were never made are not lost, and who says that they have none need not have. */
   private static Set<Reason> reasons(Set<Reason> said, RecoveryCodes codes) {
-    return codes == RecoveryCodes.NEVER_MADE
+    return codes == RecoveryCodes.NEVER_MADE || (codes == RecoveryCodes.NONE && said.size() > 1)
         ? said.stream()
             .filter(reason -> reason != Reason.LOST_RECOVERY_CODES)
             .collect(Collectors.toUnmodifiableSet())

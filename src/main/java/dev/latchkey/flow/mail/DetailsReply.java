@@ -205,11 +205,7 @@ final class DetailsReply {
       return Result.of(Outcome.QUESTION_ANSWERED, told, "names the account");
     }
     Outlook.Told told = outlook.tell(context, answered);
-    letters.toRequester(
-        context,
-        told.ticket(),
-        new RequesterLetter.InReview(true, false, told.before(), told.span(), told.nextWord()),
-        key);
+    letters.toRequester(context, told.ticket(), review.answered(context, told), key);
     return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
   }
 

@@ -265,7 +265,8 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         Understood.of(ticket.answers(), mail.oneOf()),
         asked(context, ticket),
         !asked(context, ticket).isEmpty() && questions.more(context, ticket),
-        ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
+        codesDue(context, ticket),
+        ticket.state().standsStill(),
         Set.copyOf(mail.triaged().secrets()),
         mail.claimed().headerOnly() ? largest.megabytes() : 0,
         howLong || StatusQuestion.asksBesides(mail),
@@ -280,10 +281,18 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         told.span(),
         Understood.of(ticket.answers(), mail.oneOf()),
         asked(context, ticket),
-        ticket.state() == TicketState.PROVING && !mailboxLost(context, ticket),
+        codesDue(context, ticket),
         Set.copyOf(mail.triaged().secrets()),
         howLong || StatusQuestion.asksBesides(mail),
         deadline(ticket));
+  }
+
+  /** Also where it was contested before its requester heard of us: each claimant gets their own. */
+  private boolean codesDue(FlowContext context, Ticket ticket) {
+    boolean due =
+        ticket.state() == TicketState.PROVING
+            || (ticket.state().standsStill() && asked(context, ticket).isEmpty());
+    return due && !UnreadMailbox.readsNone(context, ticket);
   }
 
   private Optional<Instant> deadline(Ticket ticket) {

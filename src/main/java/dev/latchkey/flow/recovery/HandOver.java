@@ -2,7 +2,6 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Handover;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
@@ -14,16 +13,12 @@ import dev.latchkey.ticket.TicketEvent;
  * them for which none was ever asked, the codes go out now.
  */
 public final class HandOver {
-  private final Review review;
-  private final Letters letters;
-  private final Outlook outlook;
+  private final BeforeStaff staff;
   private final OwnerCodes codes;
 
-  public HandOver(Review review, Letters letters, Outlook outlook, OwnerCodes codes) {
+  public HandOver(BeforeStaff staff, OwnerCodes codes) {
+    this.staff = staff;
     this.codes = codes;
-    this.review = review;
-    this.letters = letters;
-    this.outlook = outlook;
   }
 
   /**
@@ -50,7 +45,7 @@ public final class HandOver {
    */
   public Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier, String key) {
     boolean coming = codes.sendFirst(context, moved);
-    return tell(context, moved, why, earlier, coming, key);
+    return staff.tell(context, moved, why, earlier, coming, key);
   }
 
   /**
@@ -66,7 +61,7 @@ public final class HandOver {
       codes.send(context, moved);
     }
     Handover why = kept ? Handover.TAKEN_UP : Handover.RESUMED;
-    return tell(context, moved, why, Text.NONE, coming, key);
+    return staff.tell(context, moved, why, Text.NONE, coming, key);
   }
 
   /**
@@ -83,34 +78,12 @@ public final class HandOver {
       Text earlier) {
     Ticket moved = quietly(context, ticket, event, cause);
     codes.sendAll(context, moved);
-    return tell(
+    return staff.tell(
         context, moved, why, earlier, moved.account().isPresent(), "round " + moved.round());
-  }
-
-  private Ticket tell(
-      FlowContext context, Ticket moved, Handover why, Text earlier, boolean coming, String key) {
-    Outlook.Told told = outlook.tell(context, moved);
-    letters.toRequester(
-        context,
-        told.ticket(),
-        new RequesterLetter.PersonLooks(
-            why,
-            Understood.of(moved.answers()),
-            earlier,
-            coming,
-            OwnerCodes.wasDue(context, moved) && !OtherCode.allCounted(context, moved),
-            OtherCode.counted(context, moved),
-            told.before(),
-            told.span(),
-            told.nextWord()),
-        key);
-    return told.ticket();
   }
 
   /** The same without a letter to the requester. */
   public Ticket quietly(FlowContext context, Ticket ticket, TicketEvent event, Cause cause) {
-    Ticket moved = review.levelled(context, context.apply(ticket, event, cause));
-    review.sendCase(context, moved, "round " + moved.round());
-    return moved;
+    return staff.move(context, ticket, event, cause);
   }
 }

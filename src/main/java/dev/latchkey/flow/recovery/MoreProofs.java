@@ -5,8 +5,11 @@ import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.AnyAccount;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.Text;
 import dev.latchkey.proof.Marker;
 import dev.latchkey.proof.PublicProof;
 import dev.latchkey.ticket.Cause;
@@ -24,29 +27,37 @@ import java.util.stream.Stream;
  * that nobody learns of it.
  */
 public final class MoreProofs {
+  private final AnyAccount any;
+  private final BeforeStaff staff;
   private final WantedProofs wanted;
   private final OpenProofs open;
   private final LookRequest looks;
   private final ProofLetter letter;
 
   /**
+   * @param any what is asked for of every account
+   * @param staff who looks where that is nothing
    * @param proofs what can be shown in public
    * @param marker how files and DNS records of the desk are named
    * @param codes who checks recovery codes; {@link SavedCodes#NONE} where nobody does
    */
   public MoreProofs(
       Policy policy,
+      AnyAccount any,
+      BeforeStaff staff,
       List<PublicProof> proofs,
       Marker marker,
       SavedCodes codes,
       TokenMaker tokens,
       TokenIssuer issuer,
       Letters letters) {
+    this.any = any;
+    this.staff = staff;
     this.wanted = new WantedProofs(policy, proofs, tokens);
     this.open = new OpenProofs(policy);
     WhoLooks who = new WhoLooks(proofs);
     this.looks = new LookRequest(policy, who);
-    this.letter = new ProofLetter(policy, marker, who, codes, issuer, letters);
+    this.letter = new ProofLetter(policy, any, marker, who, codes, issuer, letters);
   }
 
   /**
@@ -159,6 +170,12 @@ public final class MoreProofs {
    * left of it decides what the requester hears, so that nobody learns what there is.
    */
   private Ticket blindly(FlowContext context, Ticket ticket) {
+    List<EvidenceClass> kinds = any.kinds();
+    if (kinds.isEmpty() && letter.offersSavedCode(context, ticket)) {
+      kinds = List.of(EvidenceClass.RECOVERY_CODE);
+    } else if (kinds.isEmpty()) {
+      return toPeople(context, ticket);
+    }
     List<AskedProof> before =
         context.work().askedProofs().of(ticket.id()).stream()
             .filter(one -> !one.stopped())
@@ -166,7 +183,7 @@ public final class MoreProofs {
     String token = wanted.token(context, ticket);
     List<AskedProof> fresh =
         Stream.concat(
-                wanted.ofAnyAccount().stream()
+                kinds.stream()
                     .map(kind -> wanted.asked(context, ticket, kind, OpenProofs.ANYWHERE, token)),
                 wanted.of(context, ticket, token))
             .filter(one -> before.stream().noneMatch(WantedProofs.sameAs(one)))
@@ -177,6 +194,18 @@ public final class MoreProofs {
     Ticket next = keep(context, ticket, fresh);
     letter.write(context, next, Asking.MAILBOX_LOST, "asked");
     return next;
+  }
+
+  /** Nobody can be asked for anything here, so that a person looks at once, whoever asks. */
+  private Ticket toPeople(FlowContext context, Ticket ticket) {
+    if (!ticket.accepts(TicketEvent.HANDED_OVER)) {
+      return ticket;
+    }
+    Ticket moved =
+        staff.move(
+            context, ticket, TicketEvent.HANDED_OVER, Cause.desk("no proof can be asked for"));
+    return staff.tell(
+        context, moved, Handover.NOTHING_TO_SHOW, Text.NONE, false, "round " + moved.round());
   }
 
   /** Writes once more what is still open. */

@@ -11,6 +11,7 @@ import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.casefile.TakenIn;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
@@ -18,7 +19,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketState;
+import dev.latchkey.ticket.TicketState.Waiting;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.List;
@@ -94,18 +95,7 @@ public final class OwnerCodes {
   public boolean firstDue(FlowContext context, Ticket ticket) {
     return ticket.account().isPresent()
         && !UnreadMailbox.readsNone(context, ticket)
-        && !wasDue(context, ticket);
-  }
-
-  /**
-   * Whether codes went out for it, if its account exists: it waited for proofs once. That none went
-   * out because there is no such account is nobody's to know.
-   */
-  static boolean wasDue(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-            .anyMatch(entry -> entry.to() == TicketState.PROVING)
-        || context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
+        && !CodesDue.before(context, ticket);
   }
 
   private void send(
@@ -124,12 +114,30 @@ public final class OwnerCodes {
     Optional<Account> account = context.account(ticket).filter(known -> !none);
     List<EmailAddress> addresses =
         account.map(Account::provable).orElse(List.of()).stream().filter(which).toList();
+    if (!none && ticket.state().waitingFor() == Waiting.REQUESTER) {
+      tellIfNobodyCanBeAsked(context, ticket, account);
+    }
     List<EmailAddress> kept = addresses.stream().filter(keeps).toList();
     endCodes(context, ticket, token -> !kept.contains(token.recipient()));
     for (EmailAddress address : addresses) {
       if (!kept.contains(address)) {
         writeCode(context, ticket, account.orElseThrow(), address);
       }
+    }
+  }
+
+  /**
+   * The requester hears nothing of it: they may be anybody. So that it ends not unseen, staff do.
+   */
+  private void tellIfNobodyCanBeAsked(
+      FlowContext context, Ticket ticket, Optional<Account> account) {
+    Optional<String> unreadable = context.unreadable(ticket);
+    if (unreadable.isPresent() || account.filter(it -> it.provable().isEmpty()).isPresent()) {
+      letters.toAllStaff(
+          context,
+          ticket,
+          new AlertLetter.NobodyToAsk(context.accountName(ticket), unreadable),
+          "nobody");
     }
   }
 

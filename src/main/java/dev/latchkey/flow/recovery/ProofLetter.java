@@ -5,6 +5,7 @@ import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.AnyAccount;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.Asking;
@@ -28,12 +29,14 @@ final class ProofLetter {
   private final boolean codesChecked;
 
   /**
+   * @param any what is asked for of every account
    * @param marker how files and DNS records of the desk are named
    * @param who who looks for what is shown
    * @param codes who checks recovery codes; {@link SavedCodes#NONE} where nobody does
    */
   ProofLetter(
       Policy policy,
+      AnyAccount any,
       Marker marker,
       WhoLooks who,
       SavedCodes codes,
@@ -41,7 +44,7 @@ final class ProofLetter {
       Letters letters) {
     this.policy = policy;
     this.who = who;
-    this.ways = new ProofWays(policy, marker);
+    this.ways = new ProofWays(any, marker);
     this.codesChecked = !codes.equals(SavedCodes.NONE);
     this.issuer = issuer;
     this.letters = letters;
@@ -54,8 +57,7 @@ final class ProofLetter {
     boolean named = OpenProofs.named(context, ticket);
     List<AskedProof> others =
         open.stream().filter(one -> one.kind() != EvidenceClass.RECOVERY_CODE).toList();
-    List<ProofWay> all =
-        new ArrayList<>(named && others.isEmpty() ? List.of() : ways.of(others, named));
+    List<ProofWay> all = new ArrayList<>(others.isEmpty() ? List.of() : ways.of(others, named));
     if (offersSavedCode(context, ticket)) {
       all.add(new ProofWay.SavedCode());
     }
@@ -68,9 +70,10 @@ final class ProofLetter {
             all.get(0),
             all.subList(1, all.size()),
             until(context, ticket),
-            named ? open.stream().anyMatch(who::people) : who.people(),
-            !named || open.stream().anyMatch(one -> who.desk(one.kind())),
+            named ? open.stream().anyMatch(who::people) : who.people() && !others.isEmpty(),
+            (named ? open : others).stream().anyMatch(one -> !named || who.desk(one.kind())),
             policy.times().look(),
+            policy.countsWhatPeopleSee(),
             named || DomainFacts.confirmed(context, ticket) ? "" : issuer.confirm(context, ticket),
             context.personReads()),
         key);

@@ -2,7 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.EvidenceClass;
-import dev.latchkey.check.Policy;
+import dev.latchkey.flow.casefile.AnyAccount;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.proof.Marker;
@@ -10,15 +10,15 @@ import java.util.List;
 
 /** How a requester is told to show what they are asked for. */
 final class ProofWays {
-  private final Policy policy;
+  private final AnyAccount any;
   private final Marker marker;
 
   /**
-   * @param policy what counts
+   * @param any what is asked for of every account
    * @param marker how files and DNS records of the desk are named
    */
-  ProofWays(Policy policy, Marker marker) {
-    this.policy = policy;
+  ProofWays(AnyAccount any, Marker marker) {
+    this.any = any;
     this.marker = marker;
   }
 
@@ -35,7 +35,7 @@ final class ProofWays {
       return places.stream().map(ProofWays::at).toList();
     }
     String token = open.get(0).token();
-    return (anywhere.isEmpty() ? OpenProofs.ofAnyAccount(policy) : anywhere)
+    return (anywhere.isEmpty() ? any.kinds() : anywhere)
         .stream().map(kind -> anywhere(kind, token)).toList();
   }
 

@@ -154,10 +154,31 @@ public final class Review {
     letters.toRequester(
         context,
         told.ticket(),
-        new RequesterLetter.InReview(
-            false, beside == BesideCode.WORDS, told.before(), told.span(), told.nextWord()),
+        inReview(context, told, assessment, false, beside == BesideCode.WORDS),
         "round " + ticket.round());
     return told.ticket();
+  }
+
+  /** What its requester reads who answered a question. */
+  public RequesterLetter.InReview answered(FlowContext context, Outlook.Told told) {
+    return inReview(context, told, assess(context, told.ticket()), true, false);
+  }
+
+  private RequesterLetter.InReview inReview(
+      FlowContext context,
+      Outlook.Told told,
+      Assessment assessment,
+      boolean answered,
+      boolean besides) {
+    boolean possible = assessment.aboveFloor();
+    return new RequesterLetter.InReview(
+        answered,
+        besides,
+        possible,
+        !possible && enough.seenHelps(facts(context, told.ticket()), assessment, context.now()),
+        told.before(),
+        told.span(),
+        told.nextWord());
   }
 
   /** The ticket, which keeps the level that its evidence is weighed at. */

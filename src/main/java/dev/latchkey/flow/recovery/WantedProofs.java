@@ -50,11 +50,6 @@ final class WantedProofs {
     this.tokens = tokens;
   }
 
-  /** What is asked for of every account. */
-  List<EvidenceClass> ofAnyAccount() {
-    return OpenProofs.ofAnyAccount(policy);
-  }
-
   /** All that is on record and would count, each with the same token. */
   Stream<AskedProof> of(FlowContext context, Ticket ticket, String token) {
     return context.account(ticket).stream()

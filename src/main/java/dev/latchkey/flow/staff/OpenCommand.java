@@ -135,8 +135,19 @@ final class OpenCommand implements Command {
         given,
         ticket,
         there
-            ? new CommandPhrase.OpenAlready(ticket.reference(), person, ticket.state())
+            ? already(context, ticket, person)
             : new CommandPhrase.OpenedFor(ticket.reference(), person));
+  }
+
+  /** Nothing new was opened: which account it is about, and what can be written instead. */
+  private static Phrase already(FlowContext context, Ticket ticket, EmailAddress person) {
+    if (GivenAccount.hasNone(ticket)) {
+      return new CommandPhrase.OpenAlready(ticket.reference(), person, ticket.state());
+    }
+    String account = context.accountName(ticket);
+    return ticket.state().standsStill()
+        ? new CommandPhrase.OpenStandsStill(ticket.reference(), person, ticket.state(), account)
+        : new CommandPhrase.OpenAboutSame(ticket.reference(), person, ticket.state(), account);
   }
 
   /** Whoever it names; else whoever wrote the inquiry that it answers. */

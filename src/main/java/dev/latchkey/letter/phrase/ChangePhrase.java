@@ -1,6 +1,7 @@
 package dev.latchkey.letter.phrase;
 
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Level;
 import dev.latchkey.check.Warning;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -37,6 +38,9 @@ public sealed interface ChangePhrase extends Phrase {
 
   /** The requester wrote what may mean that it is over, and was asked. */
   record NowPerhapsOver() implements ChangePhrase {}
+
+  /** The level has risen or fallen. */
+  record NowLevel(Level was, Level now) implements ChangePhrase {}
 
   /**
    * Nothing of the others, and yet it is another case: what the directory says, the level, or what

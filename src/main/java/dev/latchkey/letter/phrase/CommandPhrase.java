@@ -179,6 +179,15 @@ public sealed interface CommandPhrase extends Phrase {
   record OpenAlready(Reference reference, EmailAddress person, TicketState state)
       implements CommandPhrase {}
 
+  /** The same of one that is about this account. */
+  record OpenAboutSame(Reference reference, EmailAddress person, TicketState state, String account)
+      implements CommandPhrase {}
+
+  /** The same of one that is on hold or contested. */
+  record OpenStandsStill(
+      Reference reference, EmailAddress person, TicketState state, String account)
+      implements CommandPhrase {}
+
   /** REDIRECT to a name that nothing is configured under. */
   record NoSuchTarget(String name, List<String> known) implements CommandPhrase {}
 

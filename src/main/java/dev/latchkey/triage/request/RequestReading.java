@@ -52,7 +52,10 @@ public record RequestReading(
     why = List.copyOf(why);
   }
 
-  /** What they say of recovery codes: in the box, else in a sentence. */
+  /**
+   * What they say of recovery codes: in the box, else in a sentence. Who lost something and has no
+   * codes has none: that is so, whether it is them that are lost.
+   */
   public RecoveryCodes codes() {
     if (recoveryCodes.said()) {
       return recoveryCodes;
@@ -60,7 +63,7 @@ public record RequestReading(
     if (said.contains(Said.CODES_NEVER_MADE)) {
       return RecoveryCodes.NEVER_MADE;
     }
-    if (said.contains(Said.CODES_LOST)) {
+    if (said.contains(Said.CODES_LOST) && !said.contains(Said.CODES_NONE)) {
       return RecoveryCodes.LOST;
     }
     if (said.contains(Said.CODES_MAYBE)) {
