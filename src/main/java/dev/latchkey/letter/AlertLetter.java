@@ -108,8 +108,9 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param written what they wrote
    * @param inquiry the ticket in which they are answered
    * @param held the ticket was put on hold because of it
+   * @param kept why a stop of it does not show yet
    * @param may the staff can still put it on hold
-   * @param waits it stands still: on hold or contested
+   * @param waits it stands still: on hold or contested, or will with the first proof
    * @param running the reset had been ordered
    * @param done the reset was carried out before
    */
@@ -123,6 +124,7 @@ public sealed interface AlertLetter extends StaffLetter {
       String inquiry,
       TicketState state,
       boolean held,
+      Optional<Phrase> kept,
       boolean may,
       boolean waits,
       boolean running,
