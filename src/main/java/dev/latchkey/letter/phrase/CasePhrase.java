@@ -98,6 +98,11 @@ public sealed interface CasePhrase extends Phrase {
   /** The same, and nobody said what came of it. */
   record ResetOfNoKnownEnd(Instant off) implements CasePhrase {}
 
+  /**
+   * The same of what the account system was asked for: whoever of the staff knows may report it.
+   */
+  record ResetToReport(Instant off) implements CasePhrase {}
+
   /** The desk ordered a reset, and it came to nothing. */
   record ResetFailed(Instant at) implements CasePhrase {}
 
