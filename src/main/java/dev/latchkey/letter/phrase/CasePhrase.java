@@ -62,6 +62,9 @@ public sealed interface CasePhrase extends Phrase {
    */
   record CameFrom(EmailAddress owner, String from) implements CasePhrase {}
 
+  /** Of what is shown of an email its writer's program, and another reader's, may show another. */
+  record TextsDiffer() implements CasePhrase {}
+
   /** A ticket and who opened it. */
   record ClaimBy(Reference reference, EmailAddress requester) implements CasePhrase {}
 
