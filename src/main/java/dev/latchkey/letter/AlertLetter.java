@@ -22,6 +22,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param commands where several tickets are shown, how to write about each; else empty
    * @param freeze somebody may be in the account, so that the staff may close it to everybody
    * @param requesterTold the requester was written that it needs a closer look, and nothing else
+   * @param leads the ticket beside which this one stands, and that is to be decided first
    */
   record Contested(
       Contest why,
@@ -33,7 +34,8 @@ public sealed interface AlertLetter extends StaffLetter {
       List<Passage> earlier,
       List<Phrase> commands,
       boolean freeze,
-      boolean requesterTold)
+      boolean requesterTold,
+      Optional<String> leads)
       implements AlertLetter {}
 
   /**
