@@ -187,7 +187,8 @@ public final class SqlDirectory implements AccountDirectory {
         throws SQLException {
       Map<String, List<T>> byKey = new HashMap<>();
       if (query.isPresent()) {
-        SqlQuery.Answer<T> answer = query.get().ask(connection, asked, settings.timeout(), reader);
+        Set<String> names = NameRule.spellings(asked);
+        SqlQuery.Answer<T> answer = query.get().ask(connection, names, settings.timeout(), reader);
         answer
             .byName()
             .forEach(

@@ -115,7 +115,9 @@ final class TicketOrder {
   /** What leads on from a state that the command is not for. */
   private void advise(Reference about, StaffCommand command, Answer answer) {
     boolean carriedOut = command.verb() == Verb.DONE || command.verb() == Verb.FAILED;
-    if (carriedOut && answer.before() != TicketState.EXECUTING) {
+    boolean wantsWords =
+        answer.refused().filter(why -> why instanceof CommandPhrase.DoneNeedsReport).isPresent();
+    if (carriedOut && !wantsWords && answer.before() != TicketState.EXECUTING) {
       err.printf(
           "latchkey: %s is for a recovery that is being carried out (EXECUTING).%s%n",
           command.verb(), onward(about, answer.before()));

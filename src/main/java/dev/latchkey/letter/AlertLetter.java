@@ -22,6 +22,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param commands where several tickets are shown, how to write about each; else empty
    * @param freeze somebody may be in the account, so that the staff may close it to everybody
    * @param requesterTold the requester was written that it needs a closer look, and nothing else
+   * @param leads the ticket beside which this one stands, and that is to be decided first
    */
   record Contested(
       Contest why,
@@ -33,7 +34,8 @@ public sealed interface AlertLetter extends StaffLetter {
       List<Passage> earlier,
       List<Phrase> commands,
       boolean freeze,
-      boolean requesterTold)
+      boolean requesterTold,
+      Optional<String> leads)
       implements AlertLetter {}
 
   /**
@@ -108,8 +110,9 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param written what they wrote
    * @param inquiry the ticket in which they are answered
    * @param held the ticket was put on hold because of it
+   * @param kept why a stop of it does not show yet
    * @param may the staff can still put it on hold
-   * @param waits it stands still: on hold or contested
+   * @param waits it stands still: on hold or contested, or will with the first proof
    * @param running the reset had been ordered
    * @param done the reset was carried out before
    */
@@ -123,6 +126,7 @@ public sealed interface AlertLetter extends StaffLetter {
       String inquiry,
       TicketState state,
       boolean held,
+      Optional<Phrase> kept,
       boolean may,
       boolean waits,
       boolean running,

@@ -18,6 +18,7 @@ public sealed interface CommandLetter extends StaffLetter {
    * A command was carried out.
    *
    * @param kept what was kept of their text; may be empty
+   * @param reported what came of it can be reported: the ticket waits for people
    * @param undoUntil until when it can be taken back; empty when it cannot
    */
   record CommandDone(
@@ -66,6 +67,7 @@ public sealed interface CommandLetter extends StaffLetter {
       Optional<Verb> takenBack,
       Optional<Phrase> remark,
       boolean ordered,
+      boolean reported,
       Optional<Instant> undoUntil,
       boolean soon,
       boolean overruled,

@@ -81,7 +81,8 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param counted their code counts, and there are words beside it
    * @param before their code had counted before they wrote this
    * @param held their words put the ticket on hold
-   * @param waits it stands still
+   * @param kept why a stop of it does not show yet
+   * @param waits it stands still, or will with the first proof
    * @param running the reset had been ordered
    */
   @Charged(MailClass.OWNER_WORDS)
@@ -93,6 +94,7 @@ public sealed interface WorkLetter extends StaffLetter {
       boolean before,
       TicketState state,
       boolean held,
+      Optional<Phrase> kept,
       boolean waits,
       boolean running)
       implements WorkLetter {}

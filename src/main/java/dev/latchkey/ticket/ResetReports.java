@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class ResetReports {
   private final Deque<HistoryEntry> standing = new ArrayDeque<>();
   private boolean ordered;
+  private boolean lastIsDone;
 
   /** Of a history, oldest first. */
   public static ResetReports of(List<HistoryEntry> history) {
@@ -25,15 +26,18 @@ public final class ResetReports {
   public void add(HistoryEntry entry) {
     if (entry.to() == TicketState.EXECUTING && entry.from() != TicketState.EXECUTING) {
       ordered = true;
+      lastIsDone = false;
     } else if (entry.event() == TicketEvent.EXECUTED
         || entry.says(Detail.DoneDespite.class).isPresent()) {
       ordered = false;
+      lastIsDone = true;
       standing.add(entry);
     } else if (entry.event() == TicketEvent.EXECUTION_FAILED) {
       if (takesBack(entry)) {
         standing.removeLast();
       }
       ordered = false;
+      lastIsDone = false;
     }
   }
 
@@ -45,6 +49,11 @@ public final class ResetReports {
   /** Whether a reset is ordered of which nobody said yet what came of it. */
   public boolean isOrdered() {
     return ordered;
+  }
+
+  /** Whether it is reported that the reset was carried out that was ordered last. */
+  public boolean saysOfTheLast() {
+    return lastIsDone;
   }
 
   /** The last that says that a reset was carried out, and was not taken back. */

@@ -372,6 +372,8 @@ class CsvDirectoryTest {
     "EXACT, Dora_X, Dora_X",
     "ASCII_CASE_INSENSITIVE, Dora_X, dora_x",
     "ASCII_CASE_INSENSITIVE, \u212Aim\u0130, \u212Aim\u0130",
+    "ASCII_CASE_INSENSITIVE, Zoe\u0301, zo\u00e9",
+    "EXACT, \u212Aoe\u0308, \u212Ao\u00eb",
     "PEP503, Dora_.-X..y, dora-x-y",
     "PEP503, _dora_, -dora-"
   })

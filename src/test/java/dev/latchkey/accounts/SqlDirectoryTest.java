@@ -143,6 +143,17 @@ class SqlDirectoryTest {
   }
 
   @Test
+  void aNameThatIsKeptWithItsMarksApartIsFoundAsItIsTyped() throws Exception {
+    execute("INSERT INTO users VALUES (5, 'zoe\u0301', 0, NULL)");
+    execute("INSERT INTO emails VALUES (5, 'zoe@mail.example', 1, NULL, NULL)");
+
+    assertThat(directory.find(Set.of("zo\u00e9")).accounts().values())
+        .singleElement()
+        .satisfies(zoe -> assertThat(zoe.addresses()).hasSize(1));
+    assertThat(directory.find(Set.of("zoe")).accounts()).isEmpty();
+  }
+
+  @Test
   void checkRunsEveryQuery() {
     assertThatCode(directory::check).doesNotThrowAnyException();
     try (SqlDirectory broken =

@@ -100,6 +100,8 @@ public final class StaffOffers {
                   state == TicketState.EXECUTING ? Optional.empty() : Optional.of(Instant.EPOCH),
                   "soon",
                   state == TicketState.COOLING_OFF,
+                  "reported",
+                  state == TicketState.ON_HOLD || state == TicketState.CONTESTED,
                   "takenBack",
                   Optional.of(Verb.HELP))));
     }

@@ -63,6 +63,22 @@ class LeadingClaimTest {
   }
 
   @Test
+  void anObjectionToTheOneThatStandsBesideOffersWhatIsPossible() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      desk.receive(claim(desk, "kim@new.example"));
+      desk.receive(claim(desk, EVE));
+      desk.after(Duration.ofDays(1));
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA, "LK-1002"), "Not me. Stop it."));
+
+      assertThat(desk.last("CONTESTED", "alice@staff.example", "LK-1001").body())
+          .contains("- RESUME, to put it back into review");
+      assertThat(desk.last("CONTESTED", "alice@staff.example", "LK-1002").body())
+          .contains("- MERGE LK-1001, if it is the same request")
+          .doesNotContain("- RESUME");
+    }
+  }
+
+  @Test
   void twoClaimsWithProofContestEachOther() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(LeadingClaimTest.class)) {
       desk.alice("CASE", "APPROVE %CODE%");

@@ -37,6 +37,7 @@ class StoppedAtWorkTest {
     private final List<String> orders = new ArrayList<>();
     private String command = "";
     private RecoveryResult answer = DONE;
+    private String then = "";
 
     @Override
     public RecoveryResult execute(RecoveryOrder order) {
@@ -44,15 +45,22 @@ class StoppedAtWorkTest {
       if (orders.size() > 1) {
         return DONE;
       }
+      ordered(command);
+      if (!then.isEmpty()) {
+        ordered(then);
+      }
+      return answer;
+    }
+
+    private void ordered(String words) {
       try {
-        desk.arrives(desk.answer(ALICE, desk.last("DECIDED", ALICE), command));
+        desk.arrives(desk.answer(ALICE, desk.last("DECIDED", ALICE), words));
       } catch (SQLException e) {
         throw new AssertionError(e);
       }
       desk.desk().loops().takeIn();
       desk.desk().loops().work();
       desk.desk().loops().deliver();
-      return answer;
     }
 
     @Override
@@ -158,6 +166,52 @@ class StoppedAtWorkTest {
     assertThat(text("CASE", ALICE))
         .contains("An earlier reset did not work", "no such user")
         .doesNotContain("nobody has said whether it was done");
+  }
+
+  @Test
+  void whoFindsOutThatItWasDoneTellsEverybody() throws SQLException {
+    stopped("HOLD somebody rang", new RecoveryResult.Unavailable("timed out"));
+    assertThat(text("DECIDED", ALICE))
+        .contains("reply with DONE and", "with FAILED and the reason");
+    desk.alice("DECIDED", "DONE");
+    assertThat(text("COMMAND_REFUSED", ALICE)).contains("below it what was done and when");
+    desk.alice("DECIDED", "DONE\n\nThe log of the account system has it, at 9.");
+
+    assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("RECOVERED");
+    assertThat(text("RESET_TOO_LATE", ALICE)).contains("although it had been called off");
+    assertThat(text("NOTICE_RECOVERED", OWNER)).contains("not me", "STOP-");
+  }
+
+  @Test
+  void whoFindsOutThatItWasNotDoneTellsEverybody() throws SQLException {
+    stopped("HOLD somebody rang", new RecoveryResult.Unavailable("timed out"));
+    desk.alice("DECIDED", "RESUME");
+    assertThat(text("CASE", ALICE)).contains("may reply with DONE or FAILED");
+    desk.alice("CASE", "FAILED nothing of it is in its log");
+
+    assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("IN_REVIEW");
+    assertThat(text("NOTICE_OFF", OWNER)).contains("Nothing was changed");
+    desk.receive(desk.stamped(ALICE, Stage.DESK, "x", "", "STATUS LK-1001"));
+    assertThat(text("CASE", ALICE)).doesNotContain("nobody has said whether it was done");
+  }
+
+  @Test
+  void whatTheAccountSystemAnswersBehindTheStaffIsToldOnce() throws SQLException {
+    accounts.then = "DONE\n\nThe log of the account system has it, at 9.";
+    stopped("HOLD somebody rang", DONE);
+
+    assertThat(desk.state(1001)).isEqualTo("RECOVERED");
+    assertThat(sent("RESET_TOO_LATE")).doesNotHaveDuplicates();
+    assertThat(sent("NOTICE_RECOVERED")).containsExactly(OWNER);
+  }
+
+  @Test
+  void whatTheAccountSystemDidAllTheSameIsToldWhateverTheStaffFound() throws SQLException {
+    accounts.then = "FAILED nothing of it is in its log";
+    stopped("HOLD somebody rang", DONE);
+
+    assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+    assertThat(text("RESET_TOO_LATE", ALICE)).contains("although it had been called off");
   }
 
   private void stopped(String command, RecoveryResult answer) {

@@ -11,6 +11,7 @@ import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,22 @@ public final class CalledOff {
         && ResetReports.of(context.work().tickets().history(ticket.id())).isOrdered();
   }
 
+  /**
+   * Whether there is one that the account system was asked for, so that nobody of the staff has a
+   * task to report about.
+   */
+  public static boolean isForStaffToReport(FlowContext context, Ticket ticket) {
+    return hasNoKnownEnd(context, ticket) && !wasTask(context, ticket);
+  }
+
+  private static boolean wasTask(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .anyMatch(token -> token.purpose() == TokenPurpose.TASK);
+  }
+
   /** Each with the words that called it off, oldest first. */
-  static List<Passage> of(List<HistoryEntry> history) {
+  static List<Passage> of(FlowContext context, Ticket ticket) {
+    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     List<Passage> all = new ArrayList<>();
     ResetReports reports = new ResetReports();
     @Nullable HistoryEntry off = null;
@@ -46,7 +61,11 @@ public final class CalledOff {
       }
     }
     if (off != null && reports.isOrdered()) {
-      all.add(passage(new CasePhrase.ResetOfNoKnownEnd(off.at()), off));
+      CasePhrase heading =
+          wasTask(context, ticket)
+              ? new CasePhrase.ResetOfNoKnownEnd(off.at())
+              : new CasePhrase.ResetToReport(off.at());
+      all.add(passage(heading, off));
     }
     return List.copyOf(all);
   }

@@ -73,7 +73,7 @@ public final class CaseDetails {
 
   /** Its resets that were called off when they were ordered already. */
   List<Passage> calledOff() {
-    return CalledOff.of(history);
+    return CalledOff.of(context, ticket);
   }
 
   /** Its resets that came to nothing. */

@@ -51,8 +51,7 @@ public final class CaseLines {
 
   /** What speaks against it, once for each that it was seen in. */
   public static List<Phrase> warnings(FlowContext context, CaseFile file) {
-    Stream<Phrase> kept =
-        KeptStops.wait(context, file.ticket()) ? Stream.of(new CasePhrase.StopKept()) : Stream.of();
+    Stream<Phrase> kept = KeptStops.told(context, file.ticket()).stream();
     return Stream.concat(
             file.assessment().warnings().stream()
                 .map(warning -> new Seen(warning.kind(), warning.source()))

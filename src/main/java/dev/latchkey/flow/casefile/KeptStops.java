@@ -2,11 +2,14 @@ package dev.latchkey.flow.casefile;
 
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.phrase.CasePhrase;
+import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.util.Optional;
 
 /**
  * Stops of a request that nothing is proved for. Where account names are not public, a stranger who
@@ -61,6 +64,11 @@ public final class KeptStops {
   /** Whether a stop is kept, and nothing is proved yet. */
   public static boolean wait(FlowContext context, Ticket ticket) {
     return undecided(context, ticket) && !LeadingClaim.proved(context, ticket);
+  }
+
+  /** Why a stop does not show, for letters to staff about it. */
+  public static Optional<Phrase> told(FlowContext context, Ticket ticket) {
+    return wait(context, ticket) ? Optional.of(new CasePhrase.StopKept()) : Optional.empty();
   }
 
   /** Whether a stop was kept, and something is proved by now. */

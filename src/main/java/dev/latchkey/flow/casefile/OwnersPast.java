@@ -9,6 +9,7 @@ import dev.latchkey.letter.phrase.CasePhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.letter.phrase.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.StructureFault;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Ticket;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ public final class OwnersPast {
     List<Phrase> facts = new ArrayList<>();
     if (!isOwners(mail, owner)) {
       facts.add(new CasePhrase.CameFrom(owner, String.join(", ", mail.mail().from())));
+    }
+    if (mail.mail().faults().contains(StructureFault.TWINS_DIFFER)) {
+      facts.add(new CasePhrase.TextsDiffer());
     }
     context
         .account(before)

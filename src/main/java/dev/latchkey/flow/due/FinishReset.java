@@ -2,6 +2,7 @@ package dev.latchkey.flow.due;
 
 import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.CalledOff;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
@@ -68,7 +69,7 @@ public final class FinishReset {
       LOG.info("ticket={} {} was called off meanwhile", ticket.id(), execution.decision());
       if (result instanceof RecoveryResult.Failed failed && CALLED_OFF.contains(ticket.state())) {
         context.work().executions().end(execution, Ending.FAILED, failed.detail());
-        if (!askedBefore(execution)) {
+        if (!askedBefore(execution) && CalledOff.hasNoKnownEnd(context, ticket)) {
           notDone(context, ticket, failed.detail());
         }
       }

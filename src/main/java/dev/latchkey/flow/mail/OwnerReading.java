@@ -2,6 +2,7 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.mail.StructureFault;
 import dev.latchkey.triage.owner.OtherAskedReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
@@ -16,12 +17,13 @@ import java.util.function.BooleanSupplier;
 public final class OwnerReading {
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
 
-  /** What they say. A yes counts only where both readings hear one. */
+  /** What they say. A yes counts only where both readings hear one, and in each of its texts. */
   OwnerAnswer read(Incoming mail) {
     OwnerAnswer answer = mail.triaged().ruledOwner();
-    return answer == OwnerAnswer.AGREES && mail.triaged().owner() != OwnerAnswer.AGREES
-        ? OwnerAnswer.UNCLEAR
-        : answer;
+    boolean heard =
+        mail.triaged().owner() == OwnerAnswer.AGREES
+            && !mail.mail().faults().contains(StructureFault.TWINS_DIFFER);
+    return answer == OwnerAnswer.AGREES && !heard ? OwnerAnswer.UNCLEAR : answer;
   }
 
   /** Whether words are there, no code, and nothing that owners say: only a person can read them. */

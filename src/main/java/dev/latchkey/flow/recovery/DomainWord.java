@@ -82,8 +82,9 @@ public final class DomainWord {
             inquiry.reference().toString(),
             next.state(),
             hold && !hidden,
+            KeptStops.told(context, next),
             may && !hold,
-            next.state().standsStill(),
+            KeptStops.stand(context, next),
             running && hold,
             next.state() == TicketState.RECOVERED),
         "mail " + mail.id());

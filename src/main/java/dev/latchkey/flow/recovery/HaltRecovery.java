@@ -14,7 +14,6 @@ import dev.latchkey.letter.CodeBeside;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
-import dev.latchkey.letter.phrase.CasePhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
@@ -188,9 +187,7 @@ public final class HaltRecovery {
   private static List<Phrase> facts(
       FlowContext context, Ticket before, Ticket heard, EmailAddress owner, Incoming mail) {
     List<Phrase> facts = new ArrayList<>(OwnersPast.facts(context, before, owner, mail));
-    if (KeptStops.wait(context, heard)) {
-      facts.add(new CasePhrase.StopKept());
-    }
+    KeptStops.told(context, heard).ifPresent(facts::add);
     return facts;
   }
 

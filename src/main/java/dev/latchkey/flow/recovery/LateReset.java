@@ -10,6 +10,7 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -53,9 +54,13 @@ public final class LateReset {
 
   /**
    * Tells them what the account system said after it had been called off. What called it off
-   * stands: the ticket stays where it is, and people look at once.
+   * stands: the ticket stays where it is, and people look at once. Where the staff found out
+   * before, and all have read it, there is nothing to tell.
    */
   public void answered(FlowContext context, Ticket ticket) {
+    if (ResetReports.of(context.work().tickets().history(ticket.id())).saysOfTheLast()) {
+      return;
+    }
     Ticket noted =
         context.apply(ticket, TicketEvent.NOTED, Cause.desk(new Detail.DoneDespite().text()));
     String key = key(noted);

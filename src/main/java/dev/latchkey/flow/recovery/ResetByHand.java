@@ -7,13 +7,9 @@ import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.List;
 
-/**
- * A reset that staff were asked to carry out, and of which nobody has said yet what came of it:
- * whatever became of the ticket meanwhile, it may be done.
- */
+/** A reset that people, and no account system, reported as done. */
 public final class ResetByHand {
   private ResetByHand() {}
 
@@ -38,13 +34,5 @@ public final class ResetByHand {
         && entry.from() != entry.to()
         && entry.event() != TicketEvent.EXECUTED
         && entry.sequence() > report.sequence();
-  }
-
-  /** Whether there is one. */
-  public static boolean isOut(FlowContext context, Ticket ticket) {
-    boolean asked =
-        context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.TASK);
-    return asked && ResetReports.of(context.work().tickets().history(ticket.id())).isOrdered();
   }
 }

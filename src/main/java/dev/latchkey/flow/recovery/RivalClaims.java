@@ -152,7 +152,8 @@ public final class RivalClaims {
               List.of(),
               commands,
               false,
-              false),
+              false,
+              Optional.empty()),
           key);
     }
   }

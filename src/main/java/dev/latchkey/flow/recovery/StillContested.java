@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.KeptStops;
+import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.Contest;
@@ -12,6 +13,7 @@ import dev.latchkey.letter.phrase.CasePhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.util.ArrayList;
@@ -105,7 +107,8 @@ public final class StillContested {
             List.of(),
             List.of(),
             false,
-            true),
+            true,
+            LeadingClaim.taken(context, contested).map(Reference::toString)),
         key);
     letters.toRequester(
         context, contested, new DecisionLetter.UnderCheck(false, Optional.empty()), key);

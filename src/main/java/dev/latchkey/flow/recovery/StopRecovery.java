@@ -348,7 +348,8 @@ public final class StopRecovery {
             objection.earlier(context, stopped),
             List.of(),
             objection.breakIn(),
-            requesterTold),
+            requesterTold,
+            LeadingClaim.taken(context, stopped).map(Reference::toString)),
         objection.key());
   }
 

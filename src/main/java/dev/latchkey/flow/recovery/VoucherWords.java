@@ -121,7 +121,8 @@ public final class VoucherWords {
             !counted && CoOwners.hasVouched(context, next, voucher),
             next.state(),
             held && !hidden,
-            next.state().standsStill(),
+            KeptStops.told(context, next),
+            KeptStops.stand(context, next),
             running),
         "mail " + mail.id());
     boolean stopped = event == TicketEvent.VOUCHER_OBJECTED;

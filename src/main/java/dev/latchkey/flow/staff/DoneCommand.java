@@ -1,15 +1,17 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.CalledOff;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.letter.phrase.CommandPhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.ReportDoubts;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -38,6 +40,14 @@ final class DoneCommand implements Command {
     return StaffGates.COMPLETING;
   }
 
+  /** What the account system was asked for, and was called off, is nobody's task. */
+  @Override
+  public Set<Gate> gates(FlowContext context, Optional<Ticket> about, StaffCommand written) {
+    return about.filter(ticket -> CalledOff.isForStaffToReport(context, ticket)).isPresent()
+        ? StaffGates.CHANGING
+        : gates();
+  }
+
   @Override
   public Optional<TicketEvent> event() {
     return Optional.of(TicketEvent.EXECUTED);
@@ -54,7 +64,7 @@ final class DoneCommand implements Command {
     if (ticket.state() == TicketState.EXECUTING) {
       return doubted ? Optional.of(new CommandPhrase.ReportInDoubt()) : Optional.empty();
     }
-    if (!ResetByHand.isOut(given.context(), ticket)) {
+    if (!CalledOff.hasNoKnownEnd(given.context(), ticket)) {
       return Optional.of(NotNow.of(verb(), ticket));
     }
     if (given.remark().isBlank()) {

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.CalledOff;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.ResetByHand;
@@ -42,12 +43,16 @@ final class FailedCommand implements Command {
 
   /**
    * Who takes DONE back has no other task to answer: its reply address was used for that. Whatever
-   * was commanded since, it only tells that nothing was done.
+   * was commanded since, it only tells that nothing was done. Nor is what the account system was
+   * asked for anybody's task.
    */
   @Override
   public Set<Gate> gates(FlowContext context, Optional<Ticket> about, StaffCommand written) {
-    return about.filter(ticket -> ResetByHand.wasReportedDone(context, ticket)).isPresent()
-        ? StaffGates.STOPPING
+    if (about.filter(ticket -> ResetByHand.wasReportedDone(context, ticket)).isPresent()) {
+      return StaffGates.STOPPING;
+    }
+    return about.filter(ticket -> CalledOff.isForStaffToReport(context, ticket)).isPresent()
+        ? StaffGates.CHANGING
         : gates();
   }
 
@@ -63,7 +68,7 @@ final class FailedCommand implements Command {
     boolean goesOn =
         ticket.state() == TicketState.NEEDS_DETAILS || ticket.state() == TicketState.COOLING_OFF;
     return ticket.state() == TicketState.EXECUTING
-            || (!goesOn && ResetByHand.isOut(given.context(), ticket))
+            || (!goesOn && CalledOff.hasNoKnownEnd(given.context(), ticket))
             || ResetByHand.wasReportedDone(given.context(), ticket)
         ? Optional.empty()
         : Optional.of(NotNow.of(verb(), ticket));

@@ -25,6 +25,7 @@ import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.StaffMember;
@@ -175,6 +176,8 @@ public final class StaffAnswers {
               decision.takenBack(),
               decision.remark(),
               calledOff(given, ticket),
+              ticket.accepts(TicketEvent.EXECUTED)
+                  && CalledOff.isForStaffToReport(given.context(), ticket),
               undoUntil(given, decision),
               soon(given, decision),
               decision.overruled().contains(reader),

@@ -62,6 +62,9 @@ public sealed interface CasePhrase extends Phrase {
    */
   record CameFrom(EmailAddress owner, String from) implements CasePhrase {}
 
+  /** Of what is shown of an email its writer's program, and another reader's, may show another. */
+  record TextsDiffer() implements CasePhrase {}
+
   /** A ticket and who opened it. */
   record ClaimBy(Reference reference, EmailAddress requester) implements CasePhrase {}
 
@@ -97,6 +100,11 @@ public sealed interface CasePhrase extends Phrase {
 
   /** The same, and nobody said what came of it. */
   record ResetOfNoKnownEnd(Instant off) implements CasePhrase {}
+
+  /**
+   * The same of what the account system was asked for: whoever of the staff knows may report it.
+   */
+  record ResetToReport(Instant off) implements CasePhrase {}
 
   /** The desk ordered a reset, and it came to nothing. */
   record ResetFailed(Instant at) implements CasePhrase {}

@@ -70,10 +70,10 @@ record NameToken(String word, int hash, int start, int end, boolean lineStart, b
     return some && at == end;
   }
 
-  /** Chinese, Japanese and Korean signs; letters and digits of full width are Latin ones. */
+  /** Chinese, Japanese and Korean signs; ligatures and letters of full width are of other words. */
   static boolean isEast(char sign) {
     return TextWords.isEast(sign)
-        && !(sign >= 0xff10 && sign <= 0xff5a && Character.isLetterOrDigit(sign));
+        && !(sign >= 0xfb00 && sign <= 0xff5a && Character.isLetterOrDigit(sign));
   }
 
   private static boolean endsLine(String text, int end) {

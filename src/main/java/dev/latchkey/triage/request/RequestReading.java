@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.name.TypedName;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ public record RequestReading(
     String details,
     List<String> why) {
   public RequestReading {
+    username = username.map(TypedName::of).filter(name -> !name.isEmpty());
     reasons = Set.copyOf(reasons);
     said = Set.copyOf(said);
     addresses = List.copyOf(addresses);
