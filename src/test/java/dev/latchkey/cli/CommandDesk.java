@@ -64,7 +64,7 @@ final class CommandDesk implements AutoCloseable {
     lines.add("name,addresses,second_factor,critical,published");
     lines.addAll(List.of(accounts));
     Files.write(folder.resolve("accounts.csv"), lines);
-    CommandDesk desk = new CommandDesk(folder, TestDatabase.emptyFor(test), server);
+    CommandDesk desk = new CommandDesk(folder, TestDatabase.withoutTablesFor(test), server);
     desk.settings(server.imapPort(), server.smtpPort(), "");
     return desk;
   }
