@@ -97,8 +97,7 @@ public final class LetterWords {
       case LINES ->
           joined(Kind.elements(value).stream().map(line -> PlainText.line(line.toString())));
       case WORDS ->
-          joined(
-              Kind.elements(value).stream().map(constant -> constant(field, constant)).sorted());
+          joined(Kind.elements(value).stream().map(constant -> constant(field, constant)).sorted());
       case SENTENCES -> joined(Kind.elements(value).stream().map(this::say));
       case SPAN, PASSAGES -> throw new IllegalArgumentException(field.name());
     };
