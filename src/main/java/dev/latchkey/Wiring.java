@@ -349,17 +349,20 @@ final class Wiring {
   private StaffSweep staffSweep(FlowContexts contexts, RecoveryWiring recovery) {
     StaffTimes times = settings.staffTimes();
     StaffRoster staff = settings.staff();
+    Queue queue = new Queue(recovery.review, recovery.staffTokens, times);
     return new StaffSweep(
         contexts,
         new DailyDigest(
-            settings.desk().address(),
+            settings.desk().address(), times, staff, queue, recovery.staffTokens, recovery.letters),
+        new Escalation(
             times,
             staff,
-            new Queue(recovery.review, recovery.staffTokens, times),
+            recovery.review,
+            queue,
             recovery.staffTokens,
+            new StaffTexts(),
+            recovery.tasks,
             recovery.letters),
-        new Escalation(
-            times, staff, recovery.review, new StaffTexts(), recovery.tasks, recovery.letters),
         new LostNotices(
             recovery.letters,
             new LostCodes(recovery.proving, recovery.ownerCodes, recovery.handOver)),

@@ -87,6 +87,9 @@ final class EndOfLook {
     if (other.isEmpty()) {
       other = first(at, letter);
     }
+    if (other.isEmpty()) {
+      other = writesForAnother(letter);
+    }
     if (other.isPresent()) {
       NewLetter told = letters.get(other.getAsInt()).orElseThrow().inPlaceOf(letter);
       Draft more = told.draft().saying(it -> withBesides(it, letter.letter()));
@@ -137,6 +140,21 @@ final class EndOfLook {
                         .get(i)
                         .filter(it -> it.letter() instanceof RequesterLetter.Acknowledgement)
                         .filter(it -> together(it, letter))
+                        .isPresent())
+            .findFirst()
+        : OptionalInt.empty();
+  }
+
+  /** What asks whether it is over is asked in the letter to who writes in the owner's place. */
+  private OptionalInt writesForAnother(NewLetter letter) {
+    return letter.letter() instanceof RequesterLetter.IsItOver
+        ? IntStream.range(0, letters.size())
+            .filter(
+                i ->
+                    letters
+                        .get(i)
+                        .filter(it -> together(it, letter))
+                        .filter(it -> it.letter() instanceof RequesterLetter.ForAnother)
                         .isPresent())
             .findFirst()
         : OptionalInt.empty();
@@ -209,6 +227,10 @@ final class EndOfLook {
 
   /** A letter that tells of their other words as the one does in whose place it is sent. */
   private static Letter withBesides(Letter letter, Letter instead) {
+    if (letter instanceof RequesterLetter.ForAnother another
+        && instead instanceof RequesterLetter.IsItOver) {
+      return another.perhapsOver();
+    }
     if (letter instanceof RequesterLetter.InReview review) {
       return words(instead) || asked(instead) ? review.withBesides() : review;
     }

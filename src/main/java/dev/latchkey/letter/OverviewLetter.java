@@ -37,7 +37,22 @@ public sealed interface OverviewLetter extends StaffLetter {
       implements OverviewLetter {}
 
   /**
-   * The same, once a working day, with what came in.
+   * Several tickets wait for staff longer than they should.
+   *
+   * @param tickets a line each, the longest waiting first
+   * @param waiting how many they are
+   * @param oldest how long the first of them waits
+   * @param approves its reader may approve, so that lines have codes
+   */
+  record WaitsTooLong(List<Phrase> tickets, int waiting, Duration oldest, boolean approves)
+      implements OverviewLetter {}
+
+  /** The same to somebody who is none of the staff, and can only have them look. */
+  record WaitsOutside(List<Phrase> tickets, int waiting, Duration oldest)
+      implements OverviewLetter {}
+
+  /**
+   * What waits for staff, once a working day, with what came in.
    *
    * @param tickets that wait for the reader, or for nobody yet
    * @param elsewhere tickets that wait for a colleague

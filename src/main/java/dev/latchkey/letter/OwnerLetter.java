@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -187,7 +188,38 @@ public sealed interface OwnerLetter extends Letter {
    * @param ordered it had been ordered, so that nobody knows yet whether it was done
    * @param reset the recovery had been carried out once before, and was opened again
    */
-  record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {}
+  record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      if (ordered) {
+        return Optional.empty();
+      }
+      if (letter instanceof RequesterLetter.Withdrawn closed) {
+        return Optional.of(new NoticeClosed(account, closed.settled(), closed.back()));
+      }
+      return letter instanceof DecisionLetter.OurMistake mistake
+              && mistake.state() == TicketState.IN_REVIEW
+          ? Optional.of(new NoticeApprovedByMistake(account, reset))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What was announced for a day is off, and the request is closed as its reader, who asked for it,
+   * wishes.
+   *
+   * @param settled it had been closed as recovered before, and was opened again
+   * @param back they wrote that the account can be used again
+   */
+  record NoticeClosed(String account, boolean settled, boolean back) implements OwnerLetter {}
+
+  /**
+   * What was announced for a day is off, for the staff approved it by mistake; its reader asked for
+   * it, and it lies before the staff again.
+   *
+   * @param reset the recovery had been carried out once before, and was opened again
+   */
+  record NoticeApprovedByMistake(String account, boolean reset) implements OwnerLetter {}
 
   /** What was announced for a day was tried, and did not work. */
   record NoticeFailed(String account) implements OwnerLetter {}
@@ -196,8 +228,18 @@ public sealed interface OwnerLetter extends Letter {
    * They read that it was done, and it was not.
    *
    * @param approved it was approved once more since then
+   * @param asked its reader asked for it, and is told so as who asked as well
+   * @param question a question of the staff waits for their answer
    */
-  record NoticeNotDone(String account, boolean approved) implements OwnerLetter {}
+  record NoticeNotDone(String account, boolean approved, boolean asked, boolean question)
+      implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      return letter instanceof DecisionLetter.NotDone notDone
+          ? Optional.of(new NoticeNotDone(account, approved, true, notDone.asked()))
+          : Optional.empty();
+    }
+  }
 
   /**
    * Before the reset.
@@ -282,6 +324,7 @@ public sealed interface OwnerLetter extends Letter {
    * @param security the security contact was told, besides the staff
    * @param heardAt when the staff were told
    * @param again from when on they should write again, if nobody has written to them
+   * @param asked its reader asked for it, and is told as well that it was done in spite of the stop
    */
   record NoticeDisputed(
       String account,
@@ -289,11 +332,16 @@ public sealed interface OwnerLetter extends Letter {
       boolean done,
       boolean security,
       Instant heardAt,
-      Instant again)
+      Instant again,
+      boolean asked)
       implements OwnerLetter {
-    /** That a person takes a closer look, it says anyhow. */
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      if (letter instanceof DecisionLetter.DoneDespite && done) {
+        return Optional.of(
+            new NoticeDisputed(account, breakIn, true, security, heardAt, again, true));
+      }
+      // That a person takes a closer look, it says anyhow.
       return letter instanceof DecisionLetter.UnderCheck check
               && check.until().isEmpty()
               && !check.still()

@@ -390,7 +390,18 @@ public sealed interface RequesterLetter extends Letter
    * @param stopped nothing is changed on the account before a person decided
    * @param code the code of this address was right and counts
    * @param more that of another address is missing
+   * @param over their words may mean that it is over for them as well
    */
-  record ForAnother(boolean bereaved, boolean stopped, boolean code, boolean more)
-      implements RequesterLetter {}
+  record ForAnother(boolean bereaved, boolean stopped, boolean code, boolean more, boolean over)
+      implements RequesterLetter {
+    /** To who says nothing of an end. */
+    public ForAnother(boolean bereaved, boolean stopped, boolean code, boolean more) {
+      this(bereaved, stopped, code, more, false);
+    }
+
+    /** The same, which asks as well whether it is over. */
+    public ForAnother perhapsOver() {
+      return new ForAnother(bereaved, stopped, code, more, true);
+    }
+  }
 }

@@ -168,7 +168,8 @@ class OwnerSentencesTest {
         done,
         false,
         LetterTexts.HEAD.now(),
-        LetterTexts.HEAD.now().plusSeconds(86_400));
+        LetterTexts.HEAD.now().plusSeconds(86_400),
+        false);
   }
 
   private static String refused(boolean over, boolean reset, String language) {

@@ -181,7 +181,11 @@ public final class StaffOffers {
   static Set<TicketState> sentIn(Class<?> letter) {
     Set<TicketState> all = EnumSet.allOf(TicketState.class);
     // Of these each line offers what its own ticket allows: DigestTest.
-    if (Set.of(StaffLetter.Case.class, OverviewLetter.Queue.class, OverviewLetter.Digest.class)
+    if (Set.of(
+            StaffLetter.Case.class,
+            OverviewLetter.Queue.class,
+            OverviewLetter.WaitsTooLong.class,
+            OverviewLetter.Digest.class)
         .contains(letter)) {
       return Set.of(TicketState.IN_REVIEW);
     }
@@ -207,7 +211,7 @@ public final class StaffOffers {
       // An operator's NOTE is told in every state.
       return all;
     }
-    if (letter == WorkLetter.NudgeOutside.class) {
+    if (letter == WorkLetter.NudgeOutside.class || letter == OverviewLetter.WaitsOutside.class) {
       // Nor is whoever it goes to.
       return Set.of();
     }

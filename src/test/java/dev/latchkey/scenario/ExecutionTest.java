@@ -412,7 +412,6 @@ class ExecutionTest {
     assertState("CONTESTED");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "DONE_DESPITE to dora@mail.example",
             "NOTICE_DISPUTED to dora@mail.example",
             "NOTICE_DISPUTED to dora@other.example",
             "RESET_TOO_LATE to alice@staff.example",

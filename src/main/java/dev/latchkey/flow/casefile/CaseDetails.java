@@ -132,6 +132,7 @@ public final class CaseDetails {
         .sorted(Comparator.comparing(Registration::domain))
         .map(DomainLines::of)
         .forEach(facts::add);
+    facts.addAll(SaidOtherwise.of(file, known));
     return facts;
   }
 

@@ -227,7 +227,8 @@ public final class Notices {
     post.tell(
         context,
         after,
-        new OwnerLetter.NoticeNotDone(context.nameOnRecord(after), after.state().approved()));
+        new OwnerLetter.NoticeNotDone(
+            context.nameOnRecord(after), after.state().approved(), false, false));
   }
 
   /**

@@ -125,6 +125,7 @@ public final class StopNotices {
         done,
         security,
         context.now(),
-        context.now().plus(ANSWERED));
+        context.now().plus(ANSWERED),
+        false);
   }
 }

@@ -6,7 +6,11 @@ import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.StaffTokens;
+import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.flow.recovery.Tasks;
+import dev.latchkey.flow.staff.Queue.Waiting;
+import dev.latchkey.letter.OverviewLetter;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
@@ -17,15 +21,22 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** When nobody answers: all staff, and whoever else shall know, are told once, with the facts. */
+/**
+ * When nobody answers: all staff, and whoever else shall know, are told once, with the facts; of
+ * several tickets in one letter.
+ */
 public final class Escalation {
   private static final int BATCH = 20;
   private final StaffTimes times;
   private final StaffRoster staff;
   private final Review review;
+  private final Queue queue;
+  private final StaffTokens tokens;
   private final StaffTexts texts;
   private final Tasks tasks;
   private final Letters letters;
@@ -34,12 +45,16 @@ public final class Escalation {
       StaffTimes times,
       StaffRoster staff,
       Review review,
+      Queue queue,
+      StaffTokens tokens,
       StaffTexts texts,
       Tasks tasks,
       Letters letters) {
     this.times = times;
     this.staff = staff;
     this.review = review;
+    this.queue = queue;
+    this.tokens = tokens;
     this.texts = texts;
     this.tasks = tasks;
     this.letters = letters;
@@ -49,8 +64,50 @@ public final class Escalation {
   public int escalate(FlowContext context) {
     List<Ticket> overdue =
         context.work().staffWaits().overdue(context.now().minus(times.escalateAfter()), BATCH);
-    overdue.forEach(ticket -> tell(context, ticket));
+    if (overdue.size() > 1) {
+      tellOfAll(context, overdue);
+    } else {
+      overdue.forEach(ticket -> tell(context, ticket));
+    }
     return overdue.size();
+  }
+
+  /** One letter to each reader, with a line a ticket; what is decided is decided in it. */
+  private void tellOfAll(FlowContext context, List<Ticket> overdue) {
+    List<Waiting> all = queue.waiting(context, overdue);
+    Duration oldest =
+        overdue.stream()
+            .map(ticket -> Duration.between(ticket.stateSince(), context.now()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    String key =
+        overdue.stream()
+            .map(ticket -> ticket.reference() + " since " + ticket.stateSince())
+            .collect(Collectors.joining(", "));
+    for (StaffMember member : staff.active()) {
+      DigestReply reply = tokens.digest(member.address());
+      letters.digest(
+          context,
+          reply,
+          new OverviewLetter.WaitsTooLong(
+              queue.lines(context, all, member, reply), all.size(), oldest, member.approver()),
+          key);
+    }
+    for (EmailAddress other : times.escalateTo()) {
+      if (staff.find(other).isEmpty()) {
+        letters.withoutTicket(
+            context,
+            other,
+            new OverviewLetter.WaitsOutside(queue.lines(context, all), all.size(), oldest),
+            key);
+      }
+    }
+    for (Ticket ticket : overdue) {
+      if (tasks.isOpen(context, ticket)) {
+        sendWhatIsWanted(context, ticket, "since " + ticket.stateSince());
+      }
+      context.work().staffWaits().escalated(ticket);
+    }
   }
 
   private void tell(FlowContext context, Ticket ticket) {

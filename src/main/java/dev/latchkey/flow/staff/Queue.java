@@ -65,7 +65,11 @@ public final class Queue {
 
   /** The tickets that wait, the longest waiting first. */
   List<Waiting> waiting(FlowContext context) {
-    List<Ticket> tickets = context.work().staffWaits().queue(SHOWN);
+    return waiting(context, context.work().staffWaits().queue(SHOWN));
+  }
+
+  /** These tickets, in their order. */
+  List<Waiting> waiting(FlowContext context, List<Ticket> tickets) {
     context.prefetchAccounts(
         tickets.stream().flatMap(ticket -> ticket.account().stream()).toList());
     Marks marks = context.work().staffWaits().marks(tickets.stream().map(Ticket::id).toList());
@@ -139,6 +143,11 @@ public final class Queue {
     return all.stream().map(waiting -> line(context, waiting, member, reply)).toList();
   }
 
+  /** A line each, without what only staff may do. */
+  List<Phrase> lines(FlowContext context, List<Waiting> all) {
+    return all.stream().<Phrase>map(waiting -> line(context, waiting.file())).toList();
+  }
+
   /** Commands about these tickets, too, may stand in an answer to the same digest. */
   void answerable(
       FlowContext context, List<Waiting> lines, Collection<Ticket> others, DigestReply reply) {
@@ -169,14 +178,21 @@ public final class Queue {
               ? new MarkPhrase.MarkCodeAndDigits(code)
               : new MarkPhrase.MarkCode(code));
     }
-    Duration age = Duration.between(ticket.stateSince(), context.now());
-    String name = file.account().map(Account::name).orElseGet(() -> ticket.requester().toString());
-    Phrase asked =
-        ticket.inquiry() ? new DigestPhrase.AsksAbout(ticket.concern()) : CaseLines.asked(ticket);
+    DigestPhrase.DigestLine line = line(context, file);
     return marks.isEmpty()
-        ? new DigestPhrase.DigestLine(ticket.reference(), name, asked, age, verdict(file))
+        ? line
         : new DigestPhrase.DigestLineWith(
-            ticket.reference(), name, asked, age, verdict(file), marks);
+            line.reference(), line.account(), line.asked(), line.age(), line.verdict(), marks);
+  }
+
+  private static DigestPhrase.DigestLine line(FlowContext context, CaseFile file) {
+    Ticket ticket = file.ticket();
+    return new DigestPhrase.DigestLine(
+        ticket.reference(),
+        file.account().map(Account::name).orElseGet(() -> ticket.requester().toString()),
+        ticket.inquiry() ? new DigestPhrase.AsksAbout(ticket.concern()) : CaseLines.asked(ticket),
+        Duration.between(ticket.stateSince(), context.now()),
+        verdict(file));
   }
 
   private static Phrase verdict(CaseFile file) {

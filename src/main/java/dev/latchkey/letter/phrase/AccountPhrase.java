@@ -63,6 +63,19 @@ public sealed interface AccountPhrase extends Phrase {
   /** Of what is on record: nobody knows since when, so that it proves nothing. */
   record Undated() implements AccountPhrase {}
 
+  /** A lost second factor is read in the requester's words, and the account has none. */
+  record LostFactorNotThere() implements AccountPhrase {}
+
+  /**
+   * That a mailbox cannot be read any more is read in their words, and codes came back from all.
+   *
+   * @param addresses all that are registered now
+   */
+  record LostMailboxAnswered(String addresses) implements AccountPhrase {}
+
+  /** That recovery codes are lost is read in their words, and one was accepted. */
+  record LostCodeAccepted() implements AccountPhrase {}
+
   /** Nothing is on record to prove with but addresses. */
   record NothingOnRecord() implements AccountPhrase {}
 

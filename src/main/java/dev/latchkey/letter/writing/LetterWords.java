@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The single words and sentences of one language, as {@link WordsFile} read them. */
@@ -94,18 +95,17 @@ public final class LetterWords {
       case WORD -> constant(field, value);
       case SENTENCE -> say(value);
       case LINES ->
-          Kind.elements(value).stream()
-              .map(line -> PlainText.line(line.toString()))
-              .collect(Collectors.joining(", "));
+          joined(Kind.elements(value).stream().map(line -> PlainText.line(line.toString())));
       case WORDS ->
-          Kind.elements(value).stream()
-              .map(constant -> constant(field, constant))
-              .sorted()
-              .collect(Collectors.joining(", "));
-      case SENTENCES ->
-          Kind.elements(value).stream().map(this::say).collect(Collectors.joining(", "));
+          joined(Kind.elements(value).stream().map(constant -> constant(field, constant)).sorted());
+      case SENTENCES -> joined(Kind.elements(value).stream().map(this::say));
       case SPAN, PASSAGES -> throw new IllegalArgumentException(field.name());
     };
+  }
+
+  /** One after the other within a line, with the comma of the language. */
+  private String joined(Stream<String> parts) {
+    return parts.collect(Collectors.joining(word("join").replace("{0}", "").replace("{1}", "")));
   }
 
   private String constant(Field field, Object constant) {

@@ -50,6 +50,7 @@ public final class WordsFile {
           "day",
           "date",
           "until",
+          "join",
           "within.hour",
           "within.hours",
           "within.day",
