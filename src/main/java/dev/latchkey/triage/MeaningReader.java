@@ -202,7 +202,7 @@ final class MeaningReader {
         opinionAsOwner(words),
         new TwoIntents.Hints(
             HasItAllReader.says(words.reply().strict()),
-            AsideReader.says(words.text().text()),
+            AsideReader.says(words.text().text()) || owners.asksToGoOn(words.reply().strict()),
             owners.claims(words.reply().strict())));
   }
 

@@ -167,8 +167,8 @@ final class TwoIntents {
    *
    * @param content it shows that its writer has all that a recovery would give back, or whom they
    *     suspect
-   * @param aside it says neither yes nor no, or denies something else, which the models take for a
-   *     no
+   * @param aside it says neither yes nor no, denies something else or asks us not to stop, which
+   *     the models take for a no
    * @param claims it says that it was them, and nothing against it
    */
   record Hints(boolean content, boolean aside, boolean claims) {}

@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.name.SignedName;
+import dev.latchkey.triage.name.VersionedNames;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,9 @@ final class TwoNames {
   private static final Pattern SOUND =
       Pattern.compile(
           "(?i)[b-df-hj-np-tv-xz]{2,}|[a-z]*(?:a{3}|e{3}|g{3}|h{3}|i{3}|m{3}|o{3}|r{3}|u{3})[a-z]*");
+
+  /** "J'ai publié d'algues-map". */
+  private static final Pattern ELISION = Pattern.compile("^[dDlL]['’]");
 
   private TwoNames() {}
 
@@ -104,8 +108,11 @@ final class TwoNames {
    */
   static List<String> projects(RequestReading rules, Opinion opinion, Optional<String> account) {
     Set<String> all = new LinkedHashSet<>(rules.projects());
+    VersionedNames.in(rules.details()).stream()
+        .filter(name -> account.filter(name::equals).isEmpty())
+        .forEach(all::add);
     opinion.projects().stream()
-        .map(Opinion.Named::name)
+        .map(project -> ELISION.matcher(project.name()).replaceFirst(""))
         .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
         .forEach(all::add);
     return List.copyOf(all);

@@ -224,6 +224,10 @@ public final class NameMentions {
     for (int i = clause.hits().size() - 1; i >= 0; i--) {
       Hit<Set<String>> hit = clause.hits().get(i);
       if (hit.to() <= from && from - hit.to() <= BEFORE) {
+        if (NameClause.is("did to it").test(hit)) {
+          // "My brother changed the password of kim": whose else than the writer's.
+          return Says.NOTHING;
+        }
         if (NameClause.is("person").test(hit)) {
           return forAnother ? Says.NOTHING : Says.OTHERS;
         }

@@ -50,8 +50,8 @@ public final class AsideReader {
   }
 
   /**
-   * Whether it says neither yes nor no, that we wrote to somebody else, or something that only
-   * sounds like an objection.
+   * Whether it says neither yes nor no, that nobody remembers, that we wrote to somebody else, or
+   * something that only sounds like an objection.
    */
   public static boolean says(String written) {
     if (written.length() > LOOKED_AT) {
@@ -60,6 +60,7 @@ public final class AsideReader {
     List<List<Hit<Set<String>>>> clauses =
         MailText.of(written).clauses().stream().map(WORDS::find).toList();
     return any(clauses, "abstains")
+        || any(clauses, "forgets")
         || (any(clauses, "may") && any(clauses, "may not"))
         || without(written).length() < written.length();
   }

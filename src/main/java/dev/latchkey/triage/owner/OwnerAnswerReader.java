@@ -112,13 +112,16 @@ public final class OwnerAnswerReader {
     String text = RedactedText.withoutMarks(written);
     boolean left = true;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
+      boolean reason = false;
       for (OwnerThought thought : thoughts(clause, false)) {
         if (Known.BESIDE.takesBack(thought.said(), clause) || Known.BESIDE.shrugs(thought.said())) {
           return false;
         }
+        reason = thought.isReason() || (reason && thought.goesOn());
         left =
             thought.saysYes()
                 || OddLooks.explains(thought.said())
+                || (left && reason)
                 || (left
                     && Known.BESIDE.leaves(text, thought.said(), thought.heard(), thought.own()));
       }
@@ -158,6 +161,11 @@ public final class OwnerAnswerReader {
    */
   public boolean claims(String written) {
     return tally(written).claims();
+  }
+
+  /** Whether it asks us not to stop, and nothing in it objects. */
+  public boolean asksToGoOn(String written) {
+    return tally(written).goesOn();
   }
 
   /**
@@ -249,7 +257,7 @@ public final class OwnerAnswerReader {
             thoughts.add(OwnerThought.of(open, part, begins, hit.from(), question));
             open.clear();
             begins = hit.to();
-            if (hit.meaning().contains("but")) {
+            if (hit.meaning().contains("but") || hit.meaning().contains("because")) {
               open.add(hit);
               begins = hit.from();
             }

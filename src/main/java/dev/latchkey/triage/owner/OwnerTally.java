@@ -12,6 +12,7 @@ final class OwnerTally {
   private boolean orders;
   private boolean lets;
   private boolean agrees;
+  private boolean goesOn;
   private boolean owns;
   private boolean deed;
   private boolean doubt;
@@ -41,6 +42,9 @@ final class OwnerTally {
     if (thought.hits().isEmpty()) {
       return;
     }
+    if (thought.asksWhoElse()) {
+      return;
+    }
     boolean explains = OddLooks.explains(thought.said());
     boolean doubtful = thought.has("doubt") && !explains;
     boolean wary = thought.has("wary") && !odd && !explains;
@@ -52,6 +56,7 @@ final class OwnerTally {
     doubt |= thought.deniesMoreThanTrouble();
     if (thought.letsGo()) {
       agrees |= !thought.question();
+      goesOn |= thought.stopsNothing() || thought.has("keep going");
       return;
     }
     boolean denies = thought.has("not") || thought.isDenial();
@@ -66,13 +71,17 @@ final class OwnerTally {
       wonders |= denial;
       return;
     }
-    boolean order = thought.undenied("stop") || thought.deniesLetting();
+    boolean order = thought.orders() || thought.deniesLetting();
     boolean objection = denial || order;
     no |= first && thought.has("no") && thought.hits().size() == 1;
     objects |= denial;
     orders |= order;
     lets |= order && thought.has("may");
-    denied |= (denies || thought.has("no")) && !thought.deniesAttack() && !explains;
+    denied |=
+        (denies || thought.has("no"))
+            && !thought.deniesAttack()
+            && !explains
+            && !thought.isReason();
     boolean claims = !objection && !denies && !thought.has("no") && thought.claims();
     agrees |= claims;
     owns |= thought.has("owns");
@@ -97,6 +106,11 @@ final class OwnerTally {
   /** Whether it says that we may stop. */
   boolean lets() {
     return lets;
+  }
+
+  /** Whether it asks us not to stop, and nothing objects. */
+  boolean goesOn() {
+    return goesOn && !objects();
   }
 
   /** Whether it denies, as a question or in doubt. */

@@ -56,6 +56,23 @@ record OwnerThought(
     return has("self") || has("asked");
   }
 
+  /** "Because my arm is in plaster": why they did it, in whatever words. */
+  boolean isReason() {
+    return !hits.isEmpty()
+        && hits.get(0).from() == begins
+        && hits.get(0).meaning().contains("because");
+  }
+
+  /** Whether it stands behind a comma, and goes on with what was said before it. */
+  boolean goesOn() {
+    return begins == 0 && !has("but");
+  }
+
+  /** "Who else would it be?" */
+  boolean asksWhoElse() {
+    return question && has("who else");
+  }
+
   /** Whether it is a yes, or asks us to go on. */
   boolean saysYes() {
     return !hits.isEmpty() && (letsGo() || claims());
@@ -165,16 +182,32 @@ record OwnerThought(
             .filter(hit -> hit.meaning().contains("stop"))
             .anyMatch(
                 order ->
-                    hits.stream()
-                        .anyMatch(
-                            near ->
-                                near.meaning().contains("not")
-                                    && !near.meaning().contains("stop")
-                                    && near.gap(order) <= 1));
+                    isDeniedBefore(order)
+                        || hits.stream()
+                            .anyMatch(
+                                near ->
+                                    near.meaning().contains("not")
+                                        && !near.meaning().contains("stop")
+                                        && near.gap(order) <= 1));
     return turned
         && !isDenial()
         && Stream.of("unknown", "attack", "self", "asked", "asked there", "doubt")
             .noneMatch(this::has);
+  }
+
+  /** "No la anulen": nothing but a pronoun parts the two. */
+  private boolean isDeniedBefore(Hit<Set<String>> order) {
+    int at = hits.indexOf(order);
+    return at > 1
+        && hits.get(at - 1).meaning().contains("it")
+        && hits.get(at - 1).gap(order) == 0
+        && hits.get(at - 2).meaning().contains("no")
+        && hits.get(at - 2).gap(hits.get(at - 1)) == 0;
+  }
+
+  /** Whether it orders us to stop, and no word near denies that. */
+  boolean orders() {
+    return undenied("stop") && Lexicon.of(hits, "stop").noneMatch(this::isDeniedBefore);
   }
 
   /** "No thief anywhere near us", and nothing of who asked. */
@@ -212,9 +245,7 @@ record OwnerThought(
     for (int at = 0; at < hits.size(); at++) {
       Hit<Set<String>> self = hits.get(at);
       boolean phrase = self.to() - self.from() > 1;
-      boolean linked =
-          (at > 0 && isBe(hits.get(at - 1), self))
-              || (at + 1 < hits.size() && isBe(hits.get(at + 1), self));
+      boolean linked = isLinked(at, -1) || isLinked(at, 1);
       boolean alone = words <= FEW && heard().cardinality() == said.size();
       if (self.meaning().contains("self") && ((phrase && !goesOn(self)) || linked || alone)) {
         return true;
@@ -237,11 +268,24 @@ record OwnerThought(
   }
 
   private static boolean isFiller(Hit<Set<String>> hit) {
-    return hit.meaning().contains("be") || hit.meaning().contains("fill");
+    return hit.meaning().contains("be")
+        || hit.meaning().contains("fill")
+        || hit.meaning().contains("sure");
   }
 
-  private static boolean isBe(Hit<Set<String>> hit, Hit<Set<String>> self) {
-    return hit.meaning().contains("be") && hit.gap(self) == 0;
+  /** "Was me", "was indeed only me": what links them stands beside the writer, on one side. */
+  private boolean isLinked(int self, int step) {
+    int at = self;
+    do {
+      at += step;
+      if (at < 0 || at >= hits.size() || hits.get(at).gap(hits.get(at - step)) > 0) {
+        return false;
+      }
+      if (hits.get(at).meaning().contains("be")) {
+        return true;
+      }
+    } while (hits.get(at).meaning().contains("sure"));
+    return false;
   }
 
   private boolean beside(String group, Predicate<Hit<Set<String>>> other) {

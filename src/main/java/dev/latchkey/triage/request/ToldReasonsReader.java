@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.mark.MailAddresses;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
@@ -13,19 +14,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads reasons that are told as what happened, by other names than ours: the word that opens the
- * account slipped from a mind, the ten numbers are refused or burned; and what did not happen: they
- * lie in a drawer. The words stand in {@code told-reasons-words.txt}, those of recovery codes
- * beside the {@link SpareCodesReader}.
+ * account slipped from a mind, the ten numbers are refused or burned, the address went with who ran
+ * it; and what did not happen: they lie in a drawer, nobody had more than codes. The words stand in
+ * {@code told-reasons-words.txt}, those of recovery codes beside the {@link SpareCodesReader}.
  */
 public final class ToldReasonsReader {
+  private static final String FILE = "told-reasons-words.txt";
+
   private static final Lexicon<Set<String>> WORDS =
-      WordList.lexicon(ToldReasonsReader.class, "told-reasons-words.txt");
+      WordList.lexicon(
+          ToldReasonsReader.class, FILE, Set.of("word", "no word", "gone", "held", "device"));
+
+  private static final Lexicon<Set<String>> OF_ADDRESS =
+      WordList.lexicon(ToldReasonsReader.class, FILE, Set.of("ended", "lives"));
+
+  private static final Lexicon<Set<String>> ONLY_CODES =
+      WordList.lexicon(ToldReasonsReader.class, FILE, Set.of("only codes"));
 
   /** Words between a password and that it is gone, at most. */
   private static final int NEAR = 10;
+
+  /** So few words beside an address say nothing of it. */
+  private static final int BARE = 2;
+
+  /** What parts a sentence, or ends it. */
+  private static final Pattern PART = Pattern.compile("[,;:!?()\\n。，；：！？、（）]|\\.(?:\\s|$)");
 
   /** Of a longer text only the beginning is looked at, in signs. */
   private static final int LOOKED_AT = 6_000;
@@ -46,6 +63,12 @@ public final class ToldReasonsReader {
     if (forgotten) {
       told.put(Reason.FORGOT_PASSWORD, true);
     }
+    if (endsAddress(text.text())) {
+      told.put(Reason.LOST_EMAIL_ACCESS, true);
+    }
+    if (text.clauses().stream().anyMatch(clause -> !ONLY_CODES.find(clause).isEmpty())) {
+      told.put(Reason.LOST_2FA_DEVICE, false);
+    }
     Optional<Said> codes = SpareCodesReader.in(written);
     if (SpareCodesReader.refused(written)) {
       told.put(Reason.RECOVERY_CODES_INVALID, true);
@@ -55,6 +78,35 @@ public final class ToldReasonsReader {
         .filter(said -> said != Said.CODES_NONE)
         .ifPresent(said -> told.put(Reason.LOST_RECOVERY_CODES, said == Said.CODES_LOST));
     return told;
+  }
+
+  /**
+   * Whether a part of a sentence that names an address says what became of it: "kim@shop.example
+   * went with the shop". Where next to nothing stands beside it, the part behind says it.
+   */
+  private static boolean endsAddress(String text) {
+    if (text.indexOf('@') < 0) {
+      return false;
+    }
+    StringBuilder marked = new StringBuilder();
+    int from = 0;
+    for (MailAddresses.Found address : MailAddresses.find(text)) {
+      marked.append(text, from, address.start()).append('@');
+      from = address.end();
+    }
+    String[] parts = PART.split(marked.append(text.substring(from)));
+    for (int at = 0; at < parts.length; at++) {
+      if (parts[at].indexOf('@') >= 0) {
+        List<Words.Word> words = Words.of(parts[at]).list();
+        boolean bare = words.size() <= BARE && at + 1 < parts.length;
+        List<Hit<Set<String>>> hits =
+            OF_ADDRESS.find(bare ? Words.of(parts[at] + " " + parts[at + 1]).list() : words);
+        if (Lexicon.has(hits, "ended") && !Lexicon.has(hits, "lives")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A password beside that it is gone, and nothing else of which that would be said. */

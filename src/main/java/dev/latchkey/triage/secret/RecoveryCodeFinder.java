@@ -1,5 +1,6 @@
 package dev.latchkey.triage.secret;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.secret.SecretWords.Mention;
 import dev.latchkey.triage.secret.SecretWords.Topic;
@@ -29,6 +30,24 @@ final class RecoveryCodeFinder {
 
   /** {@code jane-2020}: a name far more often than a code, unless a code is announced. */
   private static final String NAME_AND_YEAR = "name-year";
+
+  /** Three groups of small letters, which no code of ours has, and few other words. */
+  private static final Pattern LETTERED =
+      Pattern.compile("[a-z0-9]{4,8}-[a-z0-9]{4,8}-[a-z0-9]{4,8}");
+
+  /** Signs before one of them in which it may be announced. */
+  private static final int BEFORE = 80;
+
+  /** More of that shape are no codes. */
+  private static final int MOST = 200;
+
+  /** Words between a code and what announces it, at most; and signs, where signs are words. */
+  private static final int BETWEEN = 4;
+
+  private static final int SIGNS_BETWEEN = 2;
+
+  /** Signs between two codes: ", " and a word for "and". */
+  private static final int AND = 5;
 
   private static final Pattern YEARLY = Pattern.compile("[A-Za-z]{4}-(?:19|20)[0-9]{2}");
   private static final int LONGEST = 80;
@@ -92,6 +111,78 @@ final class RecoveryCodeFinder {
     }
     endList();
     spelled();
+    lettered();
+  }
+
+  /** "My code was abcd-efgh-ijkl": what has no digit is a code only right behind a word for one. */
+  private void lettered() {
+    Matcher matcher = LETTERED.matcher(text);
+    int last = -1;
+    for (int seen = 0; seen < MOST && matcher.find(); seen++) {
+      int start = matcher.start();
+      int end = matcher.end();
+      boolean another = last >= 0 && start - last <= AND;
+      if (isWhole(start, end)
+          && areEqual(matcher.group())
+          && !names.contains(matcher.group())
+          && found.stream().noneMatch(span -> span.start() < end && span.end() > start)
+          && (another || isCalledCode(start))) {
+        found.add(new SecretSpan(start, end, SecretKind.RECOVERY_CODE));
+        last = end;
+      }
+    }
+  }
+
+  private boolean isWhole(int start, int end) {
+    return (start == 0 || !isOfWord(text.charAt(start - 1)))
+        && (end == text.length()
+            || !isOfWord(text.charAt(end))
+            || (text.charAt(end) == '.'
+                && (end + 1 == text.length() || !isOfWord(text.charAt(end + 1)))));
+  }
+
+  private static boolean isOfWord(char sign) {
+    return TextWords.isAlphanumeric(sign) || "-_.@/".indexOf(sign) >= 0;
+  }
+
+  private static boolean areEqual(String word) {
+    int first = word.indexOf('-');
+    return word.length() == 3 * first + 2 && word.indexOf('-', first + 1) == 2 * first + 1;
+  }
+
+  /** Whether the words right before it end with one for a code, a verb behind it left out. */
+  private boolean isCalledCode(int start) {
+    int line = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+    String before = text.substring(Math.max(line, start - BEFORE), start);
+    String bare = before.strip();
+    if (SecretWords.CODE_UNSPACED.stream()
+        .anyMatch(
+            word ->
+                bare.contains(word)
+                    && bare.length() - bare.lastIndexOf(word) - word.length() <= SIGNS_BETWEEN)) {
+      return true;
+    }
+    List<TextWords.Word> words = TextWords.of(before);
+    int at = words.size() - 1;
+    int passed = 0;
+    while (at >= 0 && passed < BETWEEN && isBetween(words.get(at).lower())) {
+      at--;
+      passed++;
+    }
+    return at >= 0
+        && (SecretWords.CODE.contains(words.get(at).lower())
+            || mentions.stream()
+                .anyMatch(
+                    mention ->
+                        mention.end() <= start
+                            && start - mention.end() <= BEFORE
+                            && leads(mention.end(), start)));
+  }
+
+  private static boolean isBetween(String word) {
+    return SecretWords.COPULA.contains(word)
+        || SecretWords.FILLER.contains(word)
+        || SecretWords.GAP.contains(word);
   }
 
   /** What is spelled out where recovery codes are spoken of. */

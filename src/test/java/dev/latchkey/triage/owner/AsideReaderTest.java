@@ -12,6 +12,22 @@ class AsideReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "I don't remember asking for this.",
+        "Ich erinnere mich nicht, das beantragt zu haben.",
+        "Je ne me rappelle pas avoir demandé cela.",
+        "No me acuerdo de haberlo pedido.",
+        "Não me lembro de ter pedido.",
+        "我不记得有没有申请过。",
+        "申請したかどうか覚えていません。"
+      })
+  void whoDoesNotRememberHasNotDeniedIt(String written) {
+    assertThat(owners.read(written)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(AsideReader.says(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "I did not ask for it to drag on for weeks.",
         "I never asked to wait so long, can this be faster?",
         "Ich habe nicht verlangt, dass das Monate dauert!",

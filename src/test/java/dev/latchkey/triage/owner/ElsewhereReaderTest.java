@@ -15,6 +15,40 @@ class ElsewhereReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "I forgot the code of the printer on the third floor.",
+        "hallo, ich hab das wlan passwort vergessen",
+        "J'ai oublié le code de la porte d'entrée de l'immeuble.",
+        "Olvidé la contraseña del wifi de casa, ¿me la pasan?",
+        "A senha do alarme eu esqueci, liga para ele.",
+        "家里门锁密码忘了，您发我一下。",
+        "Wi-Fiのパスワードを忘れました。",
+        "Somebody pretends to be me under the name jane_real. I never signed up here.",
+        "Hay un perfil que no soy yo y usa mi foto. Nunca me registré con ustedes.",
+        "有人用我的照片，我从来没有在你们这里注册过。"
+      })
+  void theSecretOfAThingOrAStrangersPictureIsNone(String written) {
+    assertThat(says(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I forgot my password and my wifi is slow.",
+        "The password of my account was on the printer.",
+        "My codes are in the safe, and the password is gone.",
+        "Das Passwort ist weg, der Drucker auch.",
+        "Ma clé est restée derrière la porte, mot de passe connu.",
+        "La contraseña de mi cuenta la guardaba el ordenador.",
+        "密码忘了，打印机也坏了。",
+        "Somebody uses my photo and took over my account."
+      })
+  void aSecretBesideAThingMayBeOurs(String written) {
+    assertThat(says(written)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "I can't get into my Revolut app any more, please unlock it.",
         "The printer stopped working, it wants a pin.",
         "We are locked out of the building, can somebody come?",

@@ -13,6 +13,102 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "It was me, because the dog ate everything.",
+        "Ich war's, weil mein Arm in Gips ist, seit Montag.",
+        "C'est moi, parce que mon mari est parti avec tout.",
+        "Fui yo. Por eso les llega de otro lado.",
+        "Sim, fui eu, já que o barco afundou.",
+        "是我申请的,因为我的包掉海里了。",
+        "Yes, that was me. I can't get into my old mailbox any more.",
+        "That is correct, I submitted it. I no longer work there, hence the new one.",
+        "Sí, la hice yo; al mío no puedo entrar.",
+        "Sim, fui eu. Não consigo abrir o meu email antigo.",
+        "是我申请的。原来的邮箱登不上了。",
+        "Ja, das war ich. Mein Handy geht nicht mehr."
+      })
+  void whyTheyAskedTakesNoYesBack(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, that was me, because I am so forgetful, and I am the Queen of England.",
+        "Yes, because I was told to on the phone by your support.",
+        "Ja, aber nur weil mein Mann das will.",
+        "Yes, because your support called me.",
+        "It was me. I cannot approve it.",
+        "Das war ich. Weitergeben dürfen Sie es nicht."
+      })
+  void aReasonThatRestrictsIsForAPerson(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It was not me, because I can log in.",
+        "Ich habe das nicht beantragt, weil ich alles habe.",
+        "No he sido yo porque no puedo entrar.",
+        "It was not really me.",
+        "Non, ce n'était vraiment pas moi.",
+        "Eso no fui realmente yo.",
+        "Anúlenla ya.",
+        "Rechácenlo, por favor.",
+        "No, anulen eso.",
+        "Einspruch.",
+        "Das ist hinter meinem Rücken passiert.",
+        "Someone else, who else would it be! It was not me."
+      })
+  void aDenialWithAReasonIsOne(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "That was really only me.",
+        "Das war schon ich.",
+        "C'était vraiment moi.",
+        "Fui realmente yo.",
+        "Who else would it be? It's me.",
+        "Wer denn sonst? Das war ich.",
+        "Quem mais seria? Fui eu.",
+        "¿Quién más va a ser? Fui yo.",
+        "Qui voulez-vous que ce soit ? C'est moi.",
+        "Mein Assistent hat das in meinem Auftrag eingereicht, bitte fortfahren.",
+        "My secretary sent it at my request.",
+        "Hat seine Richtigkeit.",
+        "お問い合わせの件、私本人によるものです。"
+      })
+  void aYesMayBeSaidWithEmphasis(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Whatever happens, do not stop the recovery, I still need it.",
+        "Por favor no la anulen.",
+        "No lo bloqueen.",
+        "Surtout ne classez pas mon dossier.",
+        "Não arquivem o meu pedido.",
+        "どうか打ち切らないでください。"
+      })
+  void whoAsksUsNotToStopDoesNotObject(String words) {
+    assertThat(reader.asksToGoOn(words)).isTrue();
+    assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No, anulen eso.", "Don't stop, it was not me who asked.", "Go on."})
+  void whoDeniesOrOnlyUrgesDoesNotAskForThat(String words) {
+    assertThat(reader.asksToGoOn(words)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "唔係我。唔好批。",
         "我冇申請過，唔好畀佢入。",
         "Não autorizo",

@@ -13,6 +13,66 @@ class ToldReasonsReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "kim@shop.example went with the shop.",
+        "The firm folded, and kim@firm.example along with it.",
+        "kim@verein.example existiert seit dem Sommer nicht mehr.",
+        "Mon adresse kim@fai.example, disparue avec le fournisseur.",
+        "El kim@tienda.example murió con la tienda.",
+        "O kim@firma.example acabou junto com a firma.",
+        "kim@danwei.example 去年停了。",
+        "kim@kaisha.example は会社とともに消滅しました。"
+      })
+  void anAddressEndsWithWhoRanIt(String written) {
+    assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_EMAIL_ACCESS, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The shop folded. Write to kim@home.example.",
+        "My account kim@shop.example was closed by you.",
+        "The link to kim@shop.example expired.",
+        "Das Konto wurde gelöscht, schreibt mir an kim@haus.example.",
+        "kim@haus.example funktioniert noch, abgestellt wurde nur das Telefon.",
+        "La tienda cerró, escriban a kim@casa.example.",
+        "kim@casa.example está limpo, a firma acabou.",
+        "店铺关了，请联系 kim@jia.example。"
+      })
+  void anAddressThatWorksDoesNot(String written) {
+    assertThat(ToldReasonsReader.in(written)).doesNotContainKey(Reason.LOST_EMAIL_ACCESS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The codes are gone. They were my only second step.",
+        "Die Codes waren mein einziger zweiter Faktor.",
+        "Codes perdus, et je n'ai pas d'autre second facteur.",
+        "Perdí los códigos y la cuenta no tiene otro segundo factor.",
+        "Perdi os códigos, e não tenho outro segundo fator.",
+        "恢复码丢了，没有别的第二步。",
+        "スマホを持っていないので紙のコードだけでした。"
+      })
+  void whoHadOnlyCodesLostNoDevice(String written) {
+    assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_2FA_DEVICE, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I no longer have a phone.",
+        "Ya no tengo celular.",
+        "Meu celular sumiu.",
+        "Mein zweiter Faktor ist weg.",
+        "手机没了。"
+      })
+  void whoHasNoneAnyMoreMayHave(String written) {
+    assertThat(ToldReasonsReader.in(written)).doesNotContainKey(Reason.LOST_2FA_DEVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "The word that opens it just won't come.",
         "My phrase has left me.",
         "Das Wort, mit dem ich aufschließe, ist mir entfallen.",

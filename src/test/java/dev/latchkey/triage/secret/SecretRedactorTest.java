@@ -27,6 +27,39 @@ class SecretRedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "my code was abcd-efgh-ijkl",
+        "One of my recovery codes was abcd-efgh-ijkl, but it is refused.",
+        "Mein Notfallcode lautet abcd-efgh-ijkl, der geht nicht.",
+        "Mon code était abcd-efgh-ijkl.",
+        "O código era abcd-efgh-ijkl e foi recusado",
+        "the codes i have are zxcv-asdf-qwer and abcd-efgh-ijkl, both refused",
+        "恢复码是 abcd-efgh-ijkl",
+        "コードは abcd-efgh-ijkl でした"
+      })
+  void aCodeOfSmallLettersIsHidden(String text) {
+    assertThat(SecretRedactor.find(text))
+        .anyMatch(
+            span ->
+                text.substring(span.start(), span.end()).equals("abcd-efgh-ijkl")
+                    && span.kind() == SecretKind.RECOVERY_CODE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The code lives in main-line-repo.",
+        "The code name of the project was blue-moon-lake.",
+        "My package abcd-efgh-ijkl has no codes.",
+        "the code is abcd-efgh-ijkl-mnop",
+        "My code was in abcd-efgh-ijkl@mail.example"
+      })
+  void threeWordsOfOneLengthAreNone(String text) {
+    assertThat(SecretRedactor.find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "I forgot my password.",
         "My password does not work.",
         "my password is wrong",
