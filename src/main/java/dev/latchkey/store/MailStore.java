@@ -35,7 +35,7 @@ public final class MailStore {
   private final Seals seals;
   private final long together;
   private final WaitingLine line;
-  private final Numbers numbers = new Numbers();
+  private final Numbers numbers = new ReservedNumbers();
 
   /**
    * @param together octets of the mails that are claimed at once; one mail may be larger
@@ -117,16 +117,15 @@ public final class MailStore {
    * Writes rows for mails as if they had been stored and claimed, in a transaction that is taken
    * back.
    */
-  static List<ClaimedMail> rehearse(SqlSession session, List<RawMail> mails, Instant now) {
+  static List<ClaimedMail> rehearse(
+      SqlSession session, List<RawMail> mails, Instant now, Numbers numbers) {
     MailMapper mapper = session.getMapper(MailMapper.class);
-    List<Long> ids = mapper.nextIds(mails.size());
     List<ClaimedMail> claimed = new ArrayList<>();
-    for (int i = 0; i < mails.size(); i++) {
-      RawMail mail = mails.get(i);
+    for (RawMail mail : mails) {
+      long id = numbers.next(mails.size(), mapper::nextIds);
       Hashed hashed = new Hashed(mail, Sha256.hex(mail.bytes().octets()));
-      mapper.insert(newRow(ids.get(i), hashed, now, now));
-      claimed.add(
-          new ClaimedMail(ids.get(i), 0, mail.headerOnly(), mail.receivedAt(), mail.bytes()));
+      mapper.insert(newRow(id, hashed, now, now));
+      claimed.add(new ClaimedMail(id, 0, mail.headerOnly(), mail.receivedAt(), mail.bytes()));
     }
     return claimed;
   }
