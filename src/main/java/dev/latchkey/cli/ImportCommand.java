@@ -5,12 +5,14 @@ import dev.latchkey.flow.loop.MailImport.Preview;
 import dev.latchkey.flow.loop.Rehearsal.Foreseen;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.RehearsedNumbers;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,8 +35,8 @@ import picocli.CommandLine.Spec;
           + " answered like all others when the desk runs.",
       "With --dry-run it tells what would become of each, and of those that wait in the inbox:"
           + " tickets opened, mails joined or ignored, letters sent. It is found out by doing it in"
-          + " one transaction that is taken back; nothing is sent, and only the numbers of some"
-          + " tickets are skipped. Brings the schema up to date first, as run and poll do.",
+          + " one transaction that is taken back; nothing is sent, and a ticket that would be"
+          + " opened has no number yet. Brings the schema up to date first, as run and poll do.",
       "How far it is stands on standard error: on a terminal in one line, elsewhere in a line a"
           + " minute."
     },
@@ -124,6 +126,7 @@ public final class ImportCommand implements Callable<Integer> {
     Table table = new Table(time.head("AT"), "FROM", "WOULD BE", "TICKET", "LETTERS", "SUBJECT");
     Map<String, Integer> outcomes = new TreeMap<>();
     Map<String, Integer> letters = new TreeMap<>();
+    Map<Long, String> opened = new HashMap<>();
     for (Foreseen mail : preview.foreseen()) {
       String outcome = mail.outcome().map(Enum::name).orElse("PUT ASIDE");
       outcomes.merge(outcome, 1, Integer::sum);
@@ -132,7 +135,7 @@ public final class ImportCommand implements Callable<Integer> {
           time.moment(mail.receivedAt()),
           mail.sender().map(EmailAddress::toString).orElse("-"),
           outcome,
-          mail.ticketId().map(id -> new Reference(id).toString()).orElse("-"),
+          mail.ticketId().map(id -> ticket(id, opened)).orElse("-"),
           mail.letters().stream().map(LetterKind::name).collect(Collectors.joining(" ")),
           mail.why().isEmpty() ? MaskedCodes.in(mail.subject()) : mail.why());
     }
@@ -150,6 +153,13 @@ public final class ImportCommand implements Callable<Integer> {
       out.printf("%d more were not looked at, or are known already%n", preview.beyond());
     }
     out.println("nothing was changed");
+  }
+
+  /** One that was opened by a rehearsal is new: it has no number that would be its own. */
+  private static String ticket(long id, Map<Long, String> opened) {
+    return RehearsedNumbers.has(id)
+        ? opened.computeIfAbsent(id, fresh -> "new " + (opened.size() + 1))
+        : new Reference(id).toString();
   }
 
   private static String told(Map<String, Integer> counts) {

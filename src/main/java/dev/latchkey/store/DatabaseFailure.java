@@ -22,12 +22,13 @@ final class DatabaseFailure {
   /**
    * It cannot write now, or not for this user, whatever is asked of it: disk full (1021, 1114,
    * 1026, 1030, 3), read only (1290, 1036, 1223, 1792, 1836), out of memory (1037, 1038, 1041), no
-   * right (1044, 1142, 1143, 1227), binary log or cluster not ready (1598, 1047).
+   * right (1044, 1142, 1143, 1227), binary log or cluster not ready (1598, 1047), a table that is
+   * gone or was made anew while a dump is loaded (1146, 1412).
    */
   private static final Set<Integer> CANNOT =
       Set.of(
-          3, 1021, 1026, 1030, 1036, 1037, 1038, 1041, 1044, 1047, 1114, 1142, 1143, 1223, 1227,
-          1290, 1598, 1792, 1836);
+          3, 1021, 1026, 1030, 1036, 1037, 1038, 1041, 1044, 1047, 1114, 1142, 1143, 1146, 1223,
+          1227, 1290, 1412, 1598, 1792, 1836);
 
   private static final int LONGEST_REASON = 1_000;
 

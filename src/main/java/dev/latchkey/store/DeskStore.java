@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeskStore {
   private final Database database;
   private final Seals seals;
-  private final Sequences numbers = new Sequences(new Numbers(), new Numbers(), new Numbers());
+  private final Sequences numbers =
+      new Sequences(new ReservedNumbers(), new ReservedNumbers(), new ReservedNumbers());
 
   record Sequences(Numbers tickets, Numbers tokens, Numbers outbox) {}
 
@@ -60,7 +61,8 @@ public final class DeskStore {
     takenBack(
         session -> {
           Instant moment = now.truncatedTo(ChronoUnit.MICROS);
-          result.add(rehearsed(session, moment, List.of(), (work, none) -> task.apply(work)));
+          Numbers own = new RehearsedNumbers(moment);
+          result.add(rehearsed(session, moment, own, List.of(), (work, none) -> task.apply(work)));
           return Optional.empty();
         });
     return result.get(0);
@@ -82,11 +84,12 @@ public final class DeskStore {
         takenBack(
             session -> {
               Instant moment = now.truncatedTo(ChronoUnit.MICROS);
+              Numbers own = new RehearsedNumbers(moment);
               try {
                 for (Optional<List<RawMail>> mails = arrivals.next();
                     mails.isPresent();
                     mails = arrivals.next()) {
-                  results.add(rehearsed(session, moment, mails.get(), task));
+                  results.add(rehearsed(session, moment, own, mails.get(), task));
                 }
                 return Optional.empty();
               } catch (MailTransportException e) {
@@ -102,10 +105,12 @@ public final class DeskStore {
   private <T> T rehearsed(
       SqlSession session,
       Instant moment,
+      Numbers own,
       List<RawMail> mails,
       BiFunction<UnitOfWork, List<ClaimedMail>, T> task) {
-    List<ClaimedMail> claimed = MailStore.rehearse(session, mails, moment);
-    UnitOfWork work = new UnitOfWork(session, moment, numbers, mails.size(), seals);
+    List<ClaimedMail> claimed = MailStore.rehearse(session, mails, moment, own);
+    Sequences taken = new Sequences(own, own, own);
+    UnitOfWork work = new UnitOfWork(session, moment, taken, mails.size(), seals);
     T result = task.apply(work, claimed);
     work.flush();
     Rows.send(session);

@@ -35,7 +35,7 @@ public final class MailStore {
   private final Seals seals;
   private final long together;
   private final WaitingLine line;
-  private final Numbers numbers = new Numbers();
+  private final Numbers numbers = new ReservedNumbers();
 
   /**
    * @param together octets of the mails that are claimed at once; one mail may be larger
@@ -117,16 +117,15 @@ public final class MailStore {
    * Writes rows for mails as if they had been stored and claimed, in a transaction that is taken
    * back.
    */
-  static List<ClaimedMail> rehearse(SqlSession session, List<RawMail> mails, Instant now) {
+  static List<ClaimedMail> rehearse(
+      SqlSession session, List<RawMail> mails, Instant now, Numbers numbers) {
     MailMapper mapper = session.getMapper(MailMapper.class);
-    List<Long> ids = mapper.nextIds(mails.size());
     List<ClaimedMail> claimed = new ArrayList<>();
-    for (int i = 0; i < mails.size(); i++) {
-      RawMail mail = mails.get(i);
+    for (RawMail mail : mails) {
+      long id = numbers.next(mails.size(), mapper::nextIds);
       Hashed hashed = new Hashed(mail, Sha256.hex(mail.bytes().octets()));
-      mapper.insert(newRow(ids.get(i), hashed, now, now));
-      claimed.add(
-          new ClaimedMail(ids.get(i), 0, mail.headerOnly(), mail.receivedAt(), mail.bytes()));
+      mapper.insert(newRow(id, hashed, now, now));
+      claimed.add(new ClaimedMail(id, 0, mail.headerOnly(), mail.receivedAt(), mail.bytes()));
     }
     return claimed;
   }
@@ -164,7 +163,9 @@ public final class MailStore {
    * What a call of {@link #claim} took.
    *
    * @param readable to be worked on
-   * @param damaged whose stored octets are gone or cannot be opened, though the keys are right;
+   * @param damaged whose stored octets cannot be opened, though the keys are right; theirs are
+   *     empty
+   * @param gone whose octets are not stored, or not yet: a dump brings them behind their rows;
    *     theirs are empty
    * @param keyless that were sealed with a key that is not configured; theirs are empty
    * @param until the end of the lease
@@ -172,12 +173,14 @@ public final class MailStore {
   public record Claim(
       List<ClaimedMail> readable,
       List<ClaimedMail> damaged,
+      List<ClaimedMail> gone,
       List<ClaimedMail> keyless,
       Instant until) {
 
     /** All of them. */
     public List<ClaimedMail> all() {
       List<ClaimedMail> all = new ArrayList<>(damaged);
+      all.addAll(gone);
       all.addAll(keyless);
       all.addAll(readable);
       return all;
@@ -200,21 +203,28 @@ public final class MailStore {
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
           List<Waiting> batch = batch(line(mapper, now, pressing, limit));
+          Claim claim =
+              new Claim(
+                  new ArrayList<>(),
+                  new ArrayList<>(),
+                  new ArrayList<>(),
+                  new ArrayList<>(),
+                  until);
           if (batch.isEmpty()) {
-            return new Claim(List.of(), List.of(), List.of(), until);
+            return claim;
           }
           List<Long> ids = batch.stream().map(Waiting::id).toList();
           mapper.lease(ids, until);
           Map<Long, MailBytes> sealed =
               mapper.findRaw(ids).stream()
                   .collect(Collectors.toMap(Sealed::mailId, Sealed::sealed));
-          Claim claim = new Claim(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), until);
           for (Waiting row : batch) {
             Seals.Opened opened = seals.openMail(session, row.id(), sealed.remove(row.id()));
             ClaimedMail mail = claimed(row, opened.octets());
             switch (opened.standing()) {
               case OPEN -> claim.readable().add(mail);
               case DAMAGED -> claim.damaged().add(mail);
+              case GONE -> claim.gone().add(mail);
               case KEY_MISSING -> claim.keyless().add(mail);
             }
           }

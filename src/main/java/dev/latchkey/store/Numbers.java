@@ -1,27 +1,16 @@
 package dev.latchkey.store;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/**
- * Row numbers from a sequence, reserved in blocks so that a batch costs one round trip. What a
- * batch leaves is used by the next; numbers are unique for ever but may have gaps.
- */
-public final class Numbers {
-  private final Deque<Long> reserved = new ArrayDeque<>();
-
+/** Numbers of new rows. */
+@FunctionalInterface
+interface Numbers {
   /**
-   * The next number.
+   * The next one.
    *
    * @param block how many to reserve when none is left, from 1
    * @param sequence asks the database for that many
    */
-  synchronized long next(int block, IntFunction<List<Long>> sequence) {
-    if (reserved.isEmpty()) {
-      reserved.addAll(sequence.apply(block));
-    }
-    return reserved.remove();
-  }
+  long next(int block, IntFunction<List<Long>> sequence);
 }

@@ -113,7 +113,7 @@ public final class Outbox {
                       .mails()
                       .add(
                           new Claimed(OutgoingLetters.entry(row, opened.octets().octets()), until));
-              case DAMAGED -> {
+              case DAMAGED, GONE -> {
                 claim.damaged().add(row.id());
                 mapper.finish(parked(row, until, now, DAMAGED));
               }

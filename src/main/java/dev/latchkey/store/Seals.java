@@ -70,8 +70,10 @@ public final class Seals {
   /** What became of opening a row. */
   enum Standing {
     OPEN,
-    /** Changed, cut off, or gone: it will never be opened. */
+    /** Changed or cut off: it will never be opened. */
     DAMAGED,
+    /** Not there; a dump that is being loaded may bring it yet. */
+    GONE,
     /** Sealed with a key of before that is not configured, while others are. */
     KEY_MISSING
   }
@@ -104,7 +106,7 @@ public final class Seals {
 
   private Opened open(SqlSession session, @Nullable MailBytes sealed, String context) {
     if (sealed == null) {
-      return Opened.not(Standing.DAMAGED);
+      return Opened.not(Standing.GONE);
     }
     try {
       return new Opened(Standing.OPEN, new MailBytes(vault.open(sealed.octets(), context)));

@@ -5,6 +5,7 @@ import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
 import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.TextWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class OwnForm {
   /** What may stand between a label and its answer. */
   private static final List<String> SEPARATORS =
       List.of("：", "？", ":", "?", " - ", " – ", " — ", "→", "->", "=", " | ", "\t");
+
+  /** The signs in them. */
+  private static final String PARTING = String.join("", SEPARATORS).replace(" ", "");
 
   /**
    * A question and its answer.
@@ -95,8 +99,22 @@ final class OwnForm {
     }
   }
 
+  /** Most lines hold no sign of any of the separators. */
+  private static boolean mayBeParted(String line) {
+    for (int at = 0; at < line.length(); at++) {
+      char sign = line.charAt(at);
+      if (!TextWords.isAlphanumeric(sign) && sign != ' ' && PARTING.indexOf(sign) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A label and its answer in one line. */
   private boolean isAnswered(String line) {
+    if (!mayBeParted(line)) {
+      return false;
+    }
     for (String separator : SEPARATORS) {
       int at = line.indexOf(separator);
       int behind = at + separator.length();

@@ -144,7 +144,11 @@ class FirstStartTest {
         .contains("2 mails would be worked on", "1 TICKET_OPENED", "bob@outside.example")
         .contains("1 ACKNOWLEDGEMENT", "nothing was changed");
     assertThat(desk.run("import", "--dry-run", "--since", "2020-01-01")).isZero();
-    assertThat(desk.out()).contains("3 mails would be worked on", "2 TICKET_OPENED");
+    assertThat(desk.out())
+        .contains("3 mails would be worked on", "2 TICKET_OPENED")
+        .containsPattern("DETAILS_ADDED +new 1 ")
+        .contains(" new 2 ")
+        .doesNotContain("LK-");
     assertThat(desk.schema().rows("SELECT id FROM ticket")).isEmpty();
     assertThat(desk.schema().rows("SELECT id FROM mail")).isEmpty();
     assertThat(desk.schema().rows("SELECT id FROM outbox")).isEmpty();
@@ -162,6 +166,11 @@ class FirstStartTest {
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.schema().rows("SELECT requester FROM ticket"))
         .containsExactlyInAnyOrder(ANN.toString(), "bob@outside.example");
+    assertThat(desk.schema().rows("SELECT id FROM ticket"))
+        .as("no number was used up")
+        .containsExactlyInAnyOrder("1001", "1002");
+    assertThat(desk.schema().rows("SELECT MIN(id) FROM mail UNION ALL SELECT MIN(id) FROM outbox"))
+        .containsExactly("1", "1");
   }
 
   @Test

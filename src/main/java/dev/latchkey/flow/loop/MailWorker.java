@@ -96,6 +96,7 @@ public final class MailWorker {
     failpoints.hit(Failpoint.MAIL_CLAIMED);
     try {
       claim.damaged().forEach(mail -> putUnopenedAside(mail, "its stored octets cannot be opened"));
+      claim.gone().forEach(this::awaitOctets);
       claim
           .keyless()
           .forEach(
@@ -128,6 +129,16 @@ public final class MailWorker {
 
     void renew(MailStore mails, List<ClaimedMail> claimed, Instant now) {
       until = mails.renew(claimed, until, now, Heartbeat.LEASE);
+    }
+  }
+
+  /** A dump that is loaded under a running desk brings rows first, and their octets later. */
+  private void awaitOctets(ClaimedMail mail) {
+    if (mail.attempts() < MOST_ATTEMPTS) {
+      LOG.warn("mail={} is looked at again later: its stored octets are not there", mail.id());
+      mails.postpone(mail, clock.instant().plus(AFTER_FAILURE));
+    } else {
+      putUnopenedAside(mail, "its stored octets are not there");
     }
   }
 

@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * What the desk would do with mails, found out by doing it and taking all of it back: one
- * transaction, which is never committed. Nothing is sent; only numbers of tickets and letters are
- * used up.
+ * transaction, which is never committed. Nothing is sent, and no number of a ticket, mail or letter
+ * is used up.
  */
 public final class Rehearsal {
   private final KnownMails known;

@@ -23,6 +23,9 @@ public final class DangerReader {
 
   private static final WordGroups WORDS = WordGroups.of(DangerReader.class, "danger-words.txt");
 
+  /** Without any of them nobody is told to pass for the desk. */
+  private static final Set<String> POSING = Set.of("called", "rang", "poses", "poses as us");
+
   /** Without any of them no danger is told of, and most mails hold none. */
   private static final Set<String> NEEDED =
       Set.of(
@@ -68,8 +71,9 @@ public final class DangerReader {
   /** Whether {@code written} tells of somebody who passes for the desk. */
   static boolean posed(MailText written) {
     List<List<Words.Word>> clauses = written.beginning(LOOKED_AT).clauses();
-    return IntStream.range(0, clauses.size())
-        .anyMatch(at -> isPosed(clauses.get(at), withNext(clauses, at)));
+    return WORDS.hasAny(clauses, POSING)
+        && IntStream.range(0, clauses.size())
+            .anyMatch(at -> isPosed(clauses.get(at), withNext(clauses, at)));
   }
 
   private static boolean isPosed(List<Words.Word> clause, List<Words.Word> two) {

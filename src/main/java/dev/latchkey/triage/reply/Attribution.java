@@ -27,6 +27,7 @@ enum Attribution {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final int EARLY = 60;
   private static final int LONGEST_END = 60;
+  private static final int LAST_WORDS = 3;
   private static final int MOST_WORDS = 40;
   private static final int SHORT_INTRO = 7;
 
@@ -223,8 +224,15 @@ enum Attribution {
   /** Whether the last word of {@code text} is a verb of writing. */
   static boolean endsInVerb(String text) {
     String core = strip(text);
+    if (core.isEmpty()) {
+      return false;
+    }
     int from = Math.max(0, core.length() - LONGEST_END);
-    return endsInVerb(List.of(core.substring(from).split(" ")));
+    int start = core.length();
+    for (int words = 0; words < LAST_WORDS && start > from; words++) {
+      start = core.lastIndexOf(' ', start - 1);
+    }
+    return endsInVerb(List.of(core.substring(Math.max(start + 1, from)).split(" ")));
   }
 
   /** Some languages set a short word behind the verb: "napisala je", "wrote the following". */

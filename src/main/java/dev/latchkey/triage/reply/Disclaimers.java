@@ -22,22 +22,8 @@ final class Disclaimers {
   private static final int MOST_PARAGRAPHS = 12;
   private static final int FEWEST = 2;
 
-  private static final List<Use> THINGS =
-      List.of(
-          Use.HOUSE_UNAUTHORISED,
-          Use.HOUSE_SPREADING,
-          Use.HOUSE_FORBIDDEN,
-          Use.HOUSE_SECRET,
-          Use.HOUSE_RECIPIENT,
-          Use.HOUSE_MAIL,
-          Use.HOUSE_VIRUS,
-          Use.HOUSE_LIABILITY,
-          Use.HOUSE_PRINT,
-          Use.HOUSE_NATURE,
-          Use.HOUSE_REGISTER,
-          Use.HOUSE_TAX,
-          Use.HOUSE_OFFICES,
-          Use.HOUSE_WATCHING);
+  private static final HouseThings THINGS =
+      new HouseThings(WORDS, EnumSet.range(Use.HOUSE_UNAUTHORISED, Use.HOUSE_WATCHING));
 
   /** What people write about, too: these alone tell nothing. */
   private static final Set<Use> COMMON =
@@ -78,7 +64,7 @@ final class Disclaimers {
       return false;
     }
     String text = paragraph.toLowerCase(Locale.ROOT);
-    List<Use> about = THINGS.stream().filter(thing -> WORDS.speaksOf(thing, text)).toList();
+    Set<Use> about = THINGS.in(text);
     boolean enough = about.size() >= FEWEST && !COMMON.containsAll(about);
     return (enough || HouseLines.isDisclaimer(paragraph)) && !isWriters(text);
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.reply;
 
+import dev.latchkey.triage.words.TextWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,6 @@ final class QuoteWords {
     TELEPHONE
   }
 
-  private static final int LONGEST = 100;
   private static final char FIRST_CJK = 0x3000;
 
   static final QuoteWords ALL = load("quoting-words.txt");
@@ -112,17 +112,25 @@ final class QuoteWords {
         byFirst
             .getOrDefault(use, Map.of())
             .getOrDefault(Character.toLowerCase(text.charAt(0)), List.of());
-    if (some.isEmpty()) {
-      return 0;
-    }
-    String lower = text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT);
     int longest = 0;
     for (String word : some) {
-      if (word.length() > longest && lower.startsWith(word) && endsWord(lower, word.length())) {
+      if (word.length() > longest && begins(text, word) && endsWord(text, word.length())) {
         longest = word.length();
       }
     }
     return longest;
+  }
+
+  private static boolean begins(String text, String lower) {
+    if (lower.length() > text.length()) {
+      return false;
+    }
+    for (int at = 0; at < lower.length(); at++) {
+      if (TextWords.lower(text.charAt(at)) != lower.charAt(at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Set<String> of(Use use) {

@@ -18,9 +18,13 @@ final class SignatureLines {
 
   private SignatureLines() {}
 
-  /** Where in {@code lines}, which were typed in one stretch, the signature begins; or the size. */
-  static int start(List<QuoteLine> lines) {
-    int end = disclaimer(lines);
+  /**
+   * Where in {@code lines}, which were typed in one stretch, the signature begins; or the size.
+   *
+   * @param house where the paragraphs begin that {@link Disclaimers} tells
+   */
+  static int start(List<QuoteLine> lines, int house) {
+    int end = disclaimer(lines, house);
     int first = end;
     int after = 0;
     boolean tooLong = false;
@@ -74,15 +78,14 @@ final class SignatureLines {
     return DELIMITERS.contains(words);
   }
 
-  private static int disclaimer(List<QuoteLine> lines) {
+  private static int disclaimer(List<QuoteLine> lines, int house) {
     for (int i = 1; i < lines.size(); i++) {
       QuoteLine line = lines.get(i);
       if (!line.blank() && lines.get(i - 1).blank() && HouseLines.isDisclaimer(line.words())) {
         return i;
       }
     }
-    int start = Disclaimers.start(lines.stream().map(QuoteLine::words).toList());
-    return start > 0 ? start : lines.size();
+    return house > 0 ? house : lines.size();
   }
 
   /** Without the strokes, stars and brackets around. */

@@ -118,8 +118,13 @@ final class SignaturePass {
   }
 
   private void sign(int from, int to, boolean quoteAbove) {
-    int start = Math.min(from + SignatureLines.start(lines.subList(from, to)), belowName(from, to));
-    int house = from + house(from, to);
+    List<String> words = lines.subList(from, to).stream().map(QuoteLine::words).toList();
+    int disclaimers = Disclaimers.start(words);
+    int signature = SignatureLines.start(lines.subList(from, to), disclaimers);
+    int start = Math.min(from + signature, belowName(from, to));
+    // An employer's words stand below others.
+    boolean alone = words.subList(0, disclaimers).stream().allMatch(String::isBlank);
+    int house = alone ? to : from + disclaimers;
     boolean program = start < to && SignatureLines.isDelimited(lines.get(start));
     for (int i = from; i < to; i++) {
       QuoteLine line = lines.get(i);
@@ -139,13 +144,6 @@ final class SignaturePass {
         why.add("signature");
       }
     }
-  }
-
-  /** Where an employer's words begin that stand below others. */
-  private int house(int from, int to) {
-    List<String> words = lines.subList(from, to).stream().map(QuoteLine::words).toList();
-    int house = Disclaimers.start(words);
-    return words.subList(0, house).stream().allMatch(String::isBlank) ? words.size() : house;
   }
 
   private boolean isMarked(QuoteLine line) {

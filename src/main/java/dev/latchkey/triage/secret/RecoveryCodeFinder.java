@@ -51,6 +51,7 @@ final class RecoveryCodeFinder {
 
   private static final Pattern YEARLY = Pattern.compile("[A-Za-z]{4}-(?:19|20)[0-9]{2}");
   private static final int LONGEST = 80;
+  private static final int SHORTEST = 4;
 
   /** So many signs of base 16 are a code, a letter that looks like a digit among them. */
   private static final int HEX = 16;
@@ -227,7 +228,9 @@ final class RecoveryCodeFinder {
    * @param introduced the line above ends with such words, or holds codes
    */
   private boolean line(int start, int end, int said, boolean announced, boolean introduced) {
-    List<Piece> pieces = pieces(start, end);
+    // A line that nothing leads to counts as a whole or not at all.
+    boolean whole = said < 0 && !announced && !introduced;
+    List<Piece> pieces = pieces(start, end, whole);
     boolean alone = !pieces.isEmpty() && pieces.stream().noneMatch(p -> p.shape().isEmpty());
     boolean any = false;
     for (Piece piece : pieces) {
@@ -294,11 +297,15 @@ final class RecoveryCodeFinder {
     listShape = "";
   }
 
-  /** The pieces of a line, without quote marks, bullets, boxes and numbers in front of them. */
-  private List<Piece> pieces(int start, int end) {
+  /**
+   * The pieces of a line, without quote marks, bullets, boxes and numbers in front of them.
+   *
+   * @param whole whether those behind the first plain word matter to nobody
+   */
+  private List<Piece> pieces(int start, int end, boolean whole) {
     List<Piece> pieces = new ArrayList<>();
     int i = start;
-    while (i < end) {
+    while (i < end && !(whole && isPlain(pieces))) {
       int from = i;
       while (from < end && isSeparator(text.charAt(from))) {
         from++;
@@ -320,6 +327,10 @@ final class RecoveryCodeFinder {
     return pieces;
   }
 
+  private static boolean isPlain(List<Piece> pieces) {
+    return !pieces.isEmpty() && pieces.get(pieces.size() - 1).shape().isEmpty();
+  }
+
   /** A piece; two groups of four digits with a blank between become one. */
   private Piece piece(int from, int to, List<Piece> pieces) {
     // Every shape has a digit, and most words have none.
@@ -336,7 +347,7 @@ final class RecoveryCodeFinder {
   }
 
   private static String shape(String word) {
-    if (word.length() > LONGEST) {
+    if (word.length() > LONGEST || word.length() < SHORTEST) {
       return "";
     }
     StringBuilder shape = new StringBuilder();

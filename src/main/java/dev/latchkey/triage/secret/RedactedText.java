@@ -17,7 +17,7 @@ public record RedactedText(String text, Set<SecretKind> kinds) {
 
   /** {@code text} without the marks that stand for secrets, whose words nobody wrote. */
   public static String withoutMarks(String text) {
-    if (!text.contains(REMOVED)) {
+    if (text.indexOf('[') < 0 || !text.contains(REMOVED)) {
       return text;
     }
     String bare = text;

@@ -27,14 +27,15 @@ final class TokenFinder {
   private TokenFinder() {}
 
   static void find(String text, List<SecretSpan> found) {
+    char[] signs = text.toCharArray();
     int i = 0;
     boolean within = false;
-    while (i < text.length()) {
+    while (i < signs.length) {
       int end = i + 1;
-      char first = text.charAt(i);
+      char first = signs[i];
       if (!within && first < SHAPES.length && SHAPES[first].length > 0) {
         for (Shape shape : SHAPES[first]) {
-          boolean second = end < text.length() && text.charAt(end) == shape.second();
+          boolean second = end < signs.length && signs[end] == shape.second();
           int tokenEnd = second ? tokenEnd(text, i, shape) : 0;
           if (tokenEnd > 0) {
             found.add(new SecretSpan(i, tokenEnd, shape.kind()));
@@ -43,7 +44,7 @@ final class TokenFinder {
           }
         }
       }
-      within = TextWords.isAlphanumeric(end == i + 1 ? first : text.charAt(end - 1));
+      within = TextWords.isAlphanumeric(end == i + 1 ? first : signs[end - 1]);
       i = end;
     }
     linkPasswords(text, found);

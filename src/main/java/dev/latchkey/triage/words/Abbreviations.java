@@ -20,6 +20,9 @@ final class Abbreviations {
   /** No word is cut short to more signs. */
   private static final int LONGEST = 10;
 
+  /** A month has fewer signs, in any language. */
+  private static final int LONGEST_MONTH = 24;
+
   private static final Set<String> MONTHS = new HashSet<>();
   private static final Set<String> TITLES = new HashSet<>();
   private static final Set<String> NUMBERS = new HashSet<>();
@@ -73,12 +76,14 @@ final class Abbreviations {
 
   /** Whether what stands behind a number makes it a day, or a month behind a day. */
   private static boolean isDate(String text, int day, int next) {
-    int end = TextWords.end(text, next, text.length());
-    if (!Character.isDigit(text.charAt(next))) {
-      return MONTHS.contains(TextWords.lower(text, next, end));
+    char[] behind =
+        text.substring(next, Math.min(text.length(), next + LONGEST_MONTH)).toCharArray();
+    int end = TextWords.end(behind, 0, behind.length);
+    if (!Character.isDigit(behind[0])) {
+      return MONTHS.contains(TextWords.lower(behind, 0, end));
     }
-    boolean ordinal = end < text.length() && text.charAt(end) == '.';
-    return (end - next <= DAY && ordinal) || (end - next == YEAR && isBehindOrdinal(text, day));
+    boolean ordinal = end < behind.length && behind[end] == '.';
+    return (end <= DAY && ordinal) || (end == YEAR && isBehindOrdinal(text, day));
   }
 
   private static boolean isBehindOrdinal(String text, int from) {

@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,19 @@ public final class LanguageReader {
           Map.entry(UnicodeScript.THAI, "th"),
           Map.entry(UnicodeScript.DEVANAGARI, "hi"));
 
-  private final Map<String, List<String>> languages = new HashMap<>();
+  /** Languages that share a word; there is one of each, so that it is told by what it is. */
+  private static final class Speakers {
+    private final List<String> languages;
+
+    private Speakers(List<String> languages) {
+      this.languages = languages;
+    }
+  }
+
+  private final Map<String, Speakers> speakers = new HashMap<>();
 
   public LanguageReader() {
+    Map<String, List<String>> languages = new HashMap<>();
     WordList.sections(LanguageReader.class, "languages.txt")
         .forEach(
             (language, lines) ->
@@ -62,6 +73,8 @@ public final class LanguageReader {
                             languages
                                 .computeIfAbsent(word, absent -> new ArrayList<>())
                                 .add(language)));
+    Map<List<String>, Speakers> all = new HashMap<>();
+    languages.forEach((word, some) -> speakers.put(word, all.computeIfAbsent(some, Speakers::new)));
   }
 
   /** ISO 639-1 of {@code text}; {@code en} when it cannot be told. */
@@ -141,18 +154,19 @@ public final class LanguageReader {
   }
 
   private Map<String, Double> votes(String text) {
-    Map<List<String>, Integer> met = new HashMap<>();
+    Map<Speakers, Integer> met = new LinkedHashMap<>();
     for (TextWords.Word word : TextWords.of(text)) {
-      List<String> speakers = languages.get(word.lower());
-      if (speakers != null) {
-        met.merge(speakers, 1, Integer::sum);
+      Speakers some = speakers.get(word.lower());
+      if (some != null) {
+        met.merge(some, 1, Integer::sum);
       }
     }
     Map<String, Double> votes = new HashMap<>();
     met.forEach(
-        (speakers, words) ->
-            speakers.forEach(
-                language -> votes.merge(language, (double) words / speakers.size(), Double::sum)));
+        (some, words) -> {
+          double share = (double) words / some.languages.size();
+          some.languages.forEach(language -> votes.merge(language, share, Double::sum));
+        });
     return votes;
   }
 }

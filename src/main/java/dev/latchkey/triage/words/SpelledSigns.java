@@ -57,7 +57,21 @@ public final class SpelledSigns {
   private static final int LONGEST =
       SIGNS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
+  private static final int LETTERS = 26;
+
+  /** The first two letters of those in {@link #SIGNS}: most words begin otherwise. */
+  private static final boolean[] BEGUN = new boolean[LETTERS * LETTERS];
+
+  static {
+    for (String word : SIGNS.keySet()) {
+      if (word.length() > 1 && isLetter(word.charAt(0)) && isLetter(word.charAt(1))) {
+        BEGUN[pair(word.charAt(0), word.charAt(1))] = true;
+      }
+    }
+  }
+
   private final String text;
+  private final char[] letters;
 
   /** The pieces of the text: where each begins and ends. */
   private int[] places = new int[256];
@@ -66,13 +80,14 @@ public final class SpelledSigns {
 
   private SpelledSigns(String text) {
     this.text = text;
-    int most = Math.min(text.length(), READ);
+    this.letters = text.toCharArray();
+    int most = Math.min(letters.length, READ);
     int i = 0;
     while (i < most) {
-      int end = TextWords.isUnspaced(text.charAt(i)) ? i : TextWords.end(text, i, most);
+      int end = TextWords.isUnspaced(letters[i]) ? i : TextWords.end(letters, i, most);
       if (end > i) {
         add(i, end);
-      } else if (TextWords.end(text, i, i + 1) > i) {
+      } else if (TextWords.end(letters, i, i + 1) > i) {
         // Each sign of a script without blanks by itself.
         add(i, i + 1);
       }
@@ -98,7 +113,7 @@ public final class SpelledSigns {
   }
 
   private String lower(int at) {
-    return TextWords.lower(text, start(at), end(at));
+    return TextWords.lower(letters, start(at), end(at));
   }
 
   /**
@@ -157,7 +172,7 @@ public final class SpelledSigns {
    */
   private String signs(int at, int group) {
     int length = end(at) - start(at);
-    if (length == 1 && TextWords.isAlphanumeric(text.charAt(start(at)))) {
+    if (length == 1 && TextWords.isAlphanumeric(letters[start(at)])) {
       return text.substring(start(at), end(at));
     }
     Character said = said(at);
@@ -168,14 +183,29 @@ public final class SpelledSigns {
   }
 
   private @Nullable Character said(int at) {
-    if (end(at) - start(at) > LONGEST) {
+    int length = end(at) - start(at);
+    if (length > LONGEST || (length > 1 && !mayBeSaid(start(at)))) {
       return null;
     }
     int hash = 0;
     for (int i = start(at); i < end(at); i++) {
-      hash = hash * 31 + TextWords.lower(text.charAt(i));
+      hash = hash * 31 + TextWords.lower(letters[i]);
     }
     return Arrays.binarySearch(HASHES, hash) < 0 ? null : SIGNS.get(lower(at));
+  }
+
+  private boolean mayBeSaid(int start) {
+    char first = TextWords.lower(letters[start]);
+    char second = TextWords.lower(letters[start + 1]);
+    return !isLetter(first) || !isLetter(second) || BEGUN[pair(first, second)];
+  }
+
+  private static boolean isLetter(char sign) {
+    return sign >= 'a' && sign <= 'z';
+  }
+
+  private static int pair(char first, char second) {
+    return (first - 'a') * LETTERS + second - 'a';
   }
 
   /**
@@ -187,7 +217,7 @@ public final class SpelledSigns {
     boolean letter = false;
     boolean small = false;
     for (int i = start(at); i < end(at); i++) {
-      char c = text.charAt(i);
+      char c = letters[i];
       if (!TextWords.isAlphanumeric(c)) {
         return false;
       }

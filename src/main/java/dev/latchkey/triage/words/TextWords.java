@@ -34,11 +34,12 @@ public final class TextWords {
   /** All words, in order. */
   public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
+    char[] signs = text.toCharArray();
     int i = 0;
-    while (i < text.length()) {
-      int end = end(text, i, text.length());
+    while (i < signs.length) {
+      int end = end(signs, i, signs.length);
       if (end > i) {
-        words.add(new Word(i, end, lower(text, i, end)));
+        words.add(new Word(i, end, lower(signs, i, end)));
       }
       i = Math.max(end, i + 1);
     }
@@ -46,11 +47,11 @@ public final class TextWords {
   }
 
   /** Where the word ends that begins at {@code start}; there, where none does. */
-  static int end(String text, int start, int most) {
-    boolean unspaced = isUnspaced(text.charAt(start));
+  static int end(char[] signs, int start, int most) {
+    boolean unspaced = isUnspaced(signs[start]);
     int end = start;
     while (end < most) {
-      char c = text.charAt(end);
+      char c = signs[end];
       if (c < FIRST_BEYOND_ASCII
           ? unspaced || !ASCII[c]
           : !isPart(c) || isUnspaced(c) != unspaced) {
@@ -62,22 +63,23 @@ public final class TextWords {
   }
 
   /** A word in lower case, character by character, so that every place stays what it is. */
-  static String lower(String text, int start, int end) {
+  static String lower(char[] signs, int start, int end) {
     int i = start;
-    while (i < end && lower(text.charAt(i)) == text.charAt(i)) {
+    while (i < end && lower(signs[i]) == signs[i]) {
       i++;
     }
     if (i == end) {
-      return text.substring(start, end);
+      return new String(signs, start, end - start);
     }
     char[] lower = new char[end - start];
     for (int at = start; at < end; at++) {
-      lower[at - start] = lower(text.charAt(at));
+      lower[at - start] = lower(signs[at]);
     }
     return new String(lower);
   }
 
-  static char lower(char c) {
+  /** A sign in lower case, which is one sign again. */
+  public static char lower(char c) {
     return c >= FIRST_BEYOND_ASCII || (c >= 'A' && c <= 'Z') ? Character.toLowerCase(c) : c;
   }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -35,6 +36,7 @@ class DamagedRowsTest {
   @TempDir private Path folder;
   private final TestDatabase schema = TestDatabase.emptyFor(DamagedRowsTest.class);
   private final MemorySender sender = new MemorySender();
+  private Instant now = NOW;
   private TestDesk desk;
 
   @BeforeEach
@@ -42,7 +44,7 @@ class DamagedRowsTest {
     Path accounts = folder.resolve("accounts.csv");
     Files.writeString(accounts, "name,addresses,second_factor,critical,published\n");
     desk =
-        TestDesk.withManualAction(schema, accounts, new MemoryInbox(() -> NOW), sender, () -> NOW);
+        TestDesk.withManualAction(schema, accounts, new MemoryInbox(() -> NOW), sender, () -> now);
   }
 
   @AfterEach
@@ -57,8 +59,7 @@ class DamagedRowsTest {
         "UPDATE raw_mail SET sealed = LEFT(sealed, 40) WHERE mail_id = 2",
         "UPDATE raw_mail SET sealed = '' WHERE mail_id = 2",
         "UPDATE raw_mail SET sealed = CONCAT(CHAR(ASCII(sealed) ^ 255), SUBSTRING(sealed, 2))"
-            + " WHERE mail_id = 2",
-        "DELETE FROM raw_mail WHERE mail_id = 2"
+            + " WHERE mail_id = 2"
       })
   void aDamagedMailIsPutAsideAloneAndTheOthersGoOn(String damage) throws SQLException {
     desk.mails().store(List.of(mail(1), mail(2), mail(3)), NOW);
@@ -72,6 +73,55 @@ class DamagedRowsTest {
         .contains("its stored octets cannot be opened");
     assertThat(desk.outcomes())
         .containsExactlyInAnyOrder(Outcome.DAMAGED, Outcome.NOT_A_REQUEST, Outcome.NOT_A_REQUEST);
+  }
+
+  /** Of a dump that is loaded under a running desk the rows of mails come before their octets. */
+  @Test
+  void aMailWhoseOctetsComeLaterIsWorkedOnThen() throws SQLException {
+    desk.mails().store(List.of(mail(1), mail(2)), now);
+    change("CREATE TABLE away AS SELECT * FROM raw_mail WHERE mail_id = 2");
+    change("DELETE FROM raw_mail WHERE mail_id = 2");
+
+    assertThat(desk.loops().work()).isEqualTo(2);
+    assertThat(rows("SELECT CONCAT(id, ' ', state) FROM mail ORDER BY id"))
+        .containsExactly("1 HANDLED", "2 RECEIVED");
+
+    change("INSERT INTO raw_mail SELECT * FROM away");
+    change("DROP TABLE away");
+    now = NOW.plus(Duration.ofMinutes(6));
+    assertThat(desk.loops().work()).isEqualTo(1);
+    assertThat(rows("SELECT CONCAT(id, ' ', state) FROM mail ORDER BY id"))
+        .containsExactly("1 HANDLED", "2 HANDLED");
+  }
+
+  @Test
+  void aMailWhoseOctetsDoNotComeIsPutAside() throws SQLException {
+    desk.mails().store(List.of(mail(1)), now);
+    change("DELETE FROM raw_mail");
+    for (int round = 0; round < 3; round++) {
+      assertThat(rows("SELECT state FROM mail")).containsExactly("RECEIVED");
+      assertThat(desk.loops().work()).isEqualTo(1);
+      now = now.plus(Duration.ofMinutes(6));
+    }
+    assertThat(rows("SELECT CONCAT(state, ' ', reasons) FROM mail").get(0))
+        .startsWith("QUARANTINED")
+        .contains("its stored octets are not there");
+  }
+
+  /** Between its DROP and its CREATE a table of a dump is no table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"raw_mail", "token", "ticket", "outbox"})
+  void aTableThatIsBeingLoadedIsNoMailsFault(String table) throws SQLException {
+    desk.mails().store(List.of(mail(1)), now);
+    change("RENAME TABLE " + table + " TO away");
+    for (int round = 0; round < 4; round++) {
+      assertThatThrownBy(() -> desk.loops().work()).isInstanceOf(DeskUnavailableException.class);
+      now = now.plus(Duration.ofMinutes(6));
+    }
+    change("RENAME TABLE away TO " + table);
+
+    assertThat(desk.loops().work()).isEqualTo(1);
+    assertThat(rows("SELECT CONCAT(state, attempts) FROM mail")).containsExactly("HANDLED1");
   }
 
   @ParameterizedTest
