@@ -44,7 +44,7 @@ final class StillApproved {
           ticket,
           Cause.desk("what the approval stood on has changed"),
           new AlertLetter.ApprovalOutdated(
-              context.accountName(ticket),
+              context.nameOnRecord(ticket),
               assessment.lacking().stream().<Phrase>map(EvidencePhrase.Lacks::new).toList()));
       return true;
     }
@@ -54,7 +54,7 @@ final class StillApproved {
           ticket,
           Cause.desk("the account would get another address than the approved one"),
           new AlertLetter.ApprovalOutdated(
-              context.accountName(ticket), List.of(new EvidencePhrase.OtherAddress())));
+              context.nameOnRecord(ticket), List.of(new EvidencePhrase.OtherAddress())));
       return true;
     }
     return false;
