@@ -49,6 +49,9 @@ public record TestSettings(
   /** The same, for each member of the staff. */
   private static final Pattern SECOND_FACTOR = Pattern.compile("(?m)^second-factor: [a-z-]+$");
 
+  /** In place of the digits of Alice, who has none then. */
+  private static final Pattern NO_TOTP = Pattern.compile("(?m)^active: true$");
+
   /** The same, for Bob alone, who may approve unless it says otherwise. */
   private static final Pattern APPROVER = Pattern.compile("(?m)^approver: (?:true|false)$");
 
@@ -191,7 +194,7 @@ public record TestSettings(
     authentication: {%s}
     signing-key: %s
     staff:
-      - {address: alice@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ%s}
+      - {address: alice@staff.example, %s%s}
       - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ%s, %s}
     accounts: {kind: csv, file: "%s"%s}
     %s
@@ -211,6 +214,7 @@ public record TestSettings(
             smtpPort,
             authentication,
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
+            found(NO_TOTP, "totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
             secondFactor(),
             secondFactor(),
             found(APPROVER, "approver: true"),
@@ -221,7 +225,8 @@ public record TestSettings(
 
   private String sections() {
     String sections = more;
-    for (Pattern setting : List.of(SECOND_FACTOR, APPROVER, OF_DESK, NAME, COPIES, SIZE_LIMIT)) {
+    for (Pattern setting :
+        List.of(SECOND_FACTOR, NO_TOTP, APPROVER, OF_DESK, NAME, COPIES, SIZE_LIMIT)) {
       sections = setting.matcher(sections).replaceAll("");
     }
     return sections;

@@ -19,9 +19,9 @@ final class AccountRows {
     String name = row.text("name");
     return Optional.of(
         Account.named(name, key.apply(name))
-            .secondFactor(row.flag("second_factor"))
-            .critical(row.flag("critical"))
-            .published(row.flag("published"))
+            .secondFactor(row.known("second_factor"))
+            .critical(row.known("critical"))
+            .published(row.known("published"))
             .secondFactorChangedAt(row.time("second_factor_changed"))
             .language(
                 row.find("language")

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,18 +64,28 @@ public final class SqlRow {
     return at == null ? Optional.empty() : Optional.ofNullable(rows.getString(at));
   }
 
+  /**
+   * @throws UnreadableException when it is NULL, which is neither yes nor no
+   */
+  boolean known(String column) throws SQLException {
+    if (find(column).isEmpty()) {
+      throw new UnreadableException(column, null);
+    }
+    return flag(column);
+  }
+
   /** NULL counts as no. */
   public boolean flag(String column) throws SQLException {
     return read(column, () -> rows.getBoolean(column));
   }
 
-  /** Empty for NULL, and when there is no such column. */
+  /**
+   * A day, whose midnight in UTC is meant, or a moment, which is one of UTC where it names no zone.
+   * Empty for NULL, and when there is no such column.
+   */
   Optional<Instant> time(String column) throws SQLException {
     Integer at = columns.get(column);
-    return at == null
-        ? Optional.empty()
-        : Optional.ofNullable(read(column, () -> rows.getObject(at, LocalDateTime.class)))
-            .map(time -> time.toInstant(ZoneOffset.UTC));
+    return at == null ? Optional.empty() : read(column, () -> SqlTime.find(rows, at));
   }
 
   /** What is no trouble with the connection is one with the value. */

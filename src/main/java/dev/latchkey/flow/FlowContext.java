@@ -89,15 +89,10 @@ public final class FlowContext {
   }
 
   /**
-   * The account of a ticket as the directory writes it, never as a requester typed it; empty where
-   * it knows none.
+   * The account of a ticket as the directory writes it, or by its key where the directory does not
+   * know it any more; empty where none is named.
    */
   public String nameOnRecord(Ticket ticket) {
-    return account(ticket).map(Account::name).orElse("");
-  }
-
-  /** The same for the staff, who read the key of one that is not known any more. */
-  public String accountName(Ticket ticket) {
     return account(ticket).map(Account::name).or(ticket::account).orElse("");
   }
 

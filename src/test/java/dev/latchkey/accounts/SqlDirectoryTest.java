@@ -354,6 +354,26 @@ class SqlDirectoryTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"second_factor", "critical", "published"})
+  void whatThereIsToLoseIsNeverTakenForNoWhereItIsNull(String column) throws Exception {
+    String told =
+        "SELECT username AS name, 1 AS second_factor, 1 AS critical, 1 AS published"
+            + " FROM users WHERE LOWER(username) IN (:keys)";
+    try (SqlDirectory asked =
+        new SqlDirectory(
+            settings(
+                told.replace("1 AS " + column, "IF(username = 'kim', NULL, 1) AS " + column),
+                database.password()))) {
+      FoundAccounts found = asked.find(Set.of("dora", "kim"));
+
+      assertThat(found.accounts()).containsOnlyKeys("dora");
+      assertThat(found.unreadable())
+          .hasEntrySatisfying(
+              "kim", why -> assertThat(why).contains("column " + column + " is NULL"));
+    }
+  }
+
   @Test
   void nothingCanBeWrittenThroughTheDirectory() throws Exception {
     try (SqlDirectory writing =

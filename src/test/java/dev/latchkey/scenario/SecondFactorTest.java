@@ -186,10 +186,39 @@ class SecondFactorTest {
         .replace("<story.", "<at" + System.nanoTime() + ".");
   }
 
+  /** A case that needs digits goes to who has some; who has none is not asked for any. */
+  @Test
+  void whoHasNoAuthenticatorIsAskedForNoDigits() throws IOException, SQLException {
+    try (Conversation desk = inReview("authserv-ids: [mx.desk.example]", "active: true")) {
+      assertThat(desk.last("CASE", BOB).body().replaceAll("\\s+", " ")).contains("your 6 digits");
+      assertThat(desk.column("SELECT recipient FROM outbox WHERE letter = 'CASE'"))
+          .containsExactly(BOB);
+
+      desk.receive(
+          desk.stamped(ALICE, "support@desk.example", "Re: account", "", "STATUS LK-1001"));
+      assertThat(desk.last("CASE", ALICE).body().replaceAll("\\s+", " "))
+          .doesNotContain("APPROVE and this code")
+          .contains("you are none for this case");
+
+      desk.alice("CASE", "APPROVE");
+      assertThat(desk.last("COMMAND_REFUSED", ALICE).body().replaceAll("\\s+", " "))
+          .contains("none is set up for you");
+      assertThat(approvals(desk)).isEqualTo("0");
+    }
+  }
+
   private static Conversation inReview() throws IOException, SQLException {
+    return inReview("authserv-ids: [mx.desk.example]", "");
+  }
+
+  private static Conversation inReview(String authentication, String more)
+      throws IOException, SQLException {
     Conversation desk =
         new Conversation(
-            TestDatabase.emptyFor(SecondFactorTest.class), STORY.resolve("accounts.csv"));
+            TestDatabase.emptyFor(SecondFactorTest.class),
+            STORY.resolve("accounts.csv"),
+            authentication,
+            more);
     desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
     desk.receive(desk.mail(STORY.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
     return desk;

@@ -46,7 +46,8 @@ public final class CaseText {
   }
 
   /** Who of the staff gets it. */
-  public record Reader(EmailAddress address, boolean approver, boolean alwaysDigits) {}
+  public record Reader(
+      EmailAddress address, boolean approver, boolean alwaysDigits, boolean canApprove) {}
 
   /**
    * The letter CASE, with the code of the one who gets it.
@@ -73,7 +74,7 @@ public final class CaseText {
     CaseDetails facts = new CaseDetails(context, file);
     List<EmailAddress> approvers = facts.approvers();
     boolean mine = file.hands().contains(reader.address());
-    boolean mayApprove = reader.approver() && !file.owners().contains(reader.address());
+    boolean mayApprove = reader.canApprove() && !file.owners().contains(reader.address());
     boolean given = mayApprove && approvers.contains(reader.address());
     int needed =
         file.approversNeeded(approvers.isEmpty() && mine ? List.of(reader.address()) : approvers);

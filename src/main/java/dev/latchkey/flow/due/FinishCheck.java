@@ -69,7 +69,7 @@ public final class FinishCheck {
       unchecked(context, execution, ticket, Unchecked.AWAY);
       return Optional.empty();
     }
-    return Optional.of(context.accountName(ticket));
+    return Optional.of(context.nameOnRecord(ticket));
   }
 
   /** Whether what stands in a mail as a code is one of ours, which is nobody's recovery code. */
@@ -134,7 +134,7 @@ public final class FinishCheck {
           ticket, TicketEvent.NOTED, Cause.desk("a recovery code was accepted, too late to count"));
       return;
     }
-    String name = context.accountName(ticket);
+    String name = context.nameOnRecord(ticket);
     Ticket recorded =
         proving.record(
             context,

@@ -71,7 +71,7 @@ public final class FinishFreeze {
       letters.toAllStaff(
           context,
           noted,
-          new SecurityLetter.FreezeDone(context.accountName(noted), new Text(done.detail())),
+          new SecurityLetter.FreezeDone(context.nameOnRecord(noted), new Text(done.detail())),
           execution.decision());
       tellSecurity(context, noted, true, done.detail(), execution);
     } else if (result instanceof RecoveryResult.HandedToStaff) {
@@ -79,7 +79,7 @@ public final class FinishFreeze {
       letters.toAllStaff(
           context,
           ticket,
-          new SecurityLetter.FreezeTask(context.accountName(ticket)),
+          new SecurityLetter.FreezeTask(context.nameOnRecord(ticket)),
           execution.decision());
     } else if (result instanceof RecoveryResult.Unavailable away) {
       if (execution.attempts() >= MOST_ATTEMPTS) {
@@ -104,7 +104,7 @@ public final class FinishFreeze {
     letters.toAllStaff(
         context,
         noted,
-        new SecurityLetter.FreezeFailed(context.accountName(noted), new Text(answer)),
+        new SecurityLetter.FreezeFailed(context.nameOnRecord(noted), new Text(answer)),
         execution.decision());
     tellSecurity(context, noted, false, answer, execution);
   }
@@ -115,7 +115,7 @@ public final class FinishFreeze {
     security.tell(
         context,
         ticket,
-        new SecurityLetter.SecurityFrozen(context.accountName(ticket), done, new Text(answer)),
+        new SecurityLetter.SecurityFrozen(context.nameOnRecord(ticket), done, new Text(answer)),
         execution.decision());
   }
 }

@@ -87,7 +87,7 @@ public final class FinishReset {
           Cause.desk(detail),
           askedBefore(execution)
               ? unanswered(context, ticket, execution.attempts(), Optional.of(new Text(detail)))
-              : new AlertLetter.ResetRefused(context.accountName(ticket), new Text(detail)));
+              : new AlertLetter.ResetRefused(context.nameOnRecord(ticket), new Text(detail)));
     }
   }
 
@@ -127,13 +127,13 @@ public final class FinishReset {
         askedBefore(execution)
             // This time nothing is ordered.
             ? unanswered(context, ticket, execution.attempts() - 1, Optional.empty())
-            : new AlertLetter.ApprovalOutdated(context.accountName(ticket), lacking));
+            : new AlertLetter.ApprovalOutdated(context.nameOnRecord(ticket), lacking));
   }
 
   /** The tries before may have done it, whatever ends them. */
   private static AlertLetter unanswered(
       FlowContext context, Ticket ticket, int tries, Optional<Text> last) {
-    return new AlertLetter.ResetUnanswered(context.accountName(ticket), tries, last);
+    return new AlertLetter.ResetUnanswered(context.nameOnRecord(ticket), tries, last);
   }
 
   /** Every attempt failed: people must find out what the account system did. */
@@ -145,7 +145,7 @@ public final class FinishReset {
         ticket,
         Cause.desk("asked " + MOST_ATTEMPTS + " times; " + answer.orElse("unreadable")),
         new AlertLetter.ResetUnanswered(
-            context.accountName(ticket), MOST_ATTEMPTS, answer.map(Text::new)));
+            context.nameOnRecord(ticket), MOST_ATTEMPTS, answer.map(Text::new)));
   }
 
   /**

@@ -47,7 +47,7 @@ final class StillApproved {
           ticket,
           Cause.desk("what the approval stood on has changed"),
           new AlertLetter.ApprovalOutdated(
-              context.accountName(ticket),
+              context.nameOnRecord(ticket),
               Stream.concat(
                       level(ticket, assessment.asked()),
                       assessment.lacking().stream().map(EvidencePhrase.Lacks::new))
@@ -60,7 +60,7 @@ final class StillApproved {
           ticket,
           Cause.desk("the account would get another address than the approved one"),
           new AlertLetter.ApprovalOutdated(
-              context.accountName(ticket), List.of(new EvidencePhrase.OtherAddress())));
+              context.nameOnRecord(ticket), List.of(new EvidencePhrase.OtherAddress())));
       return true;
     }
     return false;

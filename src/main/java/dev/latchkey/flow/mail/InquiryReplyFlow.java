@@ -13,10 +13,17 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.trust.sender.SenderTrust;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A further mail in the thread of an inquiry, from whoever began it. */
 public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
+  private static final Set<Intent> GOES_ON =
+      EnumSet.of(Intent.THANKS, Intent.STATUS, Intent.MORE_TIME);
+
   private final DeskSettings settings;
   private final Letters letters;
   private final MailFlow<Addressee.Stranger> requests;
@@ -36,7 +43,7 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Claimant from) {
     Ticket ticket = context.work().tickets().load(from.ticketId());
-    if (mail.triaged().request().recovery()) {
+    if (asksForARecovery(mail)) {
       return requests.run(context, mail, new Addressee.Stranger());
     }
     if (mail.onlyThanks() && mail.unreadable().isEmpty()) {
@@ -54,6 +61,18 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
     return settings.closedLong(ticket, context.now())
         ? inquiries.run(context, mail, new Addressee.Stranger())
         : inquiries.further(context, ticket, mail);
+  }
+
+  /**
+   * Whether it begins a recovery. Who thanks us, waits or asks how it goes, and names neither an
+   * account nor what happened, goes on with what they asked: models hear "no hurry" as haste.
+   */
+  private static boolean asksForARecovery(Incoming mail) {
+    RequestReading request = mail.triaged().request();
+    return request.recovery()
+        && (request.username().isPresent()
+            || !request.reasons().isEmpty()
+            || !GOES_ON.contains(mail.triaged().intent().intent()));
   }
 
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {

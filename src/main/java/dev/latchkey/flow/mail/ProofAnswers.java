@@ -212,9 +212,11 @@ final class ProofAnswers {
     boolean asked =
         OpenProofs.of(context, ticket).stream()
             .anyMatch(one -> one.kind() == EvidenceClass.VOUCHER);
-    return asked && reply.people().isEmpty() && !reply.saysDone() && !reply.saysCannot()
-        ? BareNames.in(mail)
-        : reply.people();
+    if (!asked || !reply.people().isEmpty() || reply.saysDone() || reply.saysCannot()) {
+      return reply.people();
+    }
+    List<String> bare = BareNames.in(mail);
+    return bare.isEmpty() ? NamesOnRecord.in(context, ticket, mail) : bare;
   }
 
   /** The same words, whoever they name: nobody learns who is on record. */

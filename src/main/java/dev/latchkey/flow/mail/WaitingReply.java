@@ -168,6 +168,9 @@ final class WaitingReply {
 
   private Result newCodes(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    // Before the codes, which say who asked.
+    senderProved(context, kept, mail);
+    kept = context.work().tickets().load(kept.id());
     ownerCodes.send(context, kept);
     letters.toRequester(
         context,

@@ -152,7 +152,7 @@ public final class DomainLooks {
           context,
           held,
           new AlertLetter.ApprovalOutdated(
-              context.accountName(held),
+              context.nameOnRecord(held),
               fresh.stream()
                   .<Phrase>map(it -> new EvidencePhrase.Warned(it.kind(), it.source()))
                   .toList()),

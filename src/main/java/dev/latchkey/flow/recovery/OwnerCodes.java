@@ -25,6 +25,7 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The codes that go to the verified addresses of an account, to prove that they can be read. */
 public final class OwnerCodes {
@@ -70,7 +71,9 @@ public final class OwnerCodes {
     sendToUnproved(
         context,
         ticket,
-        address -> !now && !context.work().held().codeWaits(address.toString(), ticket.id()));
+        address ->
+            (!now || hasFresh(context, ticket, address))
+                && !context.work().held().codeWaits(address.toString(), ticket.id()));
   }
 
   /** The same to every verified address, where the request begins again. */
@@ -172,9 +175,13 @@ public final class OwnerCodes {
         .anyMatch(piece -> piece.kind().code() && piece.through(address));
   }
 
-  /** A code that is still good is not ended for one that would have to wait for its budget. */
+  /**
+   * A code that is still good is not ended for one that would have to wait for its budget, nor is
+   * one of this very look: its letter is the one that goes out.
+   */
   private boolean keepsCode(FlowContext context, Ticket ticket, EmailAddress address) {
     return waitsForTurn(context, ticket, address)
+        || hasFresh(context, ticket, address)
         || (hasGood(context, ticket, address)
             && !context.hasRoom(
                 ownerAsks(context, ticket) ? MailClass.OWN_CODE : MailClass.CODE, address));
@@ -190,8 +197,17 @@ public final class OwnerCodes {
   }
 
   private static boolean hasGood(FlowContext context, Ticket ticket, EmailAddress address) {
+    return good(context, ticket, address).findAny().isPresent();
+  }
+
+  private static boolean hasFresh(FlowContext context, Ticket ticket, EmailAddress address) {
+    return good(context, ticket, address).anyMatch(token -> token.issuedAt().equals(context.now()));
+  }
+
+  private static Stream<IssuedToken> good(
+      FlowContext context, Ticket ticket, EmailAddress address) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
-        .anyMatch(
+        .filter(
             token ->
                 token.purpose() == TokenPurpose.PROVE
                     && token.recipient().equals(address)

@@ -320,7 +320,11 @@ public final class Review {
               answer,
               together,
               context.commandNews().take(ticket.id(), member).orElse(News.NONE),
-              new CaseText.Reader(member, rota.approves(member), rota.alwaysDigits(member))),
+              new CaseText.Reader(
+                  member,
+                  rota.approves(member),
+                  rota.alwaysDigits(member),
+                  rota.canApprove(member, file))),
           key);
     }
     context.work().messages().read(ticket.id());

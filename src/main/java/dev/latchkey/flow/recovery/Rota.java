@@ -50,7 +50,7 @@ public final class Rota {
 
   /** Who gets a case; nobody who asks for the account or owns it, where there is anybody else. */
   public List<EmailAddress> ofCase(FlowContext context, CaseFile file) {
-    return holders(context, file.ticket(), StaffMember::approver, concerned(file));
+    return holders(context, file.ticket(), able(file), concerned(file));
   }
 
   /** Who gets a case whose question was answered: whoever asked, unless somebody looks after it. */
@@ -78,7 +78,7 @@ public final class Rota {
             context,
             file.ticket(),
             member ->
-                member.approver()
+                able(file).test(member)
                     && !approvers.contains(member.address())
                     && !concerned.contains(member.address()))
         .stream()
@@ -182,6 +182,20 @@ public final class Rota {
   }
 
   /** Whether somebody may approve. */
+  /** Whether somebody may approve a case, as far as their own settings say. */
+  boolean canApprove(EmailAddress address, CaseFile file) {
+    return staff
+        .find(address)
+        .filter(member -> member.canApprove(file.secondFactorNeeded()))
+        .isPresent();
+  }
+
+  /** Who can approve a case; where nobody has what that needs, who may approve others. */
+  private Predicate<StaffMember> able(CaseFile file) {
+    Predicate<StaffMember> able = member -> member.canApprove(file.secondFactorNeeded());
+    return staff.active().stream().anyMatch(able) ? able : StaffMember::approver;
+  }
+
   boolean approves(EmailAddress address) {
     return staff.find(address).filter(StaffMember::approver).isPresent();
   }

@@ -165,7 +165,7 @@ public final class Queue {
     boolean decides =
         waiting.decidable()
             && assessment.aboveFloor()
-            && member.approver()
+            && member.canApprove(file.secondFactorNeeded())
             && !waiting.approvers().contains(member.address())
             && !file.owners().contains(member.address());
     String code =

@@ -59,8 +59,11 @@ final class SecondFactor {
     return Optional.of(until);
   }
 
-  /** What is wrong with digits that their app showed. */
+  /** What is wrong with digits that their app showed, or why none can be right. */
   static Optional<Phrase> why(FlowContext context, StaffMember member, StaffCommand command) {
+    if (member.totpSecret().isEmpty()) {
+      return Optional.of(new CommandPhrase.NoDigits());
+    }
     if (matching(context, member, command).isPresent()) {
       return Optional.of(new CommandPhrase.DigitsUsed());
     }

@@ -248,8 +248,20 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     Phrase reason =
         shut.<Phrase>map(CommandPhrase.Closed::new)
             .orElseGet(
-                () -> unread(context, mail.triaged().commands(), ticket, member.orElseThrow()));
+                () ->
+                    lacksDigits(mail.triaged().commands(), answered, member.orElseThrow())
+                        ? new CommandPhrase.NoDigits()
+                        : unread(context, mail.triaged().commands(), ticket, member.orElseThrow()));
     return answers.refused(context, ticket, by, mail, reason);
+  }
+
+  /** Whether an approval without a code is of somebody who got none, for want of digits. */
+  private static boolean lacksDigits(
+      CommandReading read, Optional<CaseFile> answered, StaffMember member) {
+    return read instanceof CommandReading.NotUnderstood none
+        && none.fault().begun().equals(Optional.of(Verb.APPROVE))
+        && member.approver()
+        && answered.filter(file -> !member.canApprove(file.secondFactorNeeded())).isPresent();
   }
 
   private Phrase unread(

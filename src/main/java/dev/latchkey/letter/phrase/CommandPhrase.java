@@ -59,6 +59,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** The six digits, or later ones, were used before. */
   record DigitsUsed() implements CommandPhrase {}
 
+  /** It needs digits, and the settings have no authenticator app of theirs. */
+  record NoDigits() implements CommandPhrase {}
+
   /** The command could not be read. */
   record NotUnderstood(CommandFault fault) implements CommandPhrase {}
 

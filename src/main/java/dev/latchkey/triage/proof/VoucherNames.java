@@ -56,9 +56,10 @@ final class VoucherNames {
     return new ArrayList<>(found);
   }
 
+  /** What is put together of parts may have a word in it: "kim-a" is one name. */
   private boolean isName(String token) {
     List<Words.Word> parts = Words.of(token).list();
-    return parts.stream().noneMatch(part -> isKnown(part.text()));
+    return !parts.stream().allMatch(part -> isKnown(part.text()));
   }
 
   /** A word of the list, or one that a word of the list begins. */

@@ -49,6 +49,15 @@ public record StaffMember(
     return wanted || factor == Factor.ALWAYS;
   }
 
+  /**
+   * Whether they may approve a case, and have what their approval of it needs.
+   *
+   * @param wanted the case asks for digits, whoever approves it
+   */
+  public boolean canApprove(boolean wanted) {
+    return approver && (totpSecret.isPresent() || !needsDigits(wanted));
+  }
+
   @Override
   public String toString() {
     return "StaffMember[address="

@@ -1,0 +1,55 @@
+package dev.latchkey.flow.mail;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.latchkey.accounts.CoOwner;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.casefile.CoOwners;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.owner.OwnerAnswer;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The co-owners on record whose account or address stands in an answer, in whatever words: no list
+ * of words knows each way to say that somebody knows one. Only where something is proved, for what
+ * follows tells who is on record.
+ */
+final class NamesOnRecord {
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{Latin}0-9](?:[\\p{Latin}0-9._@+-]*[\\p{Latin}0-9])?");
+
+  private NamesOnRecord() {}
+
+  /** Empty where the mail objects, wishes for something, or nothing is proved. */
+  static List<String> in(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean proved =
+        context.work().proofs().of(ticket.id()).stream()
+            .anyMatch(piece -> piece.kind().possession());
+    boolean other =
+        mail.triaged().owner() != OwnerAnswer.UNCLEAR
+            || !mail.triaged().intent().wishes().isEmpty()
+            || !mail.triaged().dangers().isEmpty();
+    if (!proved || other) {
+      return List.of();
+    }
+    Set<String> named = new TreeSet<>();
+    Matcher names = NAME.matcher(mail.triaged().reply().answer());
+    while (names.find()) {
+      named.add(context.accountKey(names.group()));
+    }
+    return CoOwners.of(context, ticket)
+        .filter(
+            one ->
+                named.contains(CoOwners.key(context, one)) || named.contains(address(context, one)))
+        .map(CoOwner::account)
+        .distinct()
+        .toList();
+  }
+
+  private static String address(FlowContext context, CoOwner one) {
+    return context.accountKey(one.address().toString());
+  }
+}
