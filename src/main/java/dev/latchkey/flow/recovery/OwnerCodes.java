@@ -139,7 +139,7 @@ public final class OwnerCodes {
       letters.toAllStaff(
           context,
           ticket,
-          new AlertLetter.NobodyToAsk(context.accountName(ticket), unreadable),
+          new AlertLetter.NobodyToAsk(context.nameOnRecord(ticket), unreadable),
           "nobody");
     }
   }

@@ -144,7 +144,7 @@ final class OpenCommand implements Command {
     if (GivenAccount.hasNone(ticket)) {
       return new CommandPhrase.OpenAlready(ticket.reference(), person, ticket.state());
     }
-    String account = context.accountName(ticket);
+    String account = context.nameOnRecord(ticket);
     return ticket.state().standsStill()
         ? new CommandPhrase.OpenStandsStill(ticket.reference(), person, ticket.state(), account)
         : new CommandPhrase.OpenAboutSame(ticket.reference(), person, ticket.state(), account);
