@@ -18,7 +18,6 @@ public sealed interface CommandLetter extends StaffLetter {
    * A command was carried out.
    *
    * @param kept what was kept of their text; may be empty
-   * @param reported what came of it can be reported: the ticket waits for people
    * @param undoUntil until when it can be taken back; empty when it cannot
    */
   record CommandDone(
@@ -50,6 +49,7 @@ public sealed interface CommandLetter extends StaffLetter {
    * @param takenBack the command that was taken back, for an UNDO
    * @param remark what was left out of the command, and why
    * @param ordered a reset had been ordered, and nobody has said whether it was carried out
+   * @param reported what came of it can be reported: the ticket waits for people
    * @param undoUntil until when it can be taken back; empty when it cannot
    * @param soon what it approves is ordered within minutes, so that nobody can rely on taking it
    *     back
