@@ -96,13 +96,17 @@ public record LdapDirectorySettings(
   }
 
   /**
-   * @throws IllegalArgumentException for what is no filter (RFC 4515)
+   * Refuses what is no filter.
+   *
+   * @throws IllegalArgumentException for what is none (RFC 4515)
    */
   public static void requireFilter(String written) {
     filter(written);
   }
 
   /**
+   * Refuses what tells of no entry whether it is meant.
+   *
    * @throws IllegalArgumentException for what is neither a filter nor one of the two words
    */
   public static void requireTest(String written) {
@@ -110,7 +114,9 @@ public record LdapDirectorySettings(
   }
 
   /**
-   * @throws IllegalArgumentException for what is no distinguished name
+   * Refuses what is no distinguished name.
+   *
+   * @throws IllegalArgumentException for what is none (RFC 4514)
    */
   public static void requireName(String name) {
     if (!DN.isValidDN(name)) {
