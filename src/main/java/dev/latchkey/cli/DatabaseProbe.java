@@ -32,9 +32,7 @@ final class DatabaseProbe {
     this.findings = findings;
   }
 
-  /**
-   * @return whether it answers, as a desk of this version needs it
-   */
+  /** Tells what it finds, and whether the database answers as a desk of this version needs it. */
   boolean run() {
     try {
       DatabaseFacts facts = database.facts();

@@ -31,6 +31,8 @@ final class OutsideProbe {
   }
 
   /**
+   * Tells what it finds.
+   *
    * @param databaseAnswers what waits in the mailbox is told by what the database knows of it
    */
   void run(boolean databaseAnswers) {
