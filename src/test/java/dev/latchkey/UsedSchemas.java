@@ -1,8 +1,6 @@
 package dev.latchkey;
 
 import dev.latchkey.demo.EmbeddedDatabase;
-import dev.latchkey.store.Database;
-import dev.latchkey.store.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -83,10 +82,7 @@ final class UsedSchemas {
 
   private void learn(Statement statement) throws SQLException {
     String url = server.newSchema(UNUSED);
-    try (Database database =
-        Database.open(new DatabaseSettings(url, server.user(), server.password(), 1))) {
-      database.migrate();
-    }
+    Flyway.configure().dataSource(url, server.user(), server.password()).load().migrate();
     structure = describe(statement, UNUSED);
     List<String> filled = new ArrayList<>();
     List<String> tables = tables(statement, "BASE TABLE");

@@ -59,6 +59,7 @@ final class DatabaseProbe {
       case CONNECTION -> "is the server running, and are host and port in database.url right?";
       case LOGIN -> "look at database.user and database.password";
       case NO_SCHEMA -> "CREATE DATABASE makes it; or is its name in database.url a typing error?";
+      case NO_TABLE -> "run and poll make what is missing, unless a dump is being loaded";
       case RIGHTS -> "GRANT ALL ON the schema to the user of database.user";
       case READ_ONLY ->
           "it takes no changes: end its read_only, or name in database.url the server that takes"

@@ -50,6 +50,11 @@ final class Failures {
       say(problem.getMessage() + "; the key of before belongs to former-keys", err);
       return ExitCode.CONFIG;
     }
+    Optional<String> schema = schema(problem);
+    if (schema.isPresent()) {
+      say("database: " + schema.get(), err);
+      return ExitCode.UNAVAILABLE;
+    }
     if (problem instanceof StoreUnavailableException) {
       say("database: " + problem.getMessage() + "; latchkey check tells more", err);
       return ExitCode.UNAVAILABLE;
@@ -64,11 +69,6 @@ final class Failures {
     }
     if (problem instanceof DeskUnavailableException) {
       say(problem.getMessage(), err);
-      return ExitCode.UNAVAILABLE;
-    }
-    Optional<String> schema = schema(problem);
-    if (schema.isPresent()) {
-      say("database: " + schema.get(), err);
       return ExitCode.UNAVAILABLE;
     }
     LOG.error("a bug", problem);

@@ -29,6 +29,7 @@ final class SettingsProbe {
     ExposedFiles.of(settings).forEach(findings::warn);
     staff();
     conduct();
+    inPerson();
     levels();
     Duration notice = settings.policy().times().noticeBeforeExecution();
     if (notice.compareTo(Policy.USUAL_NOTICE) < 0) {
@@ -61,6 +62,16 @@ final class SettingsProbe {
           "links.conduct is not set: letters ask whether requesters agree to the code of conduct,"
               + " and none says where to read it; set it to that page, or leave code-of-conduct"
               + " out of desk.required");
+    }
+  }
+
+  /** A place to come to is told only where what is seen there counts. */
+  private void inPerson() {
+    if (settings.own().words().containsKey("in_person")
+        && !settings.policy().countsWhatPeopleSee()) {
+      findings.warn(
+          "words.in_person is told in no letter: by the policy nothing counts that staff see where they"
+              + " meet people; give evidence a class of its own there, with points");
     }
   }
 

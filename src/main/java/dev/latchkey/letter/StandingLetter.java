@@ -59,6 +59,8 @@ public sealed interface StandingLetter extends RequesterLetter {
    * @param kept they wrote more than the question, and a person reads it
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param codeHelps no code came back, and one would help
+   * @param enough nothing that was proved is too little for an approval
+   * @param inPerson where it is too little, what staff see where they meet people would help
    * @param waitsUntil it was approved, and the waiting time runs until then
    */
   record Status(
@@ -75,6 +77,8 @@ public sealed interface StandingLetter extends RequesterLetter {
       Awaited awaited,
       boolean codeCounts,
       boolean codeHelps,
+      boolean enough,
+      boolean inPerson,
       Optional<Instant> waitsUntil)
       implements StandingLetter {}
 
@@ -84,6 +88,8 @@ public sealed interface StandingLetter extends RequesterLetter {
    * @param since when it was put before the staff
    * @param before how many tickets are before this one
    * @param codeHelps no code came back, and one would help
+   * @param enough nothing that was proved is too little for an approval
+   * @param inPerson where it is too little, what staff see where they meet people would help
    * @param approved it was, and is not carried out yet
    */
   @Charged(MailClass.REMINDER)
@@ -93,6 +99,8 @@ public sealed interface StandingLetter extends RequesterLetter {
       Optional<Span> span,
       Optional<Instant> nextWord,
       boolean codeHelps,
+      boolean enough,
+      boolean inPerson,
       boolean approved)
       implements StandingLetter {}
 }

@@ -17,6 +17,8 @@ public final class StoreUnavailableException extends RuntimeException {
     LOGIN,
     /** There is no such schema. */
     NO_SCHEMA,
+    /** A table is not there: no desk has run on it, or a dump is being loaded. */
+    NO_TABLE,
     /** Its user may not do that. */
     RIGHTS,
     /** It takes no changes. */
@@ -54,6 +56,7 @@ public final class StoreUnavailableException extends RuntimeException {
     return switch (e.getErrorCode()) {
       case 1045, 1698 -> Trouble.LOGIN;
       case 1049 -> Trouble.NO_SCHEMA;
+      case 1146, 1412 -> Trouble.NO_TABLE;
       case 1044, 1142, 1143, 1227 -> Trouble.RIGHTS;
       case 1036, 1223, 1290, 1792, 1836 -> Trouble.READ_ONLY;
       case 3, 1021, 1026, 1030, 1114 -> Trouble.SPACE;

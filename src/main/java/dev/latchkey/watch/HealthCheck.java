@@ -50,11 +50,18 @@ public final class HealthCheck {
     this.zone = zone;
   }
 
-  /** Looks and says what it found; a database that is away is a finding as well. */
+  /**
+   * Looks and says what it found; a database that is away is a finding as well.
+   *
+   * @throws StoreUnavailableException when there is no desk yet whose health it could be
+   */
   public Checkup examine() {
     try {
       return examine(lookout.get());
     } catch (StoreUnavailableException e) {
+      if (e.trouble() == StoreUnavailableException.Trouble.NO_TABLE) {
+        throw e;
+      }
       return away(String.valueOf(e.getMessage()));
     }
   }

@@ -183,9 +183,14 @@ class DeskCommandsTest {
     assertThat(desk.out()).contains("warn  no trusted authentication server configured");
 
     Files.writeString(
-        desk.config(), text + "\nlinks: {conduct: \"https://index.example/conduct\"}\n");
+        desk.config(),
+        text
+            + "\nlinks: {conduct: \"https://index.example/conduct\"}\n"
+            + "words: {in_person: the service desk in the library}\n");
     assertThat(desk.run("check")).isZero();
-    assertThat(desk.out()).doesNotContain("links.conduct");
+    assertThat(desk.out())
+        .doesNotContain("links.conduct")
+        .contains("warn  words.in_person is told in no letter");
   }
 
   @Test

@@ -322,7 +322,7 @@ class DomainAttackTest {
       value = {
         "en|the domain of an address lapsed|Domain mail.example: registered since",
         "de|die Domain einer Adresse ist abgelaufen|Domain mail.example: registriert seit",
-        "fr|le domaine d'une adresse a expiré|Domaine mail.example : enregistré depuis le",
+        "fr|le domaine d'une adresse a expiré|Domaine mail.example\u00a0: enregistré depuis le",
         "es|el dominio de una dirección caducó|Dominio mail.example: registrado desde el",
         "pt|o domínio de um endereço expirou|Domínio mail.example: registado desde",
         "zh|某个地址的域名已过期|域名 mail.example：自",

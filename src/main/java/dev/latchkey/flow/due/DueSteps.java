@@ -72,7 +72,7 @@ public final class DueSteps {
             ownerCodes,
             handOver);
     expire = new Expire(letters, review, halts);
-    signOfLife = new SignOfLife(courtesy, letters, outlook);
+    signOfLife = new SignOfLife(courtesy, letters, review, outlook);
     promises = new Promises(courtesy, letters, outlook, tasks);
     holdEnds = new HoldEnds(review);
     midNotice = new MidNotice(courtesy, notices);

@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Cause;
@@ -20,9 +21,11 @@ import dev.latchkey.ticket.TicketEvent;
 final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
+  private final Review review;
   private final Outlook outlook;
 
-  SignOfLife(CourtesySchedule courtesy, Letters letters, Outlook outlook) {
+  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, Outlook outlook) {
+    this.review = review;
     this.courtesy = courtesy;
     this.letters = letters;
     this.outlook = outlook;
@@ -39,15 +42,23 @@ final class SignOfLife implements DueStep {
           kept,
           kept.inquiry()
               ? new RequesterLetter.InquiryWaits(kept.stateSince())
-              : new StandingLetter.SignOfLife(
-                  kept.stateSince(),
-                  told.before(),
-                  told.span(),
-                  told.nextWord(),
-                  OtherCode.helps(context, kept),
-                  kept.state().approved()),
+              : signOfLife(context, kept, told),
           key(kept));
     }
+  }
+
+  private StandingLetter.SignOfLife signOfLife(
+      FlowContext context, Ticket ticket, Outlook.Told told) {
+    Review.Enough enough = review.enough(context, ticket);
+    return new StandingLetter.SignOfLife(
+        ticket.stateSince(),
+        told.before(),
+        told.span(),
+        told.nextWord(),
+        OtherCode.helps(context, ticket),
+        enough.possible(),
+        enough.inPerson(),
+        ticket.state().approved());
   }
 
   /** The same for a ticket whose requester has just heard that a promise was missed. */

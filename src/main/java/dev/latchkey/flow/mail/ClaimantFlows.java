@@ -54,7 +54,7 @@ public record ClaimantFlows(
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
-    StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
+    StatusReply status = new StatusReply(settings, letters, review, outlook, questions, courtesy);
     TicketAnswers answers = new TicketAnswers(reader, questions);
     DetailsReply details =
         new DetailsReply(

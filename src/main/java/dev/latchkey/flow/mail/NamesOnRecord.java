@@ -1,16 +1,15 @@
 package dev.latchkey.flow.mail;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.latchkey.accounts.CoOwner;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.CoOwners;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.name.TypedName;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The co-owners on record whose account or address stands in an answer, in whatever words: no list
@@ -18,9 +17,6 @@ import java.util.TreeSet;
  * follows tells who is on record.
  */
 final class NamesOnRecord {
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{Latin}0-9](?:[\\p{Latin}0-9._@+-]*[\\p{Latin}0-9])?");
-
   private NamesOnRecord() {}
 
   /** Empty where the mail objects, wishes for something, or nothing is proved. */
@@ -35,11 +31,10 @@ final class NamesOnRecord {
     if (!proved || other) {
       return List.of();
     }
-    Set<String> named = new TreeSet<>();
-    Matcher names = NAME.matcher(mail.triaged().reply().answer());
-    while (names.find()) {
-      named.add(context.accountKey(names.group()));
-    }
+    Set<String> named =
+        TypedName.allIn(mail.triaged().reply().answer()).stream()
+            .map(context::accountKey)
+            .collect(Collectors.toSet());
     return CoOwners.of(context, ticket)
         .filter(
             one ->

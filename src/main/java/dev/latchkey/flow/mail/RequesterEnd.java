@@ -89,7 +89,8 @@ final class RequesterEnd {
     letters.toRequester(
         context,
         withdrawn,
-        new RequesterLetter.Withdrawn(settled, isBackIn(mail)),
+        new RequesterLetter.Withdrawn(
+            settled, isBackIn(mail) || saysItWorked(context, ticket, mail)),
         Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }

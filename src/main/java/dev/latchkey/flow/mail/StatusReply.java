@@ -11,6 +11,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.StandingLetter;
@@ -32,6 +33,7 @@ final class StatusReply {
 
   private final DeskSettings settings;
   private final Letters letters;
+  private final Review review;
   private final Outlook outlook;
   private final Questions questions;
   private final CourtesySchedule courtesy;
@@ -39,11 +41,13 @@ final class StatusReply {
   StatusReply(
       DeskSettings settings,
       Letters letters,
+      Review review,
       Outlook outlook,
       Questions questions,
       CourtesySchedule courtesy) {
     this.settings = settings;
     this.letters = letters;
+    this.review = review;
     this.outlook = outlook;
     this.questions = questions;
     this.courtesy = courtesy;
@@ -97,6 +101,7 @@ final class StatusReply {
     boolean details = ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen();
     // What is approved waits for no other request, and for nobody's decision.
     boolean decided = ticket.state().closed() || ticket.state().approved();
+    Review.Enough enough = review.enough(context, ticket);
     return new StandingLetter.Status(
         ticket.state(),
         decided ? 0 : told.before(),
@@ -111,6 +116,8 @@ final class StatusReply {
         StillWanted.of(context, ticket),
         OtherCode.counted(context, ticket),
         OtherCode.helps(context, ticket),
+        enough.possible(),
+        enough.inPerson(),
         context.announced(ticket).filter(at -> at.isAfter(context.now())));
   }
 

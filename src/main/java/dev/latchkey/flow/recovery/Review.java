@@ -170,15 +170,40 @@ public final class Review {
       Assessment assessment,
       boolean answered,
       boolean besides) {
-    boolean possible = assessment.aboveFloor();
+    Enough found = enough(context, told.ticket(), assessment);
     return new RequesterLetter.InReview(
         answered,
         besides,
-        possible,
-        !possible && enough.seenHelps(facts(context, told.ticket()), assessment, context.now()),
+        found.possible(),
+        found.inPerson(),
         told.before(),
         told.span(),
         told.nextWord());
+  }
+
+  /**
+   * Whether what there is suffices for an approval, for somebody who waits for the staff.
+   *
+   * @param possible it does; so it is said of whom nothing was proved of, who reads the same words
+   *     whether there is such an account or not
+   * @param inPerson where it does not, what staff see where they meet people would help
+   */
+  public record Enough(boolean possible, boolean inPerson) {}
+
+  /** What may be told of a ticket that lies before the staff. */
+  public Enough enough(FlowContext context, Ticket ticket) {
+    boolean proved =
+        context.work().proofs().of(ticket.id()).stream()
+            .anyMatch(piece -> piece.kind().possession());
+    return ticket.state() == TicketState.IN_REVIEW && proved
+        ? enough(context, ticket, assess(context, ticket))
+        : new Enough(true, false);
+  }
+
+  private Enough enough(FlowContext context, Ticket ticket, Assessment assessment) {
+    boolean possible = assessment.aboveFloor();
+    return new Enough(
+        possible, !possible && enough.seenHelps(facts(context, ticket), assessment, context.now()));
   }
 
   /** The ticket, which keeps the level that its evidence is weighed at. */

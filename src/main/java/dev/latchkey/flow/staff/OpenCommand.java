@@ -18,6 +18,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.reply.ForwardedText;
+import dev.latchkey.triage.reply.UnsignedWords;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -100,7 +101,7 @@ final class OpenCommand implements Command {
     Optional<Ticket> before =
         inquiry(given)
             .filter(it -> it.requester().equals(person))
-            .or(() -> instead.filter(it -> given.command().text().isBlank()));
+            .or(() -> instead.filter(it -> words(given).isBlank()));
     Incoming request =
         before
             .map(it -> written(context, it))
@@ -166,7 +167,7 @@ final class OpenCommand implements Command {
   /** What staff wrote down for them is read by them in the language that is known of them. */
   private Incoming inTheirLanguage(GivenCommand given, EmailAddress person) {
     FlowContext context = given.context();
-    Incoming told = told(given, person, given.command().text());
+    Incoming told = told(given, person, words(given));
     return context
         .work()
         .tickets()
@@ -189,6 +190,12 @@ final class OpenCommand implements Command {
         given.command().account(),
         given.mail().triaged().mail().subject(),
         words);
+  }
+
+  /** What stands below the command; whoever only signs there tells nothing of the request. */
+  private static String words(GivenCommand given) {
+    String text = given.command().text();
+    return given.byStaff() ? UnsignedWords.below(text, given.mail().mail()) : text;
   }
 
   private static String written(FlowContext context, Ticket inquiry) {

@@ -1,11 +1,20 @@
 package dev.latchkey.triage.name;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /**
  * An account name as its writer sees it. What does not show comes along with what is copied from
  * chats and pages, and letters of full width are how an input method types those of ASCII (the
  * width mapping of RFC 8265). Every other sign stays as it is: a look-alike is another name.
  */
 public final class TypedName {
+  /** A word that may be a name or an address, with what stands between its parts. */
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{Latin}0-9](?:[\\p{Latin}0-9._@+-]*[\\p{Latin}0-9])?");
+
   private static final int FIRST_BEYOND_ASCII = 0x80;
   private static final int FIRST_OF_FULL_WIDTH = 0xff01;
   private static final int LAST_OF_FULL_WIDTH = 0xff5e;
@@ -13,6 +22,17 @@ public final class TypedName {
 
   private TypedName() {}
 
+  /** Every word of a text that may be a name or an address in letters of Latin, as it stands. */
+  public static Set<String> allIn(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      words.add(word.group());
+    }
+    return words;
+  }
+
+  /** The name without what does not show. */
   public static String of(String typed) {
     if (typed.chars().allMatch(sign -> sign < FIRST_BEYOND_ASCII)) {
       return typed;

@@ -1,6 +1,5 @@
 package dev.latchkey.triage.reply;
 
-import dev.latchkey.triage.words.TextWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,7 +125,7 @@ final class QuoteWords {
       return false;
     }
     for (int at = 0; at < lower.length(); at++) {
-      if (TextWords.lower(text.charAt(at)) != lower.charAt(at)) {
+      if (Character.toLowerCase(text.charAt(at)) != lower.charAt(at)) {
         return false;
       }
     }

@@ -23,15 +23,20 @@ final class NumberedAnswers {
   /** A number of a list at the beginning of a line, in any dress. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "^[\\s*_>|]*(?:[(\\[#]|[Qq](?:uestion)?\\s?)?([1-9１-９①-⑨])[\\s\u00a0\u202f]*"
+          "^[\\s*_>|]*(?i:(?:%s)\\s+|(?:%s)\\s*)?(?:[(\\[#]|[Qq](?:uestion)?\\s?)?([1-9１-９①-⑨])\\s*"
+                  .formatted(
+                      SmallWords.of("before a number"), SmallWords.of("before a number in signs"))
               + "(?:[.):\\]=、．：）]|[-–—])+[*_]*(\\D.*|)$");
+
+  /** A blank of any width, as input methods of Chinese and Japanese have it. */
+  private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
 
   /** The same without any sign behind it: only where several lines look so. */
   private static final Pattern BARE = Pattern.compile("^\\s*([1-9１-９])\\s+(\\D.*)$");
 
   /** The same within a line; the French set a blank before a colon. */
   private static final Pattern INLINE =
-      Pattern.compile("(?:^|[\\s,;，；。])[(#]?([1-9１-９①-⑨])(?:[.):、．：）]|[ \u00a0\u202f][:：])\\s*");
+      Pattern.compile("(?:^|[\\s,;，；。])[(#]?([1-9１-９①-⑨])(?:[.):、．：）]| [:：])\\s*");
 
   /** The same within a line without any sign behind it: only where all of them stand so. */
   private static final Pattern BARE_INLINE =
@@ -91,12 +96,12 @@ final class NumberedAnswers {
           // A paragraph of its own behind an answer answers nothing.
           open = answers.to(open).isEmpty() ? open : 0;
         } else {
-          open = answers.typed(line.text(), open);
+          open = answers.typed(blanks(line.text()), open);
           ours = false;
         }
         continue;
       }
-      String bare = unquoted(line.text());
+      String bare = unquoted(blanks(line.text()));
       Optional<Place> number = answers.first(NUMBER, bare);
       if (number.isPresent()) {
         open = number.get().number();
@@ -112,6 +117,10 @@ final class NumberedAnswers {
       answers.bareNumbers();
     }
     return answers;
+  }
+
+  private static String blanks(String line) {
+    return BLANK.matcher(line).replaceAll(" ");
   }
 
   /** The only line of {@code lines} that begins with a bare number of a question. */

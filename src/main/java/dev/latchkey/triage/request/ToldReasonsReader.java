@@ -35,6 +35,9 @@ public final class ToldReasonsReader {
   private static final Lexicon<Set<String>> ONLY_CODES =
       WordList.lexicon(ToldReasonsReader.class, FILE, Set.of("only codes"));
 
+  private static final Lexicon<Set<String>> OF_DEVICE =
+      WordList.lexicon(ToldReasonsReader.class, FILE, Set.of("handset", "handed", "kept"));
+
   /** Words between a password and that it is gone, at most. */
   private static final int NEAR = 10;
 
@@ -65,6 +68,9 @@ public final class ToldReasonsReader {
     }
     if (endsAddress(text.text())) {
       told.put(Reason.LOST_EMAIL_ACCESS, true);
+    }
+    if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack)) {
+      told.put(Reason.LOST_2FA_DEVICE, true);
     }
     if (text.clauses().stream().anyMatch(clause -> !ONLY_CODES.find(clause).isEmpty())) {
       told.put(Reason.LOST_2FA_DEVICE, false);
@@ -107,6 +113,14 @@ public final class ToldReasonsReader {
       }
     }
     return false;
+  }
+
+  /** "The phone went back to the company when I left", said of no other time and of nobody else. */
+  private static boolean isHandedBack(List<Words.Word> clause) {
+    List<Hit<Set<String>>> hits = OF_DEVICE.find(clause);
+    return Lexicon.has(hits, "handset")
+        && Lexicon.has(hits, "handed")
+        && !Lexicon.has(hits, "kept");
   }
 
   /** A password beside that it is gone, and nothing else of which that would be said. */

@@ -135,6 +135,14 @@ class AskedReaderTest {
         "1\u00a0: kim\n2\u00a0: perdus\n3\u00a0: oui",
         "zu 1 kim, 2 verloren, 3 passt. Geht das auch schneller?",
         "1 kim, 2 lost and 3 yes",
+        "Zu 1: kim\nZu 2: verloren\nZu 3: ja",
+        "Frage 1: kim\nFrage 2: verloren\nFrage 3: ja",
+        "Answer to 1: kim\nAnswer to 2: lost\nAnswer to 3: yes",
+        "À la question 1 : kim\nÀ la question 2 : perdus\nÀ la question 3 : oui",
+        "Respuesta 1: kim\nRespuesta 2: los perdí\nRespuesta 3: sí",
+        "1　kim　2　なくしました　3　はい",
+        "質問1：kim\n質問2：なくしました\n質問3：はい",
+        "问题1：kim\n问题2：丢了\n问题3：同意",
         "1 kim, 2 los perdí y 3 sí",
         "1: kim, 2: perdidos, 3: sí, gracias. ¿Y si no me acuerdo del usuario exacto?"
       })

@@ -73,6 +73,39 @@ class ToldReasonsReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "I handed the phone back when I left, but I gave back my mobile without the app moved.",
+        "The work phone with the authenticator stayed with my employer.",
+        "Das Diensthandy habe ich zum Vertragsende abgegeben.",
+        "Mein altes iPhone ist in Zahlung gegeben.",
+        "J'ai rendu le téléphone à mon ancien employeur.",
+        "Ese móvil lo devolví a la empresa.",
+        "O telemóvel do trabalho, devolvi quando saí.",
+        "手机离职时还给公司了。",
+        "会社の携帯は退職時に返却しました。"
+      })
+  void aDeviceWentBackToWhoseItIs(String written) {
+    assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_2FA_DEVICE, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I have not handed in the phone.",
+        "My boss gave me the phone back.",
+        "The app returned an error.",
+        "Das Handy muss ich bald abgeben, noch habe ich es.",
+        "On m'a rendu le téléphone.",
+        "Me devolvieron el móvil.",
+        "手机还没还给公司。",
+        "携帯はまだ返却していません。"
+      })
+  void aDeviceThatIsThereIsNotLost(String written) {
+    assertThat(ToldReasonsReader.in(written)).doesNotContainKey(Reason.LOST_2FA_DEVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "The word that opens it just won't come.",
         "My phrase has left me.",
         "Das Wort, mit dem ich aufschließe, ist mir entfallen.",
