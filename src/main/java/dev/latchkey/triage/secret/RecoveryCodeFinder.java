@@ -31,9 +31,9 @@ final class RecoveryCodeFinder {
   /** {@code jane-2020}: a name far more often than a code, unless a code is announced. */
   private static final String NAME_AND_YEAR = "name-year";
 
-  /** Three groups of small letters, which no code of ours has, and few other words. */
-  private static final Pattern LETTERED =
-      Pattern.compile("[a-z0-9]{4,8}-[a-z0-9]{4,8}-[a-z0-9]{4,8}");
+  /** Small letters and digits, which no code of ours has; what few other words look like. */
+  private static final Pattern SMALL =
+      Pattern.compile("[a-z0-9]{4,8}(?:-[a-z0-9]{4,8}){1,7}|[0-9a-f]{16}");
 
   /** Signs before one of them in which it may be announced. */
   private static final int BEFORE = 80;
@@ -112,19 +112,22 @@ final class RecoveryCodeFinder {
     }
     endList();
     spelled();
-    lettered();
+    called();
   }
 
-  /** "My code was abcd-efgh-ijkl": what has no digit is a code only right behind a word for one. */
-  private void lettered() {
-    Matcher matcher = LETTERED.matcher(text);
+  /** "My code was abcd-efgh-ijkl": right behind a word for any code nothing else leads to one. */
+  private void called() {
+    Matcher matcher = SMALL.matcher(text);
     int last = -1;
-    for (int seen = 0; seen < MOST && matcher.find(); seen++) {
+    int seen = 0;
+    while (seen < MOST && matcher.find()) {
       int start = matcher.start();
       int end = matcher.end();
       boolean another = last >= 0 && start - last <= AND;
-      if (isWhole(start, end)
-          && areEqual(matcher.group())
+      boolean shaped = areEqual(matcher.group()) || isClear(shape(matcher.group()));
+      seen += shaped ? 1 : 0;
+      if (shaped
+          && isWhole(start, end)
           && !names.contains(matcher.group())
           && found.stream().noneMatch(span -> span.start() < end && span.end() > start)
           && (another || isCalledCode(start))) {
@@ -146,6 +149,7 @@ final class RecoveryCodeFinder {
     return TextWords.isAlphanumeric(sign) || "-_.@/".indexOf(sign) >= 0;
   }
 
+  /** Three groups of one length, as few words in a row are. */
   private static boolean areEqual(String word) {
     int first = word.indexOf('-');
     return word.length() == 3 * first + 2 && word.indexOf('-', first + 1) == 2 * first + 1;
@@ -171,7 +175,8 @@ final class RecoveryCodeFinder {
       passed++;
     }
     return at >= 0
-        && (SecretWords.CODE.contains(words.get(at).lower())
+        && ((SecretWords.CODE.contains(words.get(at).lower())
+                && (at == 0 || !SecretWords.OTHER_CODE.contains(words.get(at - 1).lower())))
             || mentions.stream()
                 .anyMatch(
                     mention ->
@@ -194,10 +199,27 @@ final class RecoveryCodeFinder {
       boolean mixed =
           run.signs().chars().anyMatch(Character::isDigit)
               && run.signs().chars().anyMatch(Character::isLetter);
-      if (run.signs().length() >= SPELLED && mixed && isAnnounced(run.start())) {
+      if (run.signs().length() >= SPELLED
+          && mixed
+          && isAnnounced(run.start())
+          && !isFoundBut(run)) {
         found.add(new SecretSpan(run.start(), run.end(), SecretKind.RECOVERY_CODE));
       }
     }
+  }
+
+  /** Whether it is a code that was found, and small words behind it: "3f9c-2e7b e a conta". */
+  private boolean isFoundBut(SpelledSigns.Run run) {
+    return found.stream()
+        .filter(span -> span.start() < run.end() && span.end() > run.start())
+        .anyMatch(
+            span -> signs(run.start(), span.start()) + signs(span.end(), run.end()) < SHORTEST);
+  }
+
+  private long signs(int from, int to) {
+    return from >= to
+        ? 0
+        : text.substring(from, to).chars().filter(c -> TextWords.isAlphanumeric((char) c)).count();
   }
 
   /** Whether the last words for recovery codes above it are near. */

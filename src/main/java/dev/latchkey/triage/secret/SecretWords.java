@@ -56,6 +56,7 @@ final class SecretWords {
   static final Set<String> BEFORE_NAME = set("before-name-unspaced");
   static final Set<String> ORDINARY = set("ordinary");
   static final Set<String> CODE = set("code");
+  static final Set<String> OTHER_CODE = set("other-code");
   static final Set<String> CODE_UNSPACED = set("code-unspaced");
   private static final List<String> ORDINARY_ENDINGS = List.copyOf(set("ordinary-endings"));
 

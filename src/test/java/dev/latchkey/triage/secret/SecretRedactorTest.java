@@ -47,10 +47,41 @@ class SecretRedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "My code is 8f3c-91aa-27de-b0c4. A note says the rest are gone.",
+        "Mein gespeicherter Code ist 8f3c-91aa-27de-b0c4. Das Konto hat zwei Projekte.",
+        "Mon code est 8f3c-91aa-27de-b0c4 et à part cela je n'ai rien.",
+        "Mi código es 8f3c-91aa-27de-b0c4 y a ver si sirve.",
+        "código de recuperação 8f3c-91aa-27de-b0c4 e a conta kim77",
+        "我的码是 8f3c-91aa-27de-b0c4",
+        "予備のコードは 8f3c-91aa-27de-b0c4 です"
+      })
+  void aCodeIsHiddenAndNoWordBehindIt(String text) {
+    assertThat(redactor.redact(text).text())
+        .isEqualTo(text.replace("8f3c-91aa-27de-b0c4", "[recovery code removed]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "O código guardado é a1b2c3d4e5f60718. A conta tem dois projetos.",
+        "One of my saved codes is a1b2c3d4e5f60718.",
+        "Le code imprimé est a1b2c3d4e5f60718 a priori."
+      })
+  void aCodeThatSomebodyKeptIsHidden(String text) {
+    assertThat(redactor.redact(text).text())
+        .isEqualTo(text.replace("a1b2c3d4e5f60718", "[recovery code removed]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "The code lives in main-line-repo.",
         "The code name of the project was blue-moon-lake.",
         "My package abcd-efgh-ijkl has no codes.",
         "the code is abcd-efgh-ijkl-mnop",
+        "The code is at commit 8f3c-main.",
+        "The code stood in release notes-2024.",
+        "error code 0x80-b0c4, my account is jane-2020",
         "My code was in abcd-efgh-ijkl@mail.example"
       })
   void threeWordsOfOneLengthAreNone(String text) {
