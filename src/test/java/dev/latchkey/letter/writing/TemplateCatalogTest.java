@@ -92,6 +92,19 @@ public class TemplateCatalogTest {
     assertThat(CATALOG.lacks()).isEmpty();
   }
 
+  /** Nor has it two kinds of apostrophe: what is broken or mixed looks like a forgery. */
+  @Test
+  void aFrenchLineNeverBreaksBeforeAColon() {
+    assertThat(
+            LetterKind.all().stream()
+                .flatMap(kind -> Stream.of(Samples.letter(kind, true), Samples.letter(kind, false)))
+                .map(letter -> letter(letter, "fr"))
+                .flatMap(letter -> (letter.subject() + "\n" + letter.body()).lines())
+                .filter(line -> line.matches(".* [:;?!»].*|.*« .*|.*’.*"))
+                .distinct())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("everyLetterInEveryLanguage")
   void everyLetterIsACleanPlainMail(LetterKind kind, String language) {
