@@ -214,6 +214,19 @@ class StoppedAtWorkTest {
     assertThat(text("RESET_TOO_LATE", ALICE)).contains("although it had been called off");
   }
 
+  @Test
+  void whatBothFoundNotToBeDoneIsToldOnce() throws SQLException {
+    accounts.then = "FAILED nothing of it is in its log";
+    stopped("HOLD somebody rang", new RecoveryResult.Failed("no such user"));
+
+    assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+    assertThat(text("NOTICE_OFF", OWNER)).contains("Nothing was changed");
+    desk.alice("DECIDED", "RESUME");
+    assertThat(text("CASE", ALICE))
+        .contains("nothing of it is in its log")
+        .doesNotContain("no such user");
+  }
+
   private void stopped(String command, RecoveryResult answer) {
     accounts.command = command;
     accounts.answer = answer;
