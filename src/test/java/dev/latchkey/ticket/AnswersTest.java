@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswersTest {
   private static final Set<Question> ALL = EnumSet.allOf(Question.class);
@@ -73,6 +75,30 @@ class AnswersTest {
     assertThat(both.reasons()).containsExactlyInAnyOrder(Reason.OTHER, Reason.FORGOT_PASSWORD);
     assertThat(both.addresses()).containsExactly("a@x.example", "b@x.example");
     assertThat(both.projects()).containsExactly("lamp", "bulb");
+  }
+
+  /** Who has none, or never had any, need not have lost them. */
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "NEVER_MADE"})
+  void codesThatAreNotThereAreNotLost(RecoveryCodes codes) {
+    Answers first =
+        lists(Set.of(Reason.LOST_RECOVERY_CODES, Reason.LOST_2FA_DEVICE), List.of(), List.of());
+    Answers later =
+        new Answers(
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            codes,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            "");
+
+    assertThat(first.with(later).reasons()).containsExactly(Reason.LOST_2FA_DEVICE);
+    assertThat(
+            lists(Set.of(Reason.LOST_RECOVERY_CODES), List.of(), List.of()).with(later).reasons())
+        .containsExactly(Reason.LOST_RECOVERY_CODES);
   }
 
   private static Answers nothing() {
