@@ -1,7 +1,5 @@
 package dev.latchkey.triage.secret;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.latchkey.triage.secret.SecretWords.Mention;
 import dev.latchkey.triage.secret.SecretWords.Topic;
 import dev.latchkey.triage.words.SpelledSigns;
@@ -16,8 +14,9 @@ import java.util.Set;
  * Google eight digits in two groups, others groups of four or five.
  *
  * <p>Such shapes are also commits, dates, numbers of tickets and our own codes. They are taken for
- * recovery codes under words that say so, alone on a line of a text that has such words (an answer
- * above our question), or in a list of at least three of one shape that stand alone on their lines.
+ * recovery codes under words that say so, right behind a word for any code ({@link CalledCodes}),
+ * alone on a line of a text that has words for recovery codes (an answer above our question), or in
+ * a list of at least three of one shape that stand alone on their lines.
  */
 final class RecoveryCodeFinder {
   /** So many lines below the words may a list still begin. */
@@ -27,34 +26,6 @@ final class RecoveryCodeFinder {
 
   /** No account system makes codes of fewer signs. */
   private static final int SPELLED = 8;
-
-  /** {@code jane-2020}: a name far more often than a code, unless a code is announced. */
-  private static final String NAME_AND_YEAR = "name-year";
-
-  /** Small letters and digits, which no code of ours has; what few other words look like. */
-  private static final Pattern SMALL =
-      Pattern.compile("[a-z0-9]{4,8}(?:-[a-z0-9]{4,8}){1,7}|[0-9a-f]{16}");
-
-  /** Signs before one of them in which it may be announced. */
-  private static final int BEFORE = 80;
-
-  /** More of that shape are no codes. */
-  private static final int MOST = 200;
-
-  /** Words between a code and what announces it, at most; and signs, where signs are words. */
-  private static final int BETWEEN = 4;
-
-  private static final int SIGNS_BETWEEN = 2;
-
-  /** Signs between two codes: ", " and a word for "and". */
-  private static final int AND = 5;
-
-  private static final Pattern YEARLY = Pattern.compile("[A-Za-z]{4}-(?:19|20)[0-9]{2}");
-  private static final int LONGEST = 80;
-  private static final int SHORTEST = 4;
-
-  /** So many signs of base 16 are a code, a letter that looks like a digit among them. */
-  private static final int HEX = 16;
 
   /** What may stand around a code, in any language. */
   private static final String SEPARATORS = ",;|>\u00A0*•\"'`()[]“”„‘’«»‹›「」『』（）【】：，、；。";
@@ -112,83 +83,7 @@ final class RecoveryCodeFinder {
     }
     endList();
     spelled();
-    called();
-  }
-
-  /** "My code was abcd-efgh-ijkl": right behind a word for any code nothing else leads to one. */
-  private void called() {
-    Matcher matcher = SMALL.matcher(text);
-    int last = -1;
-    int seen = 0;
-    while (seen < MOST && matcher.find()) {
-      int start = matcher.start();
-      int end = matcher.end();
-      boolean another = last >= 0 && start - last <= AND;
-      boolean shaped = areEqual(matcher.group()) || isClear(shape(matcher.group()));
-      seen += shaped ? 1 : 0;
-      if (shaped
-          && isWhole(start, end)
-          && !names.contains(matcher.group())
-          && found.stream().noneMatch(span -> span.start() < end && span.end() > start)
-          && (another || isCalledCode(start))) {
-        found.add(new SecretSpan(start, end, SecretKind.RECOVERY_CODE));
-        last = end;
-      }
-    }
-  }
-
-  private boolean isWhole(int start, int end) {
-    return (start == 0 || !isOfWord(text.charAt(start - 1)))
-        && (end == text.length()
-            || !isOfWord(text.charAt(end))
-            || (text.charAt(end) == '.'
-                && (end + 1 == text.length() || !isOfWord(text.charAt(end + 1)))));
-  }
-
-  private static boolean isOfWord(char sign) {
-    return TextWords.isAlphanumeric(sign) || "-_.@/".indexOf(sign) >= 0;
-  }
-
-  /** Three groups of one length, as few words in a row are. */
-  private static boolean areEqual(String word) {
-    int first = word.indexOf('-');
-    return word.length() == 3 * first + 2 && word.indexOf('-', first + 1) == 2 * first + 1;
-  }
-
-  /** Whether the words right before it end with one for a code, a verb behind it left out. */
-  private boolean isCalledCode(int start) {
-    int line = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-    String before = text.substring(Math.max(line, start - BEFORE), start);
-    String bare = before.strip();
-    if (SecretWords.CODE_UNSPACED.stream()
-        .anyMatch(
-            word ->
-                bare.contains(word)
-                    && bare.length() - bare.lastIndexOf(word) - word.length() <= SIGNS_BETWEEN)) {
-      return true;
-    }
-    List<TextWords.Word> words = TextWords.of(before);
-    int at = words.size() - 1;
-    int passed = 0;
-    while (at >= 0 && passed < BETWEEN && isBetween(words.get(at).lower())) {
-      at--;
-      passed++;
-    }
-    return at >= 0
-        && ((SecretWords.CODE.contains(words.get(at).lower())
-                && (at == 0 || !SecretWords.OTHER_CODE.contains(words.get(at - 1).lower())))
-            || mentions.stream()
-                .anyMatch(
-                    mention ->
-                        mention.end() <= start
-                            && start - mention.end() <= BEFORE
-                            && leads(mention.end(), start)));
-  }
-
-  private static boolean isBetween(String word) {
-    return SecretWords.COPULA.contains(word)
-        || SecretWords.FILLER.contains(word)
-        || SecretWords.GAP.contains(word);
+    new CalledCodes(text, mentions, names, found).find();
   }
 
   /** What is spelled out where recovery codes are spoken of. */
@@ -213,7 +108,9 @@ final class RecoveryCodeFinder {
     return found.stream()
         .filter(span -> span.start() < run.end() && span.end() > run.start())
         .anyMatch(
-            span -> signs(run.start(), span.start()) + signs(span.end(), run.end()) < SHORTEST);
+            span ->
+                signs(run.start(), span.start()) + signs(span.end(), run.end())
+                    < CodeShape.SHORTEST);
   }
 
   private long signs(int from, int to) {
@@ -235,7 +132,7 @@ final class RecoveryCodeFinder {
 
   /** Whether a line leads to a list below it: it ends with the words, and denies nothing. */
   private boolean introduces(int start, int said, int end) {
-    boolean last = leads(said, end);
+    boolean last = CalledCodes.leads(text, said, end);
     boolean denied =
         TextWords.of(text.substring(Math.max(start, said - 80), said)).stream()
             .anyMatch(w -> SecretWords.FORGOTTEN.contains(w.lower()));
@@ -256,9 +153,11 @@ final class RecoveryCodeFinder {
     boolean alone = !pieces.isEmpty() && pieces.stream().noneMatch(p -> p.shape().isEmpty());
     boolean any = false;
     for (Piece piece : pieces) {
-      boolean near = said >= 0 && piece.start() >= said && leads(said, piece.start());
+      boolean near =
+          said >= 0 && piece.start() >= said && CalledCodes.leads(text, said, piece.start());
       boolean clear =
-          isClear(piece.shape()) && (announced || (alone && !mentions.isEmpty() && !ours(piece)));
+          CodeShape.isClear(piece.shape())
+              && (announced || (alone && !mentions.isEmpty() && !ours(piece)));
       boolean vague = !piece.shape().isEmpty() && (near || (alone && introduced));
       if (clear || vague) {
         found.add(new SecretSpan(piece.start(), piece.end(), SecretKind.RECOVERY_CODE));
@@ -269,11 +168,6 @@ final class RecoveryCodeFinder {
     return any;
   }
 
-  /** Shapes that are hardly anything else once recovery codes are spoken of. */
-  private static boolean isClear(String shape) {
-    return shape.equals("x16") || (shape.indexOf('-') >= 0 && !shape.equals(NAME_AND_YEAR));
-  }
-
   /** The look of a code of ours, which stands alone on its line in many answers. */
   private boolean ours(Piece piece) {
     String word = text.substring(piece.start(), piece.end());
@@ -281,23 +175,14 @@ final class RecoveryCodeFinder {
         && word.chars().noneMatch(Character::isLowerCase);
   }
 
-  /** Whether nothing but signs, a verb and other codes stands between the words and a code. */
-  private boolean leads(int said, int start) {
-    return TextWords.of(text.substring(said, Math.min(start, said + 200))).stream()
-        .allMatch(
-            word ->
-                word.lower().chars().anyMatch(Character::isDigit)
-                    || SecretWords.COPULA.contains(word.lower())
-                    || SecretWords.FILLER.contains(word.lower())
-                    || SecretWords.GAP.contains(word.lower()));
-  }
-
   private void collect(List<Piece> pieces, boolean alone) {
     if (pieces.isEmpty()) {
       return;
     }
     boolean listable =
-        alone && pieces.stream().allMatch(p -> isClear(p.shape()) || p.shape().equals("n4 n4"));
+        alone
+            && pieces.stream()
+                .allMatch(p -> CodeShape.isClear(p.shape()) || p.shape().equals("n4 n4"));
     if (!listable || !pieces.get(0).shape().equals(listShape)) {
       endList();
     }
@@ -357,7 +242,7 @@ final class RecoveryCodeFinder {
   private Piece piece(int from, int to, List<Piece> pieces) {
     // Every shape has a digit, and most words have none.
     String word = hasDigit(from, to) ? text.substring(from, to) : "";
-    String shape = word.isEmpty() || names.contains(word) ? "" : shape(word);
+    String shape = word.isEmpty() || names.contains(word) ? "" : CodeShape.of(word);
     int last = pieces.size() - 1;
     if (shape.equals("n4")
         && last >= 0
@@ -366,59 +251,6 @@ final class RecoveryCodeFinder {
       return new Piece(pieces.remove(last).start(), to, "n4 n4");
     }
     return new Piece(from, to, shape);
-  }
-
-  private static String shape(String word) {
-    if (word.length() > LONGEST || word.length() < SHORTEST) {
-      return "";
-    }
-    StringBuilder shape = new StringBuilder();
-    boolean digit = false;
-    for (String group : word.split("-", -1)) {
-      boolean alphanumeric =
-          !group.isEmpty() && group.chars().allMatch(c -> TextWords.isAlphanumeric((char) c));
-      if (!alphanumeric) {
-        return "";
-      }
-      digit |= group.chars().anyMatch(Character::isDigit);
-      shape.append(shape.isEmpty() ? "" : "-").append(group.length());
-    }
-    boolean groups = shape.indexOf("-") >= 0;
-    if (groups && YEARLY.matcher(word).matches()) {
-      return NAME_AND_YEAR;
-    }
-    if (groups) {
-      return digit && areGroups(word) ? shape.toString() : "";
-    }
-    boolean number = word.chars().allMatch(Character::isDigit);
-    boolean hex =
-        word.length() == HEX
-            ? SavedCodeSigns.isHex(word)
-            : word.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-    boolean capitals = word.chars().noneMatch(Character::isLowerCase);
-    if (number) {
-      return word.length() == 4 || word.length() == 6 || word.length() >= 8
-          ? "n" + word.length()
-          : "";
-    }
-    if (!digit || word.length() < 8) {
-      return "";
-    }
-    // Capitals and digits are the look of a code of ours, which the desk must still be able to
-    // read.
-    return hex ? "x" + word.length() : capitals ? "" : "a" + word.length();
-  }
-
-  /** Groups of one length from four to eight, not a date and not words with a number. */
-  private static boolean areGroups(String word) {
-    String[] groups = word.split("-");
-    int digits = (int) word.chars().filter(Character::isDigit).count();
-    for (String group : groups) {
-      if (group.length() != groups[0].length() || group.length() < 4 || group.length() > 8) {
-        return false;
-      }
-    }
-    return digits >= 1 && (groups.length > 2 || digits > 1 || groups[0].length() == 5);
   }
 
   private boolean isListMark(int from, int to) {
