@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the letters of one look at the inbox say when all of its mails were worked on: they are read
@@ -83,13 +85,11 @@ final class EndOfLook {
 
   private void settle(int at) {
     NewLetter letter = letters.get(at).orElseThrow();
-    OptionalInt other = later(at, letter);
-    if (other.isEmpty()) {
-      other = first(at, letter);
-    }
-    if (other.isEmpty()) {
-      other = writesForAnother(letter);
-    }
+    OptionalInt other =
+        Stream.of(later(at, letter), first(at, letter), writesForAnother(letter))
+            .filter(OptionalInt::isPresent)
+            .findFirst()
+            .orElse(OptionalInt.empty());
     if (other.isPresent()) {
       NewLetter told = letters.get(other.getAsInt()).orElseThrow().inPlaceOf(letter);
       Draft more = told.draft().saying(it -> withBesides(it, letter.letter()));
@@ -111,19 +111,14 @@ final class EndOfLook {
   /** A later letter about the same ticket, which has moved on in between. */
   private OptionalInt later(int at, NewLetter letter) {
     return PASSING.contains(letter.letter().kind())
-        ? IntStream.range(at + 1, letters.size())
-            .filter(
-                i ->
-                    letters
-                        .get(i)
-                        .filter(it -> TELLING.contains(it.letter().kind()))
-                        .filter(it -> together(it, letter))
-                        .filter(
-                            it ->
-                                !it.state().equals(letter.state())
-                                    || it.letter().kind().equals(letter.letter().kind()))
-                        .isPresent())
-            .findFirst()
+        ? beside(
+            letter,
+            at + 1,
+            letters.size(),
+            it ->
+                TELLING.contains(it.letter().kind())
+                    && (!it.state().equals(letter.state())
+                        || it.letter().kind().equals(letter.letter().kind())))
         : OptionalInt.empty();
   }
 
@@ -133,30 +128,14 @@ final class EndOfLook {
         letter.letter() instanceof RequesterLetter.DetailsMissing
             || letter.letter() instanceof RequesterLetter.AnswersComplete;
     return says
-        ? IntStream.range(0, at)
-            .filter(
-                i ->
-                    letters
-                        .get(i)
-                        .filter(it -> it.letter() instanceof RequesterLetter.Acknowledgement)
-                        .filter(it -> together(it, letter))
-                        .isPresent())
-            .findFirst()
+        ? beside(letter, 0, at, it -> it.letter() instanceof RequesterLetter.Acknowledgement)
         : OptionalInt.empty();
   }
 
   /** What asks whether it is over is asked in the letter to who writes in the owner's place. */
   private OptionalInt writesForAnother(NewLetter letter) {
     return letter.letter() instanceof RequesterLetter.IsItOver
-        ? IntStream.range(0, letters.size())
-            .filter(
-                i ->
-                    letters
-                        .get(i)
-                        .filter(it -> together(it, letter))
-                        .filter(it -> it.letter() instanceof RequesterLetter.ForAnother)
-                        .isPresent())
-            .findFirst()
+        ? beside(letter, 0, letters.size(), it -> it.letter() instanceof RequesterLetter.ForAnother)
         : OptionalInt.empty();
   }
 
@@ -166,15 +145,19 @@ final class EndOfLook {
    * somebody else.
    */
   private OptionalInt asOwner(NewLetter letter) {
-    return IntStream.range(0, letters.size())
-        .filter(
-            i ->
-                letters
-                    .get(i)
-                    .filter(it -> together(it, letter))
-                    .filter(it -> saysAsWell(it.letter(), letter.letter()).isPresent())
-                    .isPresent())
-        .filter(i -> proved(letter))
+    return beside(
+        letter,
+        0,
+        letters.size(),
+        it -> saysAsWell(it.letter(), letter.letter()).isPresent() && proved(letter));
+  }
+
+  /**
+   * The first of these letters about the same ticket, to the same recipient, that is such a one.
+   */
+  private OptionalInt beside(NewLetter letter, int from, int to, Predicate<NewLetter> suchAOne) {
+    return IntStream.range(from, to)
+        .filter(i -> letters.get(i).filter(it -> together(it, letter)).filter(suchAOne).isPresent())
         .findFirst();
   }
 

@@ -59,7 +59,7 @@ public sealed interface StandingLetter extends RequesterLetter {
    * @param kept they wrote more than the question, and a person reads it
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param codeHelps no code came back, and one would help
-   * @param enough nothing that was proved is too little for an approval
+   * @param enough what was proved may do for an approval, as far as its reader may know
    * @param inPerson where it is too little, what staff see where they meet people would help
    * @param waitsUntil it was approved, and the waiting time runs until then
    */
@@ -88,7 +88,7 @@ public sealed interface StandingLetter extends RequesterLetter {
    * @param since when it was put before the staff
    * @param before how many tickets are before this one
    * @param codeHelps no code came back, and one would help
-   * @param enough nothing that was proved is too little for an approval
+   * @param enough what was proved may do for an approval, as far as its reader may know
    * @param inPerson where it is too little, what staff see where they meet people would help
    * @param approved it was, and is not carried out yet
    */

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.CoOwner;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.CoOwners;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.name.TypedName;
 import dev.latchkey.triage.owner.OwnerAnswer;
@@ -21,14 +22,11 @@ final class NamesOnRecord {
 
   /** Empty where the mail objects, wishes for something, or nothing is proved. */
   static List<String> in(FlowContext context, Ticket ticket, Incoming mail) {
-    boolean proved =
-        context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(piece -> piece.kind().possession());
     boolean other =
         mail.triaged().owner() != OwnerAnswer.UNCLEAR
             || !mail.triaged().intent().wishes().isEmpty()
             || !mail.triaged().dangers().isEmpty();
-    if (!proved || other) {
+    if (other || !OpenProofs.named(context, ticket)) {
       return List.of();
     }
     Set<String> named =

@@ -66,11 +66,14 @@ final class WaitingReply {
    * A request that nobody proved, or that somebody made in their name, is theirs as soon as a mail
    * of theirs is proved that does not speak against it.
    */
-  void senderProved(FlowContext context, Ticket ticket, Incoming mail) {
-    if (ticket.state() == TicketState.PROVING && proving.senderIsNews(context, ticket, mail)) {
-      proving.recordSender(context, ticket, mail);
-      ownerCodes.sendWaiting(context, rivalry.proved(context, mail, ticket));
+  Ticket senderProved(FlowContext context, Ticket ticket, Incoming mail) {
+    if (ticket.state() != TicketState.PROVING || !proving.senderIsNews(context, ticket, mail)) {
+      return ticket;
     }
+    proving.recordSender(context, ticket, mail);
+    Ticket proved = rivalry.proved(context, mail, ticket);
+    ownerCodes.sendWaiting(context, proved);
+    return proved;
   }
 
   /** While they try it alone. */
@@ -167,10 +170,12 @@ final class WaitingReply {
   }
 
   private Result newCodes(FlowContext context, Ticket ticket, Incoming mail) {
-    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     // Before the codes, which say who asked.
-    senderProved(context, kept, mail);
-    kept = context.work().tickets().load(kept.id());
+    Ticket kept =
+        senderProved(
+            context,
+            context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket)),
+            mail);
     ownerCodes.send(context, kept);
     letters.toRequester(
         context,

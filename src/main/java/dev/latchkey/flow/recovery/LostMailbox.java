@@ -30,9 +30,7 @@ public final class LostMailbox {
 
   /** Whether nothing beside codes was asked for yet, and nothing was proved. */
   public boolean news(FlowContext context, Ticket ticket) {
-    return !OpenProofs.anyAsked(context, ticket)
-        && context.work().proofs().of(ticket.id()).stream()
-            .noneMatch(piece -> piece.kind().possession());
+    return !OpenProofs.anyAsked(context, ticket) && !OpenProofs.named(context, ticket);
   }
 
   /** The requester of a ticket that asks for codes, or will, says so. */

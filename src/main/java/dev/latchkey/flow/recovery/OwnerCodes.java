@@ -230,8 +230,7 @@ public final class OwnerCodes {
     endCodes(context, ticket, token -> token.recipient().equals(address));
     return anyOut(context, ticket)
         || OpenProofs.any(context, ticket)
-        || context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(piece -> piece.kind().possession());
+        || OpenProofs.named(context, ticket);
   }
 
   /** Whether one is out that may still come back. */

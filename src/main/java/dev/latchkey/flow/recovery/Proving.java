@@ -166,8 +166,7 @@ public final class Proving {
    * a code, a claim that waited beside another one takes the lead with it, or contests it.
    */
   public Ticket record(FlowContext context, Ticket ticket, Evidence piece, Cause cause) {
-    boolean first =
-        context.work().proofs().of(ticket.id()).stream().noneMatch(it -> it.kind().possession());
+    boolean first = !OpenProofs.named(context, ticket);
     if (!add(context, ticket, piece)) {
       return ticket;
     }
@@ -329,8 +328,7 @@ public final class Proving {
     if (assessment.recommended()) {
       return complete(context, ticket, beside, Cause.desk("the policy is met"));
     }
-    List<Evidence> evidence = context.work().proofs().of(ticket.id());
-    if (evidence.stream().noneMatch(piece -> piece.kind().possession())) {
+    if (!OpenProofs.named(context, ticket)) {
       return ticket;
     }
     Set<EvidenceClass> useful = review.useful(context, ticket);

@@ -18,6 +18,7 @@ import dev.latchkey.flow.casefile.CaseText;
 import dev.latchkey.flow.casefile.Challenge;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.casefile.LeadingClaim;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.casefile.PerhapsOver;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.letter.RequesterLetter;
@@ -192,10 +193,7 @@ public final class Review {
 
   /** What may be told of a ticket that lies before the staff. */
   public Enough enough(FlowContext context, Ticket ticket) {
-    boolean proved =
-        context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(piece -> piece.kind().possession());
-    return ticket.state() == TicketState.IN_REVIEW && proved
+    return ticket.state() == TicketState.IN_REVIEW && OpenProofs.named(context, ticket)
         ? enough(context, ticket, assess(context, ticket))
         : new Enough(true, false);
   }

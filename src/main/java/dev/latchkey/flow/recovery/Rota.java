@@ -181,7 +181,6 @@ public final class Rota {
     return staff.find(address).filter(StaffMember::active).isPresent();
   }
 
-  /** Whether somebody may approve. */
   /** Whether somebody may approve a case, as far as their own settings say. */
   boolean canApprove(EmailAddress address, CaseFile file) {
     return staff
@@ -196,6 +195,7 @@ public final class Rota {
     return staff.active().stream().anyMatch(able) ? able : StaffMember::approver;
   }
 
+  /** Whether somebody may approve. */
   boolean approves(EmailAddress address) {
     return staff.find(address).filter(StaffMember::approver).isPresent();
   }

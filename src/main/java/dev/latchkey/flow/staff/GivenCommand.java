@@ -130,12 +130,13 @@ record GivenCommand(
 
   /** The same without the signature of its writer, who says nothing with it. */
   String unsignedRemark() {
-    String text = SafeText.cut(command.text(), LONGEST);
-    if (!byStaff()) {
-      return withoutCodes(text).strip();
-    }
-    String unsigned = UnsignedWords.below(text, mail().mail());
-    return ApprovalRemark.onlySigns(unsigned) ? "" : withoutCodes(unsigned).strip();
+    String unsigned = SafeText.cut(unsigned(), LONGEST);
+    return byStaff() && ApprovalRemark.onlySigns(unsigned) ? "" : withoutCodes(unsigned).strip();
+  }
+
+  /** What stands below the command as it was typed, without the signature of its writer. */
+  String unsigned() {
+    return byStaff() ? UnsignedWords.below(command.text(), mail().mail()) : command.text();
   }
 
   /**

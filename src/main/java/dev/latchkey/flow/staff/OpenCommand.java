@@ -18,7 +18,6 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.reply.ForwardedText;
-import dev.latchkey.triage.reply.UnsignedWords;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -101,7 +100,7 @@ final class OpenCommand implements Command {
     Optional<Ticket> before =
         inquiry(given)
             .filter(it -> it.requester().equals(person))
-            .or(() -> instead.filter(it -> words(given).isBlank()));
+            .or(() -> instead.filter(it -> given.unsigned().isBlank()));
     Incoming request =
         before
             .map(it -> written(context, it))
@@ -167,7 +166,7 @@ final class OpenCommand implements Command {
   /** What staff wrote down for them is read by them in the language that is known of them. */
   private Incoming inTheirLanguage(GivenCommand given, EmailAddress person) {
     FlowContext context = given.context();
-    Incoming told = told(given, person, words(given));
+    Incoming told = told(given, person, given.unsigned());
     return context
         .work()
         .tickets()
@@ -190,12 +189,6 @@ final class OpenCommand implements Command {
         given.command().account(),
         given.mail().triaged().mail().subject(),
         words);
-  }
-
-  /** What stands below the command; whoever only signs there tells nothing of the request. */
-  private static String words(GivenCommand given) {
-    String text = given.command().text();
-    return given.byStaff() ? UnsignedWords.below(text, given.mail().mail()) : text;
   }
 
   private static String written(FlowContext context, Ticket inquiry) {

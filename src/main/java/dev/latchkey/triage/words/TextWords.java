@@ -79,7 +79,7 @@ public final class TextWords {
   }
 
   /** A sign in lower case, which is one sign again. */
-  public static char lower(char c) {
+  static char lower(char c) {
     return c >= FIRST_BEYOND_ASCII || (c >= 'A' && c <= 'Z') ? Character.toLowerCase(c) : c;
   }
 
