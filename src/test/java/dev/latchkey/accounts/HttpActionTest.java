@@ -106,21 +106,24 @@ class HttpActionTest {
     return reversed;
   }
 
+  /** Orders go nowhere, and freezes to the server. */
+  private HttpAction freezing() {
+    URI elsewhere = URI.create("http://localhost:1/none");
+    URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
+    return new HttpAction(
+        new HttpActionSettings(
+            elsewhere, Optional.of(url), Optional.empty(), Duration.ofSeconds(20)),
+        HttpActionTest::reversed,
+        CLOCK);
+  }
+
   @Test
   void aFreezeIsPostedToItsOwnAddressAndSaysWhatItIs() throws Exception {
     answer(200, "{\"detail\": \"locked\"}");
-    URI elsewhere = URI.create("http://localhost:1/none");
     URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
     FreezeOrder order = new FreezeOrder("freeze-7", "LK-1042", "dora", "ann@crew.example");
 
-    assertThat(
-            new HttpAction(
-                    new HttpActionSettings(
-                        elsewhere, Optional.of(url), Optional.empty(), Duration.ofSeconds(20)),
-                    HttpActionTest::reversed,
-                    CLOCK)
-                .freeze(order))
-        .isEqualTo(new Done("locked"));
+    assertThat(freezing().freeze(order)).isEqualTo(new Done("locked"));
 
     JsonNode json = new ObjectMapper().readTree(body);
     assertThat(json.path("action").asText()).isEqualTo("freeze");
@@ -141,16 +144,9 @@ class HttpActionTest {
   @Test
   void aWrongAddressOfFreezesIsNamedByItsOwnKey() {
     answer(404, "");
-    URI elsewhere = URI.create("http://localhost:1/none");
-    URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
 
     assertThat(
-            new HttpAction(
-                    new HttpActionSettings(
-                        elsewhere, Optional.of(url), Optional.empty(), Duration.ofSeconds(20)),
-                    HttpActionTest::reversed,
-                    CLOCK)
-                .freeze(new FreezeOrder("freeze-7", "LK-1042", "dora", "ann@crew.example")))
+            freezing().freeze(new FreezeOrder("freeze-7", "LK-1042", "dora", "ann@crew.example")))
         .isEqualTo(new Unavailable("answered 404; is the path in action.freeze-url right?"));
   }
 
