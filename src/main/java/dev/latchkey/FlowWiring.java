@@ -136,6 +136,7 @@ final class FlowWiring {
             recovery.notices,
             recovery.stillContested,
             recovery.halts,
+            recovery.recorder,
             recovery.proving,
             recovery.ownerCodes,
             recovery.more,
@@ -168,6 +169,7 @@ final class FlowWiring {
             rivals,
             recovery.halts,
             recovery.letters,
+            recovery.recorder,
             recovery.proving,
             recovery.ownerCodes,
             vouching,
@@ -196,6 +198,7 @@ final class FlowWiring {
                 new UnreadableReplyFlow(inquiries),
                 new StrangerReplyFlow(behaviour, inquiry),
                 new CodeAnswerFlow(
+                    recovery.recorder,
                     recovery.proving,
                     rivals,
                     says,

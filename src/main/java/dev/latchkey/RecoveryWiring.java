@@ -23,6 +23,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.PeopleLook;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -65,6 +66,7 @@ final class RecoveryWiring {
   final MoreProofs more;
   final SavedCodeOffers codes;
   final OwnerCodes ownerCodes;
+  final ProofRecorder recorder;
   final Proving proving;
   final Vouching vouching;
   final HandOver handOver;
@@ -128,19 +130,23 @@ final class RecoveryWiring {
             letters);
     this.codes = new SavedCodeOffers(outside.action().codes(), letters);
     this.ownerCodes = new OwnerCodes(policy, letters, issuer, more);
-    this.proving =
-        new Proving(
+    this.recorder =
+        new ProofRecorder(
             policy,
-            letters,
-            issuer,
             notices,
-            review,
             more,
             new RivalClaims(letters, notices, staffTokens, staff),
+            stillContested);
+    this.proving =
+        new Proving(
+            letters,
+            issuer,
+            review,
+            more,
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains),
             stillContested);
-    this.vouching = new Vouching(policy, letters, issuer, proving, review);
+    this.vouching = new Vouching(policy, letters, issuer, recorder, proving, review);
     this.handOver = new HandOver(before, ownerCodes);
     this.peopleLook = new PeopleLook(handOver, review, letters);
   }

@@ -256,6 +256,7 @@ final class Wiring {
             new ProofLooks(
                 settings.policy(),
                 outside.proofs(),
+                recovery.recorder,
                 recovery.proving,
                 recovery.more,
                 recovery.handOver,
@@ -280,7 +281,11 @@ final class Wiring {
                 contexts,
                 outside.action().codes(),
                 new FinishCheck(
-                    recovery.codes, recovery.proving, recovery.review, recovery.letters),
+                    recovery.codes,
+                    recovery.recorder,
+                    recovery.proving,
+                    recovery.review,
+                    recovery.letters),
                 failpoints),
             threads(),
             outside.clock()),

@@ -5,6 +5,7 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
@@ -43,12 +44,19 @@ public final class FinishCheck {
   }
 
   private final SavedCodeOffers offers;
+  private final ProofRecorder recorder;
   private final Proving proving;
   private final Review review;
   private final Letters letters;
 
-  public FinishCheck(SavedCodeOffers offers, Proving proving, Review review, Letters letters) {
+  public FinishCheck(
+      SavedCodeOffers offers,
+      ProofRecorder recorder,
+      Proving proving,
+      Review review,
+      Letters letters) {
     this.offers = offers;
+    this.recorder = recorder;
     this.proving = proving;
     this.review = review;
     this.letters = letters;
@@ -136,7 +144,7 @@ public final class FinishCheck {
     }
     String name = context.nameOnRecord(ticket);
     Ticket recorded =
-        proving.record(
+        recorder.record(
             context,
             ticket,
             new Evidence(

@@ -12,7 +12,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OwnerCodes;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.flow.recovery.UnreadMailbox;
@@ -50,7 +50,7 @@ final class AccountCorrection {
   private final DetailsReply details;
   private final Letters letters;
   private final Notices notices;
-  private final Proving proving;
+  private final ProofRecorder recorder;
   private final OwnerCodes ownerCodes;
   private final RivalClaims rivalry;
   private final LostMailbox lostMailbox;
@@ -60,7 +60,7 @@ final class AccountCorrection {
       DetailsReply details,
       Letters letters,
       Notices notices,
-      Proving proving,
+      ProofRecorder recorder,
       OwnerCodes ownerCodes,
       RivalClaims rivalry,
       LostMailbox lostMailbox) {
@@ -68,7 +68,7 @@ final class AccountCorrection {
     this.details = details;
     this.letters = letters;
     this.notices = notices;
-    this.proving = proving;
+    this.recorder = recorder;
     this.ownerCodes = ownerCodes;
     this.rivalry = rivalry;
     this.lostMailbox = lostMailbox;
@@ -202,7 +202,7 @@ final class AccountCorrection {
                 .account(Optional.of(context.accountKey(name)))
                 .build());
     Approaches.before(context, named);
-    proving.recordSender(context, named, mail);
+    recorder.recordSender(context, named, mail);
     Ticket placed = rivalry.claim(context, mail, named);
     tell(context, placed, ticket, mail, false);
     return Result.of(Outcome.ACCOUNT_CORRECTED, placed, "the account is another one");
@@ -272,7 +272,7 @@ final class AccountCorrection {
             TicketEvent.NOTED,
             Written.cause(mail, fresh, new Detail.TookIn(ticket.reference()).text()));
     warnAlike(context, ticket, fresh);
-    proving.recordSender(context, fresh, mail);
+    recorder.recordSender(context, fresh, mail);
     Ticket placed = rivalry.claim(context, mail, fresh);
     boolean lost = UnreadMailbox.readsNone(context, placed);
     tell(context, placed, ticket, mail, !lost);

@@ -8,7 +8,7 @@ import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.OtherCode;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SettledBefore;
 import dev.latchkey.flow.recovery.StillContested;
@@ -32,7 +32,7 @@ import java.util.Set;
 final class AfterEnd {
   private final TicketAnswers answers;
   private final HandOver handOver;
-  private final Proving proving;
+  private final ProofRecorder recorder;
   private final StatusReply status;
   private final RivalClaims rivalry;
   private final InquiryFlow questions;
@@ -42,7 +42,7 @@ final class AfterEnd {
   AfterEnd(
       TicketAnswers answers,
       HandOver handOver,
-      Proving proving,
+      ProofRecorder recorder,
       StatusReply status,
       RivalClaims rivalry,
       InquiryFlow questions,
@@ -53,7 +53,7 @@ final class AfterEnd {
     this.objection = objection;
     this.questions = questions;
     this.handOver = handOver;
-    this.proving = proving;
+    this.recorder = recorder;
     this.status = status;
     this.rivalry = rivalry;
   }
@@ -113,7 +113,7 @@ final class AfterEnd {
     } else {
       rivalry.makeWay(context, ticket, Written.cause(mail, ticket, "has proof of its own"));
     }
-    proving.recordSender(context, placed, mail);
+    recorder.recordSender(context, placed, mail);
     Cause cause = Written.cause(mail, ticket);
     if (contested.undecided(context, placed)) {
       Text said = new Text(CaseMessages.withoutCodes(Written.words(mail)));

@@ -13,6 +13,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.PeopleLook;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -37,6 +38,7 @@ public record ClaimantFlows(
     Notices notices,
     StillContested contested,
     HaltAnswers halts,
+    ProofRecorder recorder,
     Proving proving,
     OwnerCodes ownerCodes,
     MoreProofs more,
@@ -61,7 +63,7 @@ public record ClaimantFlows(
             answers,
             questions,
             letters,
-            proving,
+            recorder,
             ownerCodes,
             review,
             rivals,
@@ -72,7 +74,7 @@ public record ClaimantFlows(
             courtesy);
     WaitingReply waiting =
         new WaitingReply(
-            settings, courtesy, letters, proving, ownerCodes, rivals, handOver, lostMailbox);
+            settings, courtesy, letters, recorder, ownerCodes, rivals, handOver, lostMailbox);
     ProofAnswers proofs =
         new ProofAnswers(
             more,
@@ -80,14 +82,14 @@ public record ClaimantFlows(
             handOver,
             peopleLook,
             letters,
-            new SignedAnswer(policy, signatures, proving, letters),
+            new SignedAnswer(policy, signatures, recorder, proving, letters),
             vouching);
     RequesterObjection objection = new RequesterObjection(says, owners);
     WordsToStaff words = new WordsToStaff(letters, notices);
     return new RequesterReplyFlow(
         settings,
         waiting,
-        new AfterEnd(answers, handOver, proving, status, rivals, inquiry, contested, objection),
+        new AfterEnd(answers, handOver, recorder, status, rivals, inquiry, contested, objection),
         status,
         proofs,
         letters,
@@ -98,7 +100,7 @@ public record ClaimantFlows(
             answers,
             details,
             new AccountCorrection(
-                answers, details, letters, notices, proving, ownerCodes, rivals, lostMailbox),
+                answers, details, letters, notices, recorder, ownerCodes, rivals, lostMailbox),
             waiting,
             status,
             proofs,
@@ -116,7 +118,7 @@ public record ClaimantFlows(
     return new RequestFlow(
         settings,
         letters,
-        proving,
+        recorder,
         ownerCodes,
         rivals,
         replies,

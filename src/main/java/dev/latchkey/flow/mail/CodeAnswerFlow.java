@@ -11,6 +11,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.WordsBesideCodes;
 import dev.latchkey.flow.recovery.BesideCode;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WritersPlace;
@@ -28,6 +29,7 @@ import java.util.Optional;
 
 /** An answer to a mail that carried a code to a registered address: the code, or words. */
 public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
+  private final ProofRecorder recorder;
   private final Proving proving;
   private final RivalClaims rivalry;
   private final OwnerReading says;
@@ -37,6 +39,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final RequesterReplyFlow requesters;
 
   public CodeAnswerFlow(
+      ProofRecorder recorder,
       Proving proving,
       RivalClaims rivalry,
       OwnerReading says,
@@ -47,6 +50,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     this.requesters = requesters;
     this.forwarded = forwarded;
     this.elsewhere = elsewhere;
+    this.recorder = recorder;
     this.proving = proving;
     this.rivalry = rivalry;
     this.says = says;
@@ -155,7 +159,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     boolean shown = ticket.state() == TicketState.IN_REVIEW;
     Optional<Proving.Verdict> before =
         shown ? Optional.of(proving.verdict(context, ticket)) : Optional.empty();
-    Ticket recorded = proving.recordCode(context, ticket, owner, mail);
+    Ticket recorded = recorder.recordCode(context, ticket, owner, mail);
     Ticket placed = rivalry.proved(context, mail, recorded);
     if (othersAsked || writer == Writer.BEREAVED || (writer == Writer.ANOTHER && !mine)) {
       // That somebody reads that mailbox is proved; what it means a person finds out.

@@ -13,7 +13,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.OwnerCodes;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -67,7 +67,7 @@ final class DetailsReply {
   private final TicketAnswers taken;
   private final Questions questions;
   private final Letters letters;
-  private final Proving proving;
+  private final ProofRecorder recorder;
   private final OwnerCodes ownerCodes;
   private final Review review;
   private final RivalClaims rivalry;
@@ -81,7 +81,7 @@ final class DetailsReply {
       TicketAnswers taken,
       Questions questions,
       Letters letters,
-      Proving proving,
+      ProofRecorder recorder,
       OwnerCodes ownerCodes,
       Review review,
       RivalClaims rivalry,
@@ -95,7 +95,7 @@ final class DetailsReply {
     this.taken = taken;
     this.questions = questions;
     this.letters = letters;
-    this.proving = proving;
+    this.recorder = recorder;
     this.ownerCodes = ownerCodes;
     this.review = review;
     this.rivalry = rivalry;
@@ -142,7 +142,7 @@ final class DetailsReply {
     if (!rival) {
       return goOn(context, changed, mail, found, names, before);
     }
-    proving.recordSender(context, changed, mail);
+    recorder.recordSender(context, changed, mail);
     Ticket placed = rivalry.claim(context, mail, changed);
     if (placed.state() == TicketState.CONTESTED) {
       if (questions.missing(context, placed).isEmpty()) {
@@ -217,7 +217,7 @@ final class DetailsReply {
     Ticket proved =
         context.apply(
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
-    proving.recordSender(context, proved, mail);
+    recorder.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
     if (UnreadMailbox.readsNone(context, proved)) {
       if (before.isPresent()) {
@@ -274,7 +274,7 @@ final class DetailsReply {
   /** What they can do alone goes before any code, as where their first mail says all of it. */
   private Result leave(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket left = context.apply(ticket, TicketEvent.LEFT_TO_REQUESTER, Written.cause(mail, ticket));
-    proving.recordSender(context, left, mail);
+    recorder.recordSender(context, left, mail);
     letters.toRequester(
         context,
         left,

@@ -17,7 +17,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.OwnerCodes;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
@@ -47,7 +47,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final DuplicateCheck duplicates = new DuplicateCheck();
   private final DeskSettings settings;
   private final Letters letters;
-  private final Proving proving;
+  private final ProofRecorder recorder;
   private final OwnerCodes ownerCodes;
   private final RivalClaims rivalry;
   private final RequesterReplyFlow replies;
@@ -61,7 +61,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   public RequestFlow(
       DeskSettings settings,
       Letters letters,
-      Proving proving,
+      ProofRecorder recorder,
       OwnerCodes ownerCodes,
       RivalClaims rivalry,
       RequesterReplyFlow replies,
@@ -73,7 +73,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       LargestMail largest) {
     this.settings = settings;
     this.letters = letters;
-    this.proving = proving;
+    this.recorder = recorder;
     this.ownerCodes = ownerCodes;
     this.rivalry = rivalry;
     this.replies = replies;
@@ -184,7 +184,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     }
     WritersPlace.note(context, ticket, mail, requester);
     Approaches.before(context, ticket);
-    proving.recordSender(context, ticket, mail);
+    recorder.recordSender(context, ticket, mail);
     return ticket;
   }
 

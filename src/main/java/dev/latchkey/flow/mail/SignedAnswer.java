@@ -12,6 +12,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.ProofWay;
@@ -31,12 +32,19 @@ import java.util.OptionalLong;
 final class SignedAnswer {
   private final Policy policy;
   private final SignatureProof signatures;
+  private final ProofRecorder recorder;
   private final Proving proving;
   private final Letters letters;
 
-  SignedAnswer(Policy policy, SignatureProof signatures, Proving proving, Letters letters) {
+  SignedAnswer(
+      Policy policy,
+      SignatureProof signatures,
+      ProofRecorder recorder,
+      Proving proving,
+      Letters letters) {
     this.policy = policy;
     this.signatures = signatures;
+    this.recorder = recorder;
     this.proving = proving;
     this.letters = letters;
   }
@@ -77,7 +85,7 @@ final class SignedAnswer {
 
   private Result accept(FlowContext context, Ticket ticket, Incoming mail, Valid valid) {
     Ticket proved =
-        proving.record(
+        recorder.record(
             context,
             ticket,
             new Evidence(

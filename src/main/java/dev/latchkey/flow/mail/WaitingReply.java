@@ -12,7 +12,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.OwnerCodes;
-import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.DecisionLetter;
@@ -37,7 +37,7 @@ final class WaitingReply {
   private final DeskSettings settings;
   private final CourtesySchedule courtesy;
   private final Letters letters;
-  private final Proving proving;
+  private final ProofRecorder recorder;
   private final OwnerCodes ownerCodes;
   private final RivalClaims rivalry;
   private final HandOver handOver;
@@ -47,7 +47,7 @@ final class WaitingReply {
       DeskSettings settings,
       CourtesySchedule courtesy,
       Letters letters,
-      Proving proving,
+      ProofRecorder recorder,
       OwnerCodes ownerCodes,
       RivalClaims rivalry,
       HandOver handOver,
@@ -55,7 +55,7 @@ final class WaitingReply {
     this.settings = settings;
     this.courtesy = courtesy;
     this.letters = letters;
-    this.proving = proving;
+    this.recorder = recorder;
     this.ownerCodes = ownerCodes;
     this.rivalry = rivalry;
     this.handOver = handOver;
@@ -67,10 +67,10 @@ final class WaitingReply {
    * of theirs is proved that does not speak against it.
    */
   Ticket senderProved(FlowContext context, Ticket ticket, Incoming mail) {
-    if (ticket.state() != TicketState.PROVING || !proving.senderIsNews(context, ticket, mail)) {
+    if (ticket.state() != TicketState.PROVING || !recorder.senderIsNews(context, ticket, mail)) {
       return ticket;
     }
-    proving.recordSender(context, ticket, mail);
+    recorder.recordSender(context, ticket, mail);
     Ticket proved = rivalry.proved(context, mail, ticket);
     ownerCodes.sendWaiting(context, proved);
     return proved;
@@ -81,7 +81,7 @@ final class WaitingReply {
     Set<Wish> wishes = wishes(mail);
     if (wishes.contains(Wish.CODES_REFUSED)
         || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID)) {
-      proving.recordSender(context, ticket, mail);
+      recorder.recordSender(context, ticket, mail);
       Ticket moved =
           rivalry.proved(context, mail, handOver(context, ticket, mail, Handover.CODES_REFUSED));
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
@@ -105,7 +105,7 @@ final class WaitingReply {
     }
     Ticket proved =
         context.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, Written.cause(mail, ticket));
-    proving.recordSender(context, proved, mail);
+    recorder.recordSender(context, proved, mail);
     ownerCodes.send(context, rivalry.proved(context, mail, proved));
     letters.toRequester(
         context,
@@ -236,7 +236,7 @@ final class WaitingReply {
     if (MailboxWords.otherLost(context, ticket, mail)) {
       return withoutOther(context, ticket, mail);
     }
-    proving.recordSender(context, ticket, mail);
+    recorder.recordSender(context, ticket, mail);
     Ticket placed = rivalry.proved(context, mail, ticket);
     Ticket kept = context.apply(placed, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     return Result.of(

@@ -41,6 +41,7 @@ public final class ProofLooks {
   private final List<PublicProof> proofs;
   private final WhoLooks who;
   private final PeopleLook people;
+  private final ProofRecorder recorder;
   private final Proving proving;
   private final MoreProofs more;
   private final HandOver handOver;
@@ -52,6 +53,7 @@ public final class ProofLooks {
   public ProofLooks(
       Policy policy,
       List<PublicProof> proofs,
+      ProofRecorder recorder,
       Proving proving,
       MoreProofs more,
       HandOver handOver,
@@ -61,6 +63,7 @@ public final class ProofLooks {
     this.people = people;
     this.proofs = List.copyOf(proofs);
     this.who = new WhoLooks(proofs);
+    this.recorder = recorder;
     this.proving = proving;
     this.more = more;
     this.handOver = handOver;
@@ -208,7 +211,7 @@ public final class ProofLooks {
     if (!sighting.oddities().isEmpty()) {
       context.warn(ticket, Warning.Kind.LINK_MOVED, sighting.where());
     }
-    return proving.record(
+    return recorder.record(
         context,
         ticket,
         new Evidence(asked.kind(), sighting.where(), context.now(), OptionalLong.empty()),

@@ -34,6 +34,7 @@ public final class Vouching {
   private final Policy policy;
   private final Letters letters;
   private final TokenIssuer issuer;
+  private final ProofRecorder recorder;
   private final Proving proving;
   private final Review review;
 
@@ -61,10 +62,16 @@ public final class Vouching {
   public record Asked(Ticket ticket, EmailAddress voucher) {}
 
   public Vouching(
-      Policy policy, Letters letters, TokenIssuer issuer, Proving proving, Review review) {
+      Policy policy,
+      Letters letters,
+      TokenIssuer issuer,
+      ProofRecorder recorder,
+      Proving proving,
+      Review review) {
     this.policy = policy;
     this.letters = letters;
     this.issuer = issuer;
+    this.recorder = recorder;
     this.proving = proving;
     this.review = review;
   }
@@ -163,7 +170,7 @@ public final class Vouching {
       }
     }
     Ticket next =
-        proving.record(
+        recorder.record(
             context,
             ticket,
             new Evidence(

@@ -21,6 +21,7 @@ import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OwnerCodes;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -66,6 +67,7 @@ public final class Commands {
       RivalClaims rivalry,
       HaltAnswers halts,
       Letters letters,
+      ProofRecorder recorder,
       Proving proving,
       OwnerCodes ownerCodes,
       Vouching vouching,
@@ -91,7 +93,7 @@ public final class Commands {
             new ResumeCommand(review, stops, handOver, halts, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
-            new SawCommand(policy, proving, review, answers),
+            new SawCommand(policy, recorder, proving, review, answers),
             new LiftCommand(policy, review, answers),
             new VouchCommand(vouching, answers),
             new MergeCommand(letters, halts, answers),

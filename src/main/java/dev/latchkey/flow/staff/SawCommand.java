@@ -5,6 +5,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.ProofRecorder;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Text;
@@ -28,12 +29,15 @@ import java.util.Set;
  */
 final class SawCommand implements Command {
   private final Policy policy;
+  private final ProofRecorder recorder;
   private final Proving proving;
   private final Review review;
   private final StaffAnswers answers;
 
-  SawCommand(Policy policy, Proving proving, Review review, StaffAnswers answers) {
+  SawCommand(
+      Policy policy, ProofRecorder recorder, Proving proving, Review review, StaffAnswers answers) {
     this.policy = policy;
+    this.recorder = recorder;
     this.proving = proving;
     this.review = review;
     this.answers = answers;
@@ -95,7 +99,7 @@ final class SawCommand implements Command {
     FlowContext context = given.context();
     Evidence piece = piece(given, proof(given));
     String detail = "%s, policy %s: %s".formatted(piece.name(), policy.version(), piece.source());
-    Ticket recorded = proving.record(context, given.ticket(), piece, given.cause(detail));
+    Ticket recorded = recorder.record(context, given.ticket(), piece, given.cause(detail));
     boolean lay = recorded.state() == TicketState.IN_REVIEW;
     Ticket moved = proving.completeIfPossible(context, recorded);
     boolean lies = moved.state() == TicketState.IN_REVIEW;
