@@ -8,7 +8,9 @@ import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.LDAPURL;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import dev.latchkey.mail.EmailAddress;
@@ -28,9 +30,10 @@ import javax.net.ssl.SSLContext;
  *
  * <p>A connection is opened for each question and closed after it, so that a server may be
  * restarted at any time. What the server finds is compared once more by the desk's own rule of
- * names, since {@code uid} is compared without case and with blanks folded (RFC 4519). A server
- * says nothing of when an attribute was set, so links, keys and co-owners, which count nothing
- * without a day, are not read.
+ * names, since {@code uid} is compared without case and with blanks folded (RFC 4519). Other
+ * servers that it refers to (RFC 4511 section 4.5.3) are not asked, as the password is for this
+ * one. A server says nothing of when an attribute was set, so links, keys and co-owners, which
+ * count nothing without a day, are not read.
  */
 public final class LdapDirectory implements AccountDirectory {
   /** Accounts asked for in one search. */
@@ -39,7 +42,7 @@ public final class LdapDirectory implements AccountDirectory {
   /** Accounts that {@code check} counts. */
   static final int MOST_LOOKED_AT = 1000;
 
-  private static final int LONGEST = 200;
+  static final int LONGEST = 200;
 
   private final LdapDirectorySettings settings;
   private final LDAPURL server;
@@ -111,7 +114,8 @@ public final class LdapDirectory implements AccountDirectory {
               attributes);
       any.setSizeLimit(MOST_LOOKED_AT);
       any.setTimeLimitSeconds(seconds());
-      List<SearchResultEntry> found = entries(connection, any);
+      SearchResult result = firstOf(connection, any);
+      List<SearchResultEntry> found = result.getSearchEntries();
       if (found.isEmpty()) {
         throw new DirectoryException(
             where()
@@ -121,14 +125,16 @@ public final class LdapDirectory implements AccountDirectory {
                 + settings.name(),
             null);
       }
-      return survey(found);
+      return survey(found, result.getSearchReferences());
     } catch (LDAPException e) {
       throw failure(e);
     }
   }
 
-  private DirectoryCheck survey(List<SearchResultEntry> found) throws LDAPException {
+  private DirectoryCheck survey(
+      List<SearchResultEntry> found, List<SearchResultReference> elsewhere) throws LDAPException {
     LdapSurvey survey = new LdapSurvey(found);
+    survey.elsewhere(elsewhere);
     settings.language().ifPresent(survey::language);
     List<String> counts =
         List.of(
@@ -156,14 +162,14 @@ public final class LdapDirectory implements AccountDirectory {
     return connection.search(request).getSearchEntries();
   }
 
-  /** The entries that were found until the server had sent as many as it was asked for. */
-  private static List<SearchResultEntry> entries(LDAPConnection connection, SearchRequest request)
+  /** What was found until the server had sent as much as it was asked for. */
+  private static SearchResult firstOf(LDAPConnection connection, SearchRequest request)
       throws LDAPException {
     try {
-      return connection.search(request).getSearchEntries();
+      return connection.search(request);
     } catch (LDAPSearchException e) {
       if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
-        return e.getSearchEntries();
+        return e.getSearchResult();
       }
       throw e;
     }

@@ -2,6 +2,8 @@ package dev.latchkey.accounts;
 
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultReference;
+import dev.latchkey.mail.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +73,24 @@ final class LdapSurvey {
   /** The attribute with a language. */
   void language(String attribute) {
     seen(attribute, "accounts.language-attribute");
+  }
+
+  /**
+   * The parts of the base that lie on other servers, which the desk asks nothing (RFC 4511 section
+   * 4.5.3).
+   */
+  void elsewhere(List<SearchResultReference> references) {
+    references.stream()
+        .map(reference -> reference.getReferralURLs()[0])
+        .findFirst()
+        .ifPresent(
+            first ->
+                doubts.add(
+                    ("accounts.base: parts of it that lie on other servers: %d, the first is %s; the"
+                            + " desk asks only the one in accounts.url, so that an account which"
+                            + " stands only there is unknown to it")
+                        .formatted(
+                            references.size(), SafeText.line(first, LdapDirectory.LONGEST))));
   }
 
   /** What looks like a mistake. */

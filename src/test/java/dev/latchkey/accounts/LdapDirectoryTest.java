@@ -315,6 +315,23 @@ class LdapDirectoryTest {
                     "accounts.address-attributes: accounts with more than 20 addresses: 1;"));
   }
 
+  @Test
+  void aPartOfTheBaseThatLiesOnAnotherServerIsNamedAndItsServerNotAsked() throws Exception {
+    server.add(
+        "dn: ou=abroad," + PEOPLE,
+        "objectClass: referral",
+        "objectClass: extensibleObject",
+        "ou: abroad",
+        "ref: ldap://abroad.example.org/ou=abroad," + PEOPLE);
+    assertThat(directory().check().doubts())
+        .anyMatch(
+            doubt ->
+                doubt.startsWith(
+                    "accounts.base: parts of it that lie on other servers: 1, the first is"
+                        + " ldap://abroad.example.org/"));
+    assertThat(directory().find(Set.of("dora", "kim")).accounts()).hasSize(1);
+  }
+
   private static String[] addresses(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "mail: m" + i + "@uni.example")
