@@ -10,19 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.logging.nologging.NoLoggingImpl;
-import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
-import org.apache.ibatis.transaction.TransactionFactory;
-import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,38 +44,31 @@ public final class Database implements AutoCloseable {
    */
   private static final String ABANDONED = "SET SESSION idle_transaction_timeout = 60";
 
+  /** The statements are the program's: read once, however many databases it opens. */
+  private static final SqlSessionFactory STATEMENTS = statements();
+
   private final HikariDataSource pool;
   private final Schema schema;
 
   /** The operator's own measure stands in the URL. */
   private final boolean ownSilence;
 
-  private final SqlSessionFactory sessions;
-
   private Database(HikariDataSource pool) {
     this.pool = pool;
     this.schema = new Schema(pool);
     this.ownSilence = pool.getJdbcUrl().contains("socketTimeout=");
-    LazyMappers configuration = new LazyMappers(new Environment("desk", transactions(), pool));
-    // At the level DEBUG it would write into the log what mails say.
-    configuration.setLogImpl(NoLoggingImpl.class);
-    configuration.setMapUnderscoreToCamelCase(true);
-    configuration.setArgNameBasedConstructorAutoMapping(true);
-    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
-    configuration.getTypeHandlerRegistry().register(new MailBytesHandler());
-    configuration.getTypeHandlerRegistry().register(new LetterKindHandler());
-    this.sessions = new SqlSessionFactoryBuilder().build(configuration);
   }
 
-  /**
-   * Connections commit when told to, always: to say so anew costs two round trips a transaction.
-   */
-  private static TransactionFactory transactions() {
-    Properties properties = new Properties();
-    properties.setProperty("skipSetAutoCommitOnClose", "true");
-    TransactionFactory factory = new JdbcTransactionFactory();
-    factory.setProperties(properties);
-    return factory;
+  private static SqlSessionFactory statements() {
+    LazyMappers mappers = new LazyMappers();
+    // At the level DEBUG it would write into the log what mails say.
+    mappers.setLogImpl(NoLoggingImpl.class);
+    mappers.setMapUnderscoreToCamelCase(true);
+    mappers.setArgNameBasedConstructorAutoMapping(true);
+    mappers.setLocalCacheScope(LocalCacheScope.STATEMENT);
+    mappers.getTypeHandlerRegistry().register(new MailBytesHandler());
+    mappers.getTypeHandlerRegistry().register(new LetterKindHandler());
+    return new SqlSessionFactoryBuilder().build(mappers);
   }
 
   /** Opens the pool without connecting yet; a database that is away is found out at first use. */
@@ -212,32 +201,33 @@ public final class Database implements AutoCloseable {
 
   private <T extends @Nullable Object> T in(
       TransactionIsolationLevel level, Function<SqlSession, T> work) {
-    try (SqlSession session = sessions.openSession(ExecutorType.BATCH, level)) {
+    try (Connection connection = pool.getConnection();
+        SqlSession session = STATEMENTS.openSession(ExecutorType.BATCH, connection)) {
+      connection.setTransactionIsolation(level.getLevel());
+      if (!ownSilence) {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(MOST_SILENCE.toMillis()));
+      }
       try {
-        if (!ownSilence) {
-          session
-              .getConnection()
-              .setNetworkTimeout(Runnable::run, Math.toIntExact(MOST_SILENCE.toMillis()));
-        }
         T result = work.apply(session);
-        session.commit(true);
+        session.flushStatements();
+        connection.commit();
         return result;
       } catch (RuntimeException e) {
-        rollBack(session, e);
+        rollBack(connection, e);
         throw DatabaseFailure.ofValue(e);
       }
     } catch (PersistenceException e) {
       throw DatabaseFailure.translated(e);
     } catch (SQLException e) {
-      throw new StoreUnavailableException(DatabaseFailure.oneLine(e), e);
+      throw DatabaseFailure.translated(new PersistenceException(e));
     }
   }
 
   /** Said aloud, because after error 1205 the server keeps the transaction open. */
-  private static void rollBack(SqlSession session, RuntimeException failure) {
+  private static void rollBack(Connection connection, RuntimeException failure) {
     try {
-      session.rollback(true);
-    } catch (PersistenceException e) {
+      connection.rollback();
+    } catch (SQLException e) {
       // The connection is gone and the transaction with it; what went wrong first is to be told.
       failure.addSuppressed(e);
     }

@@ -3,7 +3,6 @@ package dev.latchkey.store;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 
@@ -15,10 +14,6 @@ final class LazyMappers extends Configuration {
 
   /** Those of which every statement is read. */
   private final Set<Class<?>> whole = ConcurrentHashMap.newKeySet();
-
-  LazyMappers(Environment environment) {
-    super(environment);
-  }
 
   @Override
   public <T> T getMapper(Class<T> type, SqlSession session) {

@@ -51,7 +51,9 @@ class LazyMappersTest {
 
   private static LazyMappers mappers() throws SQLException {
     MariaDbDataSource nowhere = new MariaDbDataSource("jdbc:mariadb://127.0.0.1:1/none");
-    return new LazyMappers(new Environment("test", new JdbcTransactionFactory(), nowhere));
+    LazyMappers mappers = new LazyMappers();
+    mappers.setEnvironment(new Environment("test", new JdbcTransactionFactory(), nowhere));
+    return mappers;
   }
 
   private static boolean isWhole(SqlSessionFactory sessions, Class<?> mapper, String statement) {
