@@ -167,23 +167,18 @@ public record Words(String text, List<Words.Word> list) {
     return fold(text.substring(from, to));
   }
 
-  /** A word in lower case, without accents. */
+  /** A word in lower case, without accents; a Chinese sign in its simplified form. */
   static String fold(String word) {
     if (isAscii(word)) {
       return word.toLowerCase(Locale.ROOT);
     }
-    if (word.length() == 1 && isUnified(word.charAt(0))) {
-      return word;
+    if (word.length() == 1 && ChineseSigns.has(word.charAt(0))) {
+      return String.valueOf(ChineseSigns.simplified(word.charAt(0)));
     }
     String parts = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder bare = new StringBuilder(parts.length());
     parts.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
     return bare.toString();
-  }
-
-  /** The common Chinese signs, of which there is no other form. */
-  private static boolean isUnified(char sign) {
-    return sign >= 0x4e00 && sign <= 0x9fff;
   }
 
   private static boolean isAscii(String word) {
