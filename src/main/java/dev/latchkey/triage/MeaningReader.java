@@ -41,6 +41,7 @@ import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.SideQuestionReader;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ final class MeaningReader {
   private final IntentReader intents;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
+  private final LanguageReader languages;
   private final ClauseWords clauses;
   private final OwnAnswers ownForms;
   private final PlainEnd ends = new PlainEnd();
@@ -73,6 +75,7 @@ final class MeaningReader {
       IntentReader intents,
       OwnerAnswerReader owners,
       OpinionReader opinions,
+      LanguageReader languages,
       LineReader lines,
       AnswerReader answers) {
     this.requests = requests;
@@ -80,6 +83,7 @@ final class MeaningReader {
     this.intents = intents;
     this.owners = owners;
     this.opinions = opinions;
+    this.languages = languages;
     this.clauses = new ClauseWords(lines, opinions, intents);
     this.ownForms = new OwnAnswers(lines, answers);
   }
@@ -229,6 +233,7 @@ final class MeaningReader {
     add(known, Known.ANSWERS, answers);
     add(known, Known.ELSE, isElse(subject, text, rules, concern));
     add(known, Known.ASKS, requests.asksWhatToDo(subject, text));
+    add(known, Known.UNLEARNED, isUnlearned(text.text()));
     Says lockedOut = requests.lockedOut(subject, text);
     add(known, Known.LOCKED_OUT, lockedOut == Says.LOCKED_OUT);
     add(known, Known.IN_AGAIN, lockedOut == Says.OVER);
@@ -252,6 +257,13 @@ final class MeaningReader {
       add(known, Known.ELSEWHERE, ElsewhereReader.says(subject, text));
     }
     return known;
+  }
+
+  private boolean isUnlearned(String text) {
+    return languages
+        .plainly(text)
+        .filter(language -> !OpinionReader.LANGUAGES.contains(language))
+        .isPresent();
   }
 
   /**

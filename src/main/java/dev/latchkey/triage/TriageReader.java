@@ -57,7 +57,7 @@ public final class TriageReader {
     this.trimmer = trimmer;
     this.secrets = secrets;
     this.meanings =
-        new MeaningReader(requests, concerns, intents, owners, opinions, lines, answers);
+        new MeaningReader(requests, concerns, intents, owners, opinions, languages, lines, answers);
     this.commands = commands;
     this.typedCodes = new TypedCodes(codes);
     this.languages = languages;

@@ -72,6 +72,22 @@ final class TwoNames {
                     .map(Opinion.Named::name));
   }
 
+  /**
+   * The same in a language that the models did not learn, in which any word may look like a name:
+   * what a field or a label says, or the likeliest of those that look like no word.
+   */
+  static Optional<String> unlikeWords(RequestReading rules, Opinion opinion) {
+    return rules
+        .username()
+        .filter(name -> rules.labelled())
+        .or(
+            () ->
+                opinion.names().stream()
+                    .filter(name -> name.likely() >= SEEMS && !isWord(name.name()))
+                    .map(Opinion.Named::name)
+                    .findFirst());
+  }
+
   /** One within a name stands between two of them, of which nobody knows which is meant. */
   private static boolean isQuotationMark(int sign) {
     return "`\"“”„«»".indexOf(sign) >= 0;

@@ -92,7 +92,9 @@ final class TwoReadings {
     /** It is about an account of somebody whom its writer only knows. */
     FOR_OTHERS,
     /** It is about no account of ours at all. */
-    ELSEWHERE
+    ELSEWHERE,
+    /** It is in a language that the models did not learn, so that any word may look like a name. */
+    UNLEARNED
   }
 
   /** What a mail asks for. */
@@ -121,7 +123,10 @@ final class TwoReadings {
         recovery && !answers && opinion.words() > FEW
             ? TwoReasons.ofRequest(rules, opinion, form, codes)
             : TwoReasons.ofOther(rules, opinion, form, codes);
-    Optional<String> account = TwoNames.account(rules, opinion, answers);
+    Optional<String> account =
+        known.contains(Known.UNLEARNED)
+            ? TwoNames.unlikeWords(rules, opinion)
+            : TwoNames.account(rules, opinion, answers);
     boolean agreed =
         recovery == rules.recovery()
             ? recovery == opinion.thinks("recovery")

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
  * letters for what is asked and meant, and one over the pieces of a text for the names in it.
  */
 public final class OpinionReader {
+  /** Those of the mails that the models were made from, by ISO 639-1. */
+  public static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "ja", "pt", "zh");
+
   static final String USERNAME = "username";
   static final String PROJECT = "project";
 
