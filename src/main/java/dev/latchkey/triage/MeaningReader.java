@@ -23,6 +23,7 @@ import dev.latchkey.triage.owner.MishapReader;
 import dev.latchkey.triage.owner.OtherWriterReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.remark.AllWellReader;
 import dev.latchkey.triage.remark.HasItAllReader;
 import dev.latchkey.triage.remark.MailboxGoneReader;
 import dev.latchkey.triage.remark.NoHurryReader;
@@ -42,6 +43,7 @@ import dev.latchkey.triage.request.SideQuestionReader;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,10 @@ import java.util.Set;
 final class MeaningReader {
   /** A question of more words may be about something else as well. */
   private static final int FEW = 16;
+
+  /** Beside which something else may be said. */
+  private static final Set<Intent> NO_NEWS =
+      EnumSet.of(Intent.THANKS, Intent.ANSWERS, Intent.OTHER, Intent.DONE);
 
   private static final MailText NO_SUBJECT = MailText.of("");
 
@@ -356,9 +362,34 @@ final class MeaningReader {
       boolean plain = opinion.words() <= FEW && !SideQuestionReader.asks(written.text());
       return both.with(Intent.STATUS, plain);
     }
-    return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
-        ? both.ofPleased()
-        : both;
+    IntentReading heard =
+        both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
+            ? both.ofPleased()
+            : both;
+    return mayHoldNews(heard, opinion) && saysOver(written, rules)
+        ? heard.with(Intent.RESOLVED, false)
+        : heard;
+  }
+
+  /** Whether what was heard is so little, in so few words, that the end may stand beside it. */
+  private static boolean mayHoldNews(IntentReading heard, Opinion opinion) {
+    return opinion.words() <= FEW && NO_NEWS.contains(heard.intent()) && heard.wishes().isEmpty();
+  }
+
+  /**
+   * Whether a short text says, beside its thanks, that it is over: who is pleased thanks as well,
+   * and the models hear that first. It is one opinion, and the writer is asked.
+   */
+  private boolean saysOver(MailText written, IntentReading rules) {
+    Optional<MailText> news = clauses.besideThanks(written);
+    MailText said = news.orElse(written);
+    if (AllWellReader.says(said)) {
+      return true;
+    }
+    return news.isPresent()
+        && ends.isPlain(said.text())
+        && !QuestionMark.isIn(said.text())
+        && TwoIntents.intent(rules, opinions.read(NO_SUBJECT, said)).over();
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

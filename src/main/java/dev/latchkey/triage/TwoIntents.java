@@ -107,6 +107,11 @@ final class TwoIntents {
     return kind(opinion) >= KIND;
   }
 
+  /** Whether the models take a part of a text for thanks. */
+  static boolean thanks(Opinion opinion) {
+    return opinion.intents().of(Intent.THANKS.word()) >= KIND;
+  }
+
   /** Whether a part of one may be that. */
   static boolean mayBePleased(Opinion opinion) {
     return kind(opinion) >= PERHAPS_KIND;
