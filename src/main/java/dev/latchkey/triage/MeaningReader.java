@@ -40,6 +40,7 @@ import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.SideQuestionReader;
+import dev.latchkey.triage.request.WayInReader;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.words.MailText;
@@ -171,9 +172,7 @@ final class MeaningReader {
         ownForms.completed(
             clauses.factor(
                 TwoReadings.request(
-                        rules,
-                        opinion,
-                        known(subject, text, rules, concern, words.secrets(), answers))
+                        rules, opinion, known(subject, text, rules, concern, words, opinion))
                     .without(notAgreed(text, rules, answers))
                     .saying(requests.plainlyAgreed(text)),
                 text),
@@ -228,10 +227,11 @@ final class MeaningReader {
       MailText text,
       RequestReading rules,
       ConcernReading concern,
-      Set<SecretKind> secrets,
-      boolean answers) {
+      Words words,
+      Opinion opinion) {
+    boolean answers = words.answers();
     Set<Known> known = EnumSet.noneOf(Known.class);
-    add(known, Known.CODES, secrets.contains(SecretKind.RECOVERY_CODE));
+    add(known, Known.CODES, words.secrets().contains(SecretKind.RECOVERY_CODE));
     add(known, Known.ANSWERS, answers);
     add(known, Known.ELSE, isElse(subject, text, rules, concern));
     add(known, Known.ASKS, requests.asksWhatToDo(subject, text));
@@ -253,7 +253,10 @@ final class MeaningReader {
       add(
           known,
           Known.PLEADS,
-          shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)));
+          (shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)))
+              || (inside == InsideReader.Says.NOTHING
+                  && TwoReasons.keepsOut(rules, opinion)
+                  && WayInReader.asks(text)));
       add(known, Known.FOR_OTHERS, isForOthers(subject, text));
       add(known, Known.ELSEWHERE, ElsewhereReader.says(subject, text));
     }

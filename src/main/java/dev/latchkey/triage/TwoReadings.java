@@ -87,7 +87,10 @@ final class TwoReadings {
     INSIDE,
     /** It says that its writer does not get in. */
     SHUT_OUT,
-    /** It says so too, and asks for help or what to do. */
+    /**
+     * It says so too, and asks for help or what to do; or it asks to be let in, and tells what
+     * keeps its writer out.
+     */
     PLEADS,
     /** It is about an account of somebody whom its writer only knows. */
     FOR_OTHERS,

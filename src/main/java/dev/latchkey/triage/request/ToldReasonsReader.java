@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.EnumMap;
@@ -37,6 +38,8 @@ public final class ToldReasonsReader {
 
   private static final Lexicon<Set<String>> OF_DEVICE =
       WordList.lexicon(ToldReasonsReader.class, FILE, Set.of("handset", "handed", "kept"));
+
+  private static final WordGroups OF_DIGITS = WordGroups.of(ToldReasonsReader.class, FILE);
 
   /** Words between a password and that it is gone, at most. */
   private static final int NEAR = 10;
@@ -69,7 +72,7 @@ public final class ToldReasonsReader {
     if (endsAddress(text.text())) {
       told.put(Reason.LOST_EMAIL_ACCESS, true);
     }
-    if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack)) {
+    if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack) || missDigits(text)) {
       told.put(Reason.LOST_2FA_DEVICE, true);
     }
     if (text.clauses().stream().anyMatch(clause -> !ONLY_CODES.find(clause).isEmpty())) {
@@ -121,6 +124,17 @@ public final class ToldReasonsReader {
     return Lexicon.has(hits, "handset")
         && Lexicon.has(hits, "handed")
         && !Lexicon.has(hits, "kept");
+  }
+
+  /** "The code goes to my old number": in a clause, or where the number changed, anywhere. */
+  private static boolean missDigits(MailText text) {
+    boolean digits = text.clauses().stream().anyMatch(it -> OF_DIGITS.has(it, "digits"));
+    return digits
+        && text.clauses().stream()
+            .anyMatch(
+                it ->
+                    OF_DIGITS.has(it, "new number")
+                        || (OF_DIGITS.has(it, "digits") && OF_DIGITS.has(it, "no more")));
   }
 
   /** A password beside that it is gone, and nothing else of which that would be said. */
