@@ -77,6 +77,14 @@ final class ClauseWords {
     return read.wishing(Wish.NO_MAILBOX, likely >= (heard ? THINKABLE : TOLD));
   }
 
+  /** Whether a part of a short text surely says that its writer cannot, whoever else can. */
+  boolean sayCannot(MailText text) {
+    return text.text().length() <= SHORT
+        && PART.splitAsStream(text.text())
+            .filter(part -> !part.isBlank())
+            .anyMatch(part -> TwoIntents.cannot(opinions.read("", part.strip())));
+  }
+
   /**
    * What a short text says beside its thanks, which are no news: nothing where it does not thank,
    * or does nothing else.

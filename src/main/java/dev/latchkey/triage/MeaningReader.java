@@ -59,6 +59,9 @@ final class MeaningReader {
   /** A question of more words may be about something else as well. */
   private static final int FEW = 16;
 
+  /** So many signs are as few, where each is a word. */
+  private static final int FEW_SIGNS = 60;
+
   /** Beside which something else may be said. */
   private static final Set<Intent> NO_NEWS =
       EnumSet.of(Intent.THANKS, Intent.ANSWERS, Intent.OTHER, Intent.DONE);
@@ -348,6 +351,9 @@ final class MeaningReader {
     IntentReading read = TwoIntents.intent(rules, opinion);
     IntentReading both = answers ? clauses.mailbox(read, written, request) : read;
     boolean alone = both.over() && !rules.over();
+    if (both.over() && isShort(written, opinion) && clauses.sayCannot(written)) {
+      return both.with(Intent.CANNOT, false);
+    }
     if (alone && secrets.contains(SecretKind.RECOVERY_CODE)) {
       return rules;
     }
@@ -369,14 +375,16 @@ final class MeaningReader {
         both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
             ? both.ofPleased()
             : both;
-    return mayHoldNews(heard, opinion) && saysOver(written, rules)
+    return isShort(written, opinion)
+            && NO_NEWS.contains(heard.intent())
+            && heard.wishes().isEmpty()
+            && saysOver(written, rules)
         ? heard.with(Intent.RESOLVED, false)
         : heard;
   }
 
-  /** Whether what was heard is so little, in so few words, that the end may stand beside it. */
-  private static boolean mayHoldNews(IntentReading heard, Opinion opinion) {
-    return opinion.words() <= FEW && NO_NEWS.contains(heard.intent()) && heard.wishes().isEmpty();
+  private static boolean isShort(MailText written, Opinion opinion) {
+    return opinion.words() <= FEW || written.text().length() <= FEW_SIGNS;
   }
 
   /**

@@ -112,6 +112,11 @@ final class TwoIntents {
     return opinion.intents().of(Intent.THANKS.word()) >= KIND;
   }
 
+  /** Whether the models surely take one for what somebody cannot do. */
+  static boolean cannot(Opinion opinion) {
+    return opinion.intents().of(Intent.CANNOT.word()) >= SURELY_ELSE;
+  }
+
   /** Whether a part of one may be that. */
   static boolean mayBePleased(Opinion opinion) {
     return kind(opinion) >= PERHAPS_KIND;

@@ -176,11 +176,11 @@ final class TwoReadings {
    */
   private static double enough(RequestReading rules, boolean other, boolean pleads, int few) {
     int words = Words.length(Words.first(rules.details(), 2 * LOCKED_OUT + 2));
-    if (pleads && !other && words <= LOCKED_OUT) {
-      return PLEADED;
-    }
     if (rules.recovery() && !other && words <= few) {
       return 0;
+    }
+    if (pleads && !other && words <= LOCKED_OUT) {
+      return PLEADED;
     }
     if (!rules.recovery() && words <= FEW) {
       return words == 0 ? SURELY : NEARLY;

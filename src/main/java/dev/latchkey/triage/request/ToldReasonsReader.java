@@ -39,7 +39,7 @@ public final class ToldReasonsReader {
   private static final Lexicon<Set<String>> OF_DEVICE =
       WordList.lexicon(ToldReasonsReader.class, FILE, Set.of("handset", "handed", "kept"));
 
-  private static final WordGroups OF_DIGITS = WordGroups.of(ToldReasonsReader.class, FILE);
+  private static final WordGroups GROUPS = WordGroups.of(ToldReasonsReader.class, FILE);
 
   /** Words between a password and that it is gone, at most. */
   private static final int NEAR = 10;
@@ -77,6 +77,12 @@ public final class ToldReasonsReader {
     }
     if (text.clauses().stream().anyMatch(clause -> !ONLY_CODES.find(clause).isEmpty())) {
       told.put(Reason.LOST_2FA_DEVICE, false);
+    }
+    if (FactorCodesReader.only(text)) {
+      told.put(Reason.LOST_RECOVERY_CODES, false);
+    }
+    if (Clauses.parts(text.words()).stream().anyMatch(ToldReasonsReader::isShutMailbox)) {
+      told.put(Reason.LOST_EMAIL_ACCESS, true);
     }
     Optional<Said> codes = SpareCodesReader.in(written);
     if (SpareCodesReader.refused(written)) {
@@ -126,15 +132,22 @@ public final class ToldReasonsReader {
         && !Lexicon.has(hits, "kept");
   }
 
+  /** "I cannot get into that mailbox either", and not into the account. */
+  private static boolean isShutMailbox(List<Words.Word> part) {
+    return GROUPS.has(part, "mailbox")
+        && GROUPS.has(part, "not entered")
+        && !GROUPS.has(part, "not mailbox");
+  }
+
   /** "The code goes to my old number": in a clause, or where the number changed, anywhere. */
   private static boolean missDigits(MailText text) {
-    boolean digits = text.clauses().stream().anyMatch(it -> OF_DIGITS.has(it, "digits"));
+    boolean digits = text.clauses().stream().anyMatch(it -> GROUPS.has(it, "digits"));
     return digits
         && text.clauses().stream()
             .anyMatch(
                 it ->
-                    OF_DIGITS.has(it, "new number")
-                        || (OF_DIGITS.has(it, "digits") && OF_DIGITS.has(it, "no more")));
+                    GROUPS.has(it, "new number")
+                        || (GROUPS.has(it, "digits") && GROUPS.has(it, "no more")));
   }
 
   /** A password beside that it is gone, and nothing else of which that would be said. */
