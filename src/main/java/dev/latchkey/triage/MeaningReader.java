@@ -378,7 +378,8 @@ final class MeaningReader {
     return isShort(written, opinion)
             && NO_NEWS.contains(heard.intent())
             && heard.wishes().isEmpty()
-            && saysOver(written, rules)
+            && saysOver(
+                written, rules, heard.intent() == Intent.DONE || TwoIntents.mayBeOwners(opinion))
         ? heard.with(Intent.RESOLVED, false)
         : heard;
   }
@@ -390,11 +391,13 @@ final class MeaningReader {
   /**
    * Whether a short text says, beside its thanks, that it is over: who is pleased thanks as well,
    * and the models hear that first. It is one opinion, and the writer is asked.
+   *
+   * @param wholly it may mean something else, unless every word says that
    */
-  private boolean saysOver(MailText written, IntentReading rules) {
+  private boolean saysOver(MailText written, IntentReading rules, boolean wholly) {
     Optional<MailText> news = clauses.besideThanks(written);
     MailText said = news.orElse(written);
-    if (AllWellReader.says(said)) {
+    if (AllWellReader.says(said) || (!wholly && AllWellReader.mostlySays(said))) {
       return true;
     }
     return news.isPresent()

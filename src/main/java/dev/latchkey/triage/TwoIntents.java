@@ -92,14 +92,18 @@ final class TwoIntents {
             ? opinion.intents().of(Intent.RESOLVED.word())
                 >= (opinion.words() <= PLAIN ? EVEN : LONG)
             : shares.getOrDefault(best, 0.0) >= SURE;
-    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= PERHAPS;
-    if (best == Intent.RESOLVED && (owners || !likely)) {
+    if (best == Intent.RESOLVED && (mayBeOwners(opinion) || !likely)) {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
     }
     boolean agreed =
         best == Intent.RESOLVED ? rules.over() && ends(rules, opinion) : best == rules.intent();
     return rules.with(best, agreed);
+  }
+
+  /** Whether an owner may have said it, who objects or agrees. */
+  static boolean mayBeOwners(Opinion opinion) {
+    return opinion.intents().of("objection") + opinion.intents().of("confirm") >= PERHAPS;
   }
 
   /** Whether the models take a text for kind words, or for the news that all is well. */

@@ -149,7 +149,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
   private static boolean denied(Reason reason, RequestReading rules, boolean codes) {
     return switch (reason) {
       case ACCOUNT_COMPROMISED -> rules.said().contains(Said.AFRAID);
-      case LOST_RECOVERY_CODES -> codes;
+      case LOST_RECOVERY_CODES -> codes || ToldReasonsReader.onlyFactorCodes(rules.details());
       case FORGOT_PASSWORD -> ForgottenInMail.only(MailText.of(rules.details()));
       default -> false;
     };

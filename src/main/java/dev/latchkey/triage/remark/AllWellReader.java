@@ -20,6 +20,11 @@ public final class AllWellReader {
   /** In more signs something else is said. */
   private static final int LONGEST = 200;
 
+  /** So many words that nobody thought of change nothing. */
+  private static final int FEW = 2;
+
+  private static final PlainEnd ENDS = new PlainEnd();
+
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(AllWellReader.class, "all-well-words.txt");
 
@@ -29,13 +34,30 @@ public final class AllWellReader {
 
   /** Whether all of {@code text}, without its thanks, says so. */
   public static boolean says(MailText text) {
+    return says(text, 0);
+  }
+
+  /**
+   * Whether {@code text} says so in so many words that but a few are not known, and nothing in it
+   * speaks against its being the end.
+   */
+  public static boolean mostlySays(MailText text) {
+    return says(text, FEW)
+        && ENDS.isPlain(text.text())
+        && !ENDS.wishes(text.text())
+        && !ENDS.namesWork(text.text());
+  }
+
+  private static boolean says(MailText text, int unknown) {
     if (text.text().length() > LONGEST || QuestionMark.isIn(text.text())) {
       return false;
     }
     Set<String> said = new HashSet<>();
+    int strange = 0;
     for (List<Words.Word> part : Clauses.parts(text.words())) {
       List<Lexicon.Hit<Set<String>>> hits = WORDS.find(part);
-      if (Lexicon.covered(hits) < part.size()) {
+      strange += part.size() - Lexicon.covered(hits);
+      if (strange > unknown) {
         return false;
       }
       Set<String> kinds = Lexicon.groups(hits);

@@ -95,6 +95,11 @@ public final class ToldReasonsReader {
     return told;
   }
 
+  /** Whether all codes of which {@code written} speaks are a device's, and none is a saved one. */
+  public static boolean onlyFactorCodes(String written) {
+    return FactorCodesReader.only(MailText.of(written).beginning(LOOKED_AT));
+  }
+
   /**
    * Whether a part of a sentence that names an address says what became of it: "kim@shop.example
    * went with the shop". Where next to nothing stands beside it, the part behind says it.
@@ -147,6 +152,7 @@ public final class ToldReasonsReader {
             .anyMatch(
                 it ->
                     GROUPS.has(it, "new number")
+                        || (GROUPS.has(it, "number") && GROUPS.has(it, "given up"))
                         || (GROUPS.has(it, "digits") && GROUPS.has(it, "no more")));
   }
 
