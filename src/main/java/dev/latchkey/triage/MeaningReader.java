@@ -258,8 +258,8 @@ final class MeaningReader {
           Known.PLEADS,
           (shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)))
               || (inside == InsideReader.Says.NOTHING
-                  && TwoReasons.keepsOut(rules, opinion)
-                  && WayInReader.asks(text)));
+                  && WayInReader.asks(text)
+                  && TwoReasons.keepsOut(rules, opinion)));
       add(known, Known.FOR_OTHERS, isForOthers(subject, text));
       add(known, Known.ELSEWHERE, ElsewhereReader.says(subject, text));
     }
@@ -378,6 +378,7 @@ final class MeaningReader {
     return isShort(written, opinion)
             && NO_NEWS.contains(heard.intent())
             && heard.wishes().isEmpty()
+            && TwoIntents.mayBeEnd(opinion)
             && saysOver(
                 written, rules, heard.intent() == Intent.DONE || TwoIntents.mayBeOwners(opinion))
         ? heard.with(Intent.RESOLVED, false)

@@ -60,6 +60,9 @@ final class TwoIntents {
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
 
+  /** So likely is what may be looked for. */
+  private static final double HINT = 0.02;
+
   /** Kind words are so likely. */
   private static final double KIND = 0.6;
 
@@ -109,6 +112,11 @@ final class TwoIntents {
   /** Whether the models take a text for kind words, or for the news that all is well. */
   static boolean pleased(Opinion opinion) {
     return kind(opinion) >= KIND;
+  }
+
+  /** Whether the models hear at least a hint of thanks or of the end. */
+  static boolean mayBeEnd(Opinion opinion) {
+    return kind(opinion) >= HINT;
   }
 
   /** Whether the models take a part of a text for thanks. */

@@ -81,7 +81,8 @@ public final class ToldReasonsReader {
     if (FactorCodesReader.only(text)) {
       told.put(Reason.LOST_RECOVERY_CODES, false);
     }
-    if (Clauses.parts(text.words()).stream().anyMatch(ToldReasonsReader::isShutMailbox)) {
+    if (text.clauses().stream().anyMatch(clause -> GROUPS.has(clause, "not entered"))
+        && Clauses.parts(text.words()).stream().anyMatch(ToldReasonsReader::isShutMailbox)) {
       told.put(Reason.LOST_EMAIL_ACCESS, true);
     }
     Optional<Said> codes = SpareCodesReader.in(written);
