@@ -11,7 +11,9 @@ import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Words;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What single clauses of a mail say, where the readings of the whole do not tell it well. */
@@ -73,6 +75,40 @@ final class ClauseWords {
         read.wishes().contains(Wish.NO_MAILBOX)
             || request.reasons().contains(Reason.LOST_EMAIL_ACCESS);
     return read.wishing(Wish.NO_MAILBOX, likely >= (heard ? THINKABLE : TOLD));
+  }
+
+  /** Whether a part of a short text surely says that its writer cannot, whoever else can. */
+  boolean sayCannot(MailText text) {
+    return text.text().length() <= SHORT
+        && PART.splitAsStream(text.text())
+            .filter(part -> !part.isBlank())
+            .anyMatch(part -> TwoIntents.cannot(opinions.read("", part.strip())));
+  }
+
+  /**
+   * What a short text says beside its thanks, which are no news: nothing where it does not thank,
+   * or does nothing else.
+   */
+  Optional<MailText> besideThanks(MailText text) {
+    if (text.text().length() > SHORT) {
+      return Optional.empty();
+    }
+    StringBuilder rest = new StringBuilder();
+    Matcher ends = PART.matcher(text.text());
+    int from = 0;
+    boolean more = true;
+    while (more) {
+      more = ends.find();
+      String part = text.text().substring(from, more ? ends.end() : text.text().length());
+      from = more ? ends.end() : from;
+      if (!part.isBlank() && !TwoIntents.thanks(opinions.read("", part.strip()))) {
+        rest.append(part);
+      }
+    }
+    String left = rest.toString().strip();
+    return left.isEmpty() || left.length() == text.text().strip().length()
+        ? Optional.empty()
+        : Optional.of(MailText.of(left));
   }
 
   /**

@@ -23,6 +23,7 @@ import dev.latchkey.triage.owner.MishapReader;
 import dev.latchkey.triage.owner.OtherWriterReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.remark.AllWellReader;
 import dev.latchkey.triage.remark.HasItAllReader;
 import dev.latchkey.triage.remark.MailboxGoneReader;
 import dev.latchkey.triage.remark.NoHurryReader;
@@ -39,10 +40,12 @@ import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.SideQuestionReader;
+import dev.latchkey.triage.request.WayInReader;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +59,13 @@ import java.util.Set;
 final class MeaningReader {
   /** A question of more words may be about something else as well. */
   private static final int FEW = 16;
+
+  /** So many signs are as few, where each is a word. */
+  private static final int FEW_SIGNS = 60;
+
+  /** Beside which something else may be said. */
+  private static final Set<Intent> NO_NEWS =
+      EnumSet.of(Intent.THANKS, Intent.ANSWERS, Intent.OTHER, Intent.DONE);
 
   private static final MailText NO_SUBJECT = MailText.of("");
 
@@ -169,9 +179,7 @@ final class MeaningReader {
         ownForms.completed(
             clauses.factor(
                 TwoReadings.request(
-                        rules,
-                        opinion,
-                        known(subject, text, rules, concern, words.secrets(), answers))
+                        rules, opinion, known(subject, text, rules, concern, words, opinion))
                     .without(notAgreed(text, rules, answers))
                     .saying(requests.plainlyAgreed(text)),
                 text),
@@ -226,10 +234,11 @@ final class MeaningReader {
       MailText text,
       RequestReading rules,
       ConcernReading concern,
-      Set<SecretKind> secrets,
-      boolean answers) {
+      Words words,
+      Opinion opinion) {
+    boolean answers = words.answers();
     Set<Known> known = EnumSet.noneOf(Known.class);
-    add(known, Known.CODES, secrets.contains(SecretKind.RECOVERY_CODE));
+    add(known, Known.CODES, words.secrets().contains(SecretKind.RECOVERY_CODE));
     add(known, Known.ANSWERS, answers);
     add(known, Known.ELSE, isElse(subject, text, rules, concern));
     add(known, Known.ASKS, requests.asksWhatToDo(subject, text));
@@ -252,7 +261,10 @@ final class MeaningReader {
       add(
           known,
           Known.PLEADS,
-          shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)));
+          (shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)))
+              || (inside == InsideReader.Says.NOTHING
+                  && WayInReader.asks(text)
+                  && TwoReasons.keepsOut(rules, opinion)));
       add(known, Known.FOR_OTHERS, isForOthers(subject, text));
       add(known, Known.ELSEWHERE, ElsewhereReader.says(subject, text));
     }
@@ -351,6 +363,9 @@ final class MeaningReader {
     IntentReading read = TwoIntents.intent(rules, opinion);
     IntentReading both = answers ? clauses.mailbox(read, written, request) : read;
     boolean alone = both.over() && !rules.over();
+    if (both.over() && isShort(written, opinion) && clauses.sayCannot(written)) {
+      return both.with(Intent.CANNOT, false);
+    }
     if (alone && secrets.contains(SecretKind.RECOVERY_CODE)) {
       return rules;
     }
@@ -368,9 +383,40 @@ final class MeaningReader {
       boolean plain = opinion.words() <= FEW && !SideQuestionReader.asks(written.text());
       return both.with(Intent.STATUS, plain);
     }
-    return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
-        ? both.ofPleased()
-        : both;
+    IntentReading heard =
+        both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
+            ? both.ofPleased()
+            : both;
+    return isShort(written, opinion)
+            && NO_NEWS.contains(heard.intent())
+            && heard.wishes().isEmpty()
+            && TwoIntents.mayBeEnd(opinion)
+            && saysOver(
+                written, rules, heard.intent() == Intent.DONE || TwoIntents.mayBeOwners(opinion))
+        ? heard.with(Intent.RESOLVED, false)
+        : heard;
+  }
+
+  private static boolean isShort(MailText written, Opinion opinion) {
+    return opinion.words() <= FEW || written.text().length() <= FEW_SIGNS;
+  }
+
+  /**
+   * Whether a short text says, beside its thanks, that it is over: who is pleased thanks as well,
+   * and the models hear that first. It is one opinion, and the writer is asked.
+   *
+   * @param wholly it may mean something else, unless every word says that
+   */
+  private boolean saysOver(MailText written, IntentReading rules, boolean wholly) {
+    Optional<MailText> news = clauses.besideThanks(written);
+    MailText said = news.orElse(written);
+    if (AllWellReader.says(said) || (!wholly && AllWellReader.mostlySays(said))) {
+      return true;
+    }
+    return news.isPresent()
+        && ends.isPlain(said.text())
+        && !QuestionMark.isIn(said.text())
+        && TwoIntents.intent(rules, opinions.read(NO_SUBJECT, said)).over();
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

@@ -60,6 +60,9 @@ final class TwoIntents {
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
 
+  /** So likely is what may be looked for. */
+  private static final double HINT = 0.02;
+
   /** Kind words are so likely. */
   private static final double KIND = 0.6;
 
@@ -92,8 +95,7 @@ final class TwoIntents {
             ? opinion.intents().of(Intent.RESOLVED.word())
                 >= (opinion.words() <= PLAIN ? EVEN : LONG)
             : shares.getOrDefault(best, 0.0) >= SURE;
-    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= PERHAPS;
-    if (best == Intent.RESOLVED && (owners || !likely)) {
+    if (best == Intent.RESOLVED && (mayBeOwners(opinion) || !likely)) {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
     }
@@ -102,9 +104,29 @@ final class TwoIntents {
     return rules.with(best, agreed);
   }
 
+  /** Whether an owner may have said it, who objects or agrees. */
+  static boolean mayBeOwners(Opinion opinion) {
+    return opinion.intents().of("objection") + opinion.intents().of("confirm") >= PERHAPS;
+  }
+
   /** Whether the models take a text for kind words, or for the news that all is well. */
   static boolean pleased(Opinion opinion) {
     return kind(opinion) >= KIND;
+  }
+
+  /** Whether the models hear at least a hint of thanks or of the end. */
+  static boolean mayBeEnd(Opinion opinion) {
+    return kind(opinion) >= HINT;
+  }
+
+  /** Whether the models take a part of a text for thanks. */
+  static boolean thanks(Opinion opinion) {
+    return opinion.intents().of(Intent.THANKS.word()) >= KIND;
+  }
+
+  /** Whether the models surely take one for what somebody cannot do. */
+  static boolean cannot(Opinion opinion) {
+    return opinion.intents().of(Intent.CANNOT.word()) >= SURELY_ELSE;
   }
 
   /** Whether a part of one may be that. */

@@ -87,7 +87,10 @@ final class TwoReadings {
     INSIDE,
     /** It says that its writer does not get in. */
     SHUT_OUT,
-    /** It says so too, and asks for help or what to do. */
+    /**
+     * It says so too, and asks for help or what to do; or it asks to be let in, and tells what
+     * keeps its writer out.
+     */
     PLEADS,
     /** It is about an account of somebody whom its writer only knows. */
     FOR_OTHERS,
@@ -178,11 +181,11 @@ final class TwoReadings {
    */
   private static double enough(RequestReading rules, boolean other, boolean pleads, int few) {
     int words = Words.length(Words.first(rules.details(), 2 * LOCKED_OUT + 2));
-    if (pleads && !other && words <= LOCKED_OUT) {
-      return PLEADED;
-    }
     if (rules.recovery() && !other && words <= few) {
       return 0;
+    }
+    if (pleads && !other && words <= LOCKED_OUT) {
+      return PLEADED;
     }
     if (!rules.recovery() && words <= FEW) {
       return words == 0 ? SURELY : NEARLY;

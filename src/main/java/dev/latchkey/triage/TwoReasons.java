@@ -48,6 +48,16 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
   /** What is read so likely is sure. */
   private static final double SURE = 0.79;
 
+  /** What by itself keeps somebody out of an account. */
+  private static final Set<Reason> KEEPS_OUT =
+      EnumSet.of(
+          Reason.FORGOT_PASSWORD,
+          Reason.LOST_2FA_DEVICE,
+          Reason.LOST_RECOVERY_CODES,
+          Reason.RECOVERY_CODES_INVALID,
+          Reason.LOST_EMAIL_ACCESS,
+          Reason.EMAIL_UNVERIFIED);
+
   TwoReasons {
     reasons = Set.copyOf(reasons);
   }
@@ -69,6 +79,17 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
         form,
         codes,
         reason -> likeliest.reasons().contains(reason.word()));
+  }
+
+  /** Whether a reason that keeps its writer out is heard by one of the two readings. */
+  static boolean keepsOut(RequestReading rules, Opinion opinion) {
+    Map<Reason, Boolean> told = ToldReasonsReader.in(rules.details());
+    return KEEPS_OUT.stream()
+        .anyMatch(
+            reason ->
+                rules.reasons().contains(reason)
+                    || told.getOrDefault(reason, false)
+                    || opinion.asked().of(reason.word()) >= EVEN);
   }
 
   /** Of any other: each reason for itself. */
@@ -128,7 +149,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
   private static boolean denied(Reason reason, RequestReading rules, boolean codes) {
     return switch (reason) {
       case ACCOUNT_COMPROMISED -> rules.said().contains(Said.AFRAID);
-      case LOST_RECOVERY_CODES -> codes;
+      case LOST_RECOVERY_CODES -> codes || ToldReasonsReader.onlyFactorCodes(rules.details());
       case FORGOT_PASSWORD -> ForgottenInMail.only(MailText.of(rules.details()));
       default -> false;
     };

@@ -30,4 +30,13 @@ class LaterWordsTest {
     assertThat(triage.read(TypedMail.later(text)).intent().wishes().contains(Wish.NO_MAILBOX))
         .isEqualTo(gone.equals("yes"));
   }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvFileSource(
+      resources = "/reading/perhaps-over-or-not.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\0')
+  void theEndIsHeardBesideThanks(String over, String language, String text) {
+    assertThat(triage.read(TypedMail.later(text)).intent().over()).isEqualTo(over.equals("yes"));
+  }
 }

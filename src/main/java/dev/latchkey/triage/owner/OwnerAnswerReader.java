@@ -102,7 +102,7 @@ public final class OwnerAnswerReader {
       return OwnerAnswer.WANTS_CODE;
     }
     if (objects || tally.isNo()) {
-      return tally.agrees() ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
+      return tally.contradicts() ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
     }
     return tally.isPlain() && isAlone(written) ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
   }

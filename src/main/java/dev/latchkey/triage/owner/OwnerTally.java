@@ -13,6 +13,10 @@ final class OwnerTally {
   private boolean lets;
   private boolean agrees;
   private boolean goesOn;
+
+  /** It says yes in more than that the account is theirs, which who objects says as well. */
+  private boolean agreesBeyondOwning;
+
   private boolean owns;
   private boolean deed;
   private boolean doubt;
@@ -56,6 +60,7 @@ final class OwnerTally {
     doubt |= thought.deniesMoreThanTrouble();
     if (thought.letsGo()) {
       agrees |= !thought.question();
+      agreesBeyondOwning |= !thought.question();
       goesOn |= thought.stopsNothing() || thought.has("keep going");
       return;
     }
@@ -84,6 +89,7 @@ final class OwnerTally {
             && !thought.isReason();
     boolean claims = !objection && !denies && !thought.has("no") && thought.claims();
     agrees |= claims;
+    agreesBeyondOwning |= claims && !thought.has("owns");
     owns |= thought.has("owns");
     deed |= claims && !thought.has("owns") && !thought.isBareYes();
   }
@@ -126,6 +132,11 @@ final class OwnerTally {
   /** Whether anything says that it was them. */
   boolean agrees() {
     return agrees;
+  }
+
+  /** Whether anything contradicts an objection. */
+  boolean contradicts() {
+    return agreesBeyondOwning;
   }
 
   /** Whether it says that it was them who asked, and neither denies that nor orders us to stop. */

@@ -74,7 +74,7 @@ public final class PlainEnd {
 
   /** Whether what stands beside an order takes nothing back and wishes for nothing. */
   private boolean isReason(String clause) {
-    return !said(clause).contains("denied") && !said(clause, "wish");
+    return !said(clause).contains("denied") && !wishes(clause);
   }
 
   /**
@@ -169,6 +169,11 @@ public final class PlainEnd {
   /** Whether anything in {@code written} denies, restricts or only hopes. */
   public boolean denies(String written) {
     return said(written).contains("denied");
+  }
+
+  /** Whether {@code written} wishes for something beside that it ends. */
+  public boolean wishes(String written) {
+    return said(written, "wish");
   }
 
   /** Whether {@code written} names what somebody publishes, which may be missing. */

@@ -16,6 +16,7 @@ import dev.latchkey.triage.form.RequestForm.Field;
 import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.form.SiteReader;
 import dev.latchkey.triage.name.AccountNames;
+import dev.latchkey.triage.name.EastNames;
 import dev.latchkey.triage.name.NameMentions;
 import dev.latchkey.triage.name.NamedAddresses;
 import dev.latchkey.triage.reply.TrimmedReply;
@@ -252,9 +253,14 @@ public final class RequestReader {
             .or(() -> names.inSentence(subject.words(), NameMentions.in(subject)));
     Optional<String> name =
         said.or(() -> TitleName.in(subject, details))
+            .or(() -> EastNames.in(details.text()).filter(one -> !isOthers(one, details)))
             .or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));
     return new Name(name, said.isEmpty() && name.isPresent());
+  }
+
+  private static boolean isOthers(String name, MailText text) {
+    return NameMentions.in(text).isOthers(name);
   }
 
   private Set<Reason> reasons(Words details, Statements statements, List<String> why) {

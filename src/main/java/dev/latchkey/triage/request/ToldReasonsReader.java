@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.EnumMap;
@@ -37,6 +38,8 @@ public final class ToldReasonsReader {
 
   private static final Lexicon<Set<String>> OF_DEVICE =
       WordList.lexicon(ToldReasonsReader.class, FILE, Set.of("handset", "handed", "kept"));
+
+  private static final WordGroups GROUPS = WordGroups.of(ToldReasonsReader.class, FILE);
 
   /** Words between a password and that it is gone, at most. */
   private static final int NEAR = 10;
@@ -69,11 +72,18 @@ public final class ToldReasonsReader {
     if (endsAddress(text.text())) {
       told.put(Reason.LOST_EMAIL_ACCESS, true);
     }
-    if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack)) {
+    if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack) || missDigits(text)) {
       told.put(Reason.LOST_2FA_DEVICE, true);
     }
     if (text.clauses().stream().anyMatch(clause -> !ONLY_CODES.find(clause).isEmpty())) {
       told.put(Reason.LOST_2FA_DEVICE, false);
+    }
+    if (FactorCodesReader.only(text)) {
+      told.put(Reason.LOST_RECOVERY_CODES, false);
+    }
+    if (text.clauses().stream().anyMatch(clause -> GROUPS.has(clause, "not entered"))
+        && Clauses.parts(text.words()).stream().anyMatch(ToldReasonsReader::isShutMailbox)) {
+      told.put(Reason.LOST_EMAIL_ACCESS, true);
     }
     Optional<Said> codes = SpareCodesReader.in(written);
     if (SpareCodesReader.refused(written)) {
@@ -84,6 +94,11 @@ public final class ToldReasonsReader {
         .filter(said -> said != Said.CODES_NONE)
         .ifPresent(said -> told.put(Reason.LOST_RECOVERY_CODES, said == Said.CODES_LOST));
     return told;
+  }
+
+  /** Whether all codes of which {@code written} speaks are a device's, and none is a saved one. */
+  public static boolean onlyFactorCodes(String written) {
+    return FactorCodesReader.only(MailText.of(written).beginning(LOOKED_AT));
   }
 
   /**
@@ -121,6 +136,25 @@ public final class ToldReasonsReader {
     return Lexicon.has(hits, "handset")
         && Lexicon.has(hits, "handed")
         && !Lexicon.has(hits, "kept");
+  }
+
+  /** "I cannot get into that mailbox either", and not into the account. */
+  private static boolean isShutMailbox(List<Words.Word> part) {
+    return GROUPS.has(part, "mailbox")
+        && GROUPS.has(part, "not entered")
+        && !GROUPS.has(part, "not mailbox");
+  }
+
+  /** "The code goes to my old number": in a clause, or where the number changed, anywhere. */
+  private static boolean missDigits(MailText text) {
+    boolean digits = text.clauses().stream().anyMatch(it -> GROUPS.has(it, "digits"));
+    return digits
+        && text.clauses().stream()
+            .anyMatch(
+                it ->
+                    GROUPS.has(it, "new number")
+                        || (GROUPS.has(it, "number") && GROUPS.has(it, "given up"))
+                        || (GROUPS.has(it, "digits") && GROUPS.has(it, "no more")));
   }
 
   /** A password beside that it is gone, and nothing else of which that would be said. */

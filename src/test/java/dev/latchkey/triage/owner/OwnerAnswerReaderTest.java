@@ -814,4 +814,33 @@ class OwnerAnswerReaderTest {
   void thisDoesNotSpeakAgainstIt(String words) {
     assertThat(reader.speaksAgainst(words)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I don't know who that person is.",
+        "Whoever this is, they are lying to you.",
+        "Keine Ahnung, wer das ist.",
+        "Wer auch immer Ihnen geschrieben hat, lügt.",
+        "Je ne sais pas qui c'est.",
+        "No sé quién es esa persona, la cuenta es mía.",
+        "Quem escreveu para vocês está mentindo.",
+        "その人は嘘をついています。",
+        "我不认识这个人。"
+      })
+  void whoDoesNotKnowWhoAskedObjects(String written) {
+    assertThat(new OwnerAnswerReader().read(written)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I am not lying, it was me.",
+        "The account is mine.",
+        "La cuenta es mía.",
+        "I don't know who else has access."
+      })
+  void whoSpeaksOfThemselvesDoesNot(String written) {
+    assertThat(new OwnerAnswerReader().read(written)).isNotEqualTo(OwnerAnswer.OBJECTS);
+  }
 }

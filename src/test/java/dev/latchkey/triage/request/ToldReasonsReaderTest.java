@@ -161,4 +161,70 @@ class ToldReasonsReaderTest {
         .containsEntry(Reason.LOST_RECOVERY_CODES, true)
         .doesNotContainKey(Reason.RECOVERY_CODES_INVALID);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I have a new number and the text messages do not reach it.",
+        "The SMS goes to my old number.",
+        "Die SMS mit dem Code geht noch an die alte Nummer.",
+        "J'ai changé de numéro, le SMS part sur l'ancien.",
+        "Los SMS llegan a un número que di de baja.",
+        "O SMS vai para um número que cancelei.",
+        "短信验证码发到旧号码。",
+        "番号が変わって、SMSが届きません。"
+      })
+  void whoseNumberIsGoneHasLostWhatItReceives(String written) {
+    assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_2FA_DEVICE, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I have a new number, please note it.",
+        "The text messages come as they should.",
+        "Meine alte Nummer steht noch im Profil.",
+        "短信收到了。"
+      })
+  void aNumberAloneSaysNothing(String written) {
+    assertThat(ToldReasonsReader.in(written)).doesNotContainKey(Reason.LOST_2FA_DEVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It wants a code from the phone.",
+        "Die Codes aus der App fehlen mir.",
+        "Il demande le code de l'application.",
+        "Me pide un código del móvil.",
+        "Pede o código do celular.",
+        "要手机的验证码。"
+      })
+  void codesOfADeviceAreNoneThatWereSaved(String written) {
+    assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_RECOVERY_CODES, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It wants a code from the phone, and the recovery codes are gone.",
+        "I lost the codes.",
+        "Me pide un código del móvil y la hoja con los códigos se perdió."
+      })
+  void thoseBesideThemMayBeLost(String written) {
+    assertThat(ToldReasonsReader.in(written))
+        .doesNotContainEntry(Reason.LOST_RECOVERY_CODES, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I cannot get into that mailbox either.",
+        "Ins alte Postfach komme ich nicht mehr rein.",
+        "Je n'arrive plus à ouvrir cette boîte.",
+        "注册用的邮箱也登不进去"
+      })
+  void aMailboxThatCannotBeEnteredIsLost(String written) {
+    assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_EMAIL_ACCESS, true);
+  }
 }
