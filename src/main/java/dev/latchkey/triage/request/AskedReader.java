@@ -170,7 +170,7 @@ public final class AskedReader {
     if (words.size() == questions && words.stream().allMatch(single::isPlain)) {
       return words;
     }
-    return Stream.of(lines.get(0).split("\\s*[,;/，、；。！]\\s*|[.!]\\s+"))
+    return Stream.of(lines.get(0).split("\\s*[,;/，、；。！…–—]\\s*|[.!]\\s+|\\s-\\s"))
         .filter(part -> !part.isBlank())
         .toList();
   }
