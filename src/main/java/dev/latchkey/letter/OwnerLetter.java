@@ -262,12 +262,13 @@ public sealed interface OwnerLetter extends Letter {
    * After the reset.
    *
    * @param despite they had read that it was off
+   * @param moves a link goes to a new address, and to none that was registered
    */
-  record NoticeRecovered(String account, boolean despite, String cancelCode)
+  record NoticeRecovered(String account, boolean despite, boolean moves, String cancelCode)
       implements OwnerLetter {
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
-      return letter instanceof DecisionLetter.Recovered done && !done.alone()
+      return letter instanceof DecisionLetter.Recovered done && !done.alone() && !done.elsewhere()
           ? Optional.of(new NoticeBackIn(account, true, done.despite(), cancelCode))
           : Optional.empty();
     }
