@@ -181,7 +181,8 @@ public final class AskedReader {
       return single.read(asked.get(0), all, false, isShort(all, A_SENTENCE));
     }
     boolean aware = pieces.stream().allMatch(piece -> AnswerPart.of(piece).isAwareOnly());
-    if (pieces.size() == asked.size() && !aware) {
+    boolean twice = pieces.stream().anyMatch(PlainYes::isTwice);
+    if (pieces.size() == asked.size() && !aware && !twice) {
       GivenAnswers all = GivenAnswers.NONE;
       int answered = 0;
       for (int i = 0; i < pieces.size(); i++) {
