@@ -6,6 +6,7 @@ import dev.latchkey.accounts.DirectoryException;
 import dev.latchkey.accounts.FoundAccounts;
 import dev.latchkey.mail.SafeText;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,10 +23,11 @@ public final class UnprovableAccounts {
   /**
    * Asks for them.
    *
-   * @return by key, in a line for the operator; without those that are well, or gone
+   * @return by key what the directory says, in a line for the operator, and nothing of those that
+   *     have no verified address; without those that are well, or gone
    */
-  public Map<String, String> among(Set<String> keys) {
-    Map<String, String> why = new TreeMap<>();
+  public Map<String, Optional<String>> among(Set<String> keys) {
+    Map<String, Optional<String>> why = new TreeMap<>();
     if (keys.isEmpty()) {
       return why;
     }
@@ -33,13 +35,15 @@ public final class UnprovableAccounts {
       FoundAccounts found = directory.find(keys);
       for (Account account : found.accounts().values()) {
         if (account.provable().isEmpty()) {
-          why.put(account.key(), "it has no verified address on record");
+          why.put(account.key(), Optional.empty());
         }
       }
-      found.unreadable().forEach((key, line) -> why.put(key, SafeText.line(line, LONGEST)));
+      found
+          .unreadable()
+          .forEach((key, line) -> why.put(key, Optional.of(SafeText.line(line, LONGEST))));
     } catch (DirectoryException e) {
-      String line = "the account directory: " + e.getMessage();
-      keys.forEach(key -> why.put(key, SafeText.line(line, LONGEST)));
+      String line = SafeText.line(String.valueOf(e.getMessage()), LONGEST);
+      keys.forEach(key -> why.put(key, Optional.of(line)));
     }
     return why;
   }

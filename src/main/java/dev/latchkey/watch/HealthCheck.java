@@ -296,7 +296,9 @@ public final class HealthCheck {
                         one ->
                             "%s, account %s: %s"
                                 .formatted(
-                                    one.ticket(), SafeText.line(one.account(), LONGEST), one.why()))
+                                    one.ticket(),
+                                    SafeText.line(one.account(), LONGEST),
+                                    one.why().orElse("it has no verified address")))
                     .collect(Collectors.joining("; ", "", without.size() > NAMED ? "; …" : ""))));
   }
 

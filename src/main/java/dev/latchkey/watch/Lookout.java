@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks at the desk through its database; whichever process asks sees the same. */
@@ -63,12 +64,15 @@ public final class Lookout {
 
   private List<NoCode> withoutCodes() {
     List<WithoutCodes> waiting = views.withoutCodes(MOST);
-    Map<String, String> why =
+    Map<String, Optional<String>> why =
         accounts.among(
             waiting.stream().map(WithoutCodes::account).collect(Collectors.toUnmodifiableSet()));
     return waiting.stream()
         .filter(one -> why.containsKey(one.account()))
-        .map(one -> new NoCode(one.ticket(), one.account(), why.getOrDefault(one.account(), "")))
+        .map(
+            one ->
+                new NoCode(
+                    one.ticket(), one.account(), why.getOrDefault(one.account(), Optional.empty())))
         .toList();
   }
 

@@ -55,7 +55,8 @@ class HealthCheckTest {
   @Test
   void anAccountForWhichNoCodeCanGoOutIsNamedWithWhy() {
     desk.withoutCodes =
-        List.of(new NoCode(new Reference(1042), "dora", "column second_factor is NULL"));
+        List.of(
+            new NoCode(new Reference(1042), "dora", Optional.of("column second_factor is NULL")));
 
     assertThat(examine().signs())
         .filteredOn(sign -> sign.name().equals("accounts"))

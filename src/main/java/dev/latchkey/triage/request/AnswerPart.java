@@ -52,7 +52,7 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
   private static final Pattern SENTENCE =
       Pattern.compile("(?:[^.!?;。！？；\\n]++|\\.(?=\\S))++[.!?;。！？；]*");
 
-  private static final Pattern PIECE = Pattern.compile("(?:[^,，、/…–—\\s]|\\s(?!-\\s))+");
+  private static final Pattern PIECE = Pattern.compile("(?:[^,，、/…–—\\s]++|\\s(?!-\\s))++");
 
   private static final Lexicon<Set<String>> LEXICON =
       WordList.lexicon(AnswerPart.class, "plain-answers.txt");
