@@ -73,7 +73,8 @@ final class ReadingWiring {
         settings.ways(),
         replies,
         outside.directory(),
-        new AnsweredLetters(outbox, messageIds, replies),
+        new AnsweredLetters(
+            outbox, messageIds, replies, body -> settings.templates().numberedIn(body)),
         new StaffSignatures(
             settings.staff(),
             settings.authentication().coverContent(),

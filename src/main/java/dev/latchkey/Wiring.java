@@ -8,6 +8,7 @@ import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.UnprovableAccounts;
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
@@ -25,6 +26,7 @@ import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailRetake;
 import dev.latchkey.flow.loop.MailWorker;
+import dev.latchkey.flow.loop.MendedAccounts;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.Pulse;
@@ -142,7 +144,12 @@ final class Wiring {
   /** Those who look at the desk from outside see it through the database alone. */
   Lookout lookout() {
     return new Lookout(
-        stores.views, waitingTime(), stores.clocks, outside.clock(), settings.zone());
+        stores.views,
+        waitingTime(),
+        stores.clocks,
+        new UnprovableAccounts(outside.directory()),
+        outside.clock(),
+        settings.zone());
   }
 
   private WaitingTime waitingTime() {
@@ -250,6 +257,7 @@ final class Wiring {
                 recovery.outlook,
                 recovery.tasks,
                 staff)),
+        new MendedAccounts(contexts, recovery.ownerCodes, outside.clock()),
         staffSweep(contexts, recovery),
         new ProofSweep(
             contexts,

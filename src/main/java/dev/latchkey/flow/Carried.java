@@ -1,5 +1,6 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.trust.secret.HashValue;
 import java.util.List;
@@ -11,13 +12,21 @@ import java.util.List;
  *
  * @param stopWords hashes of what may be a stop word of ours
  * @param references of tickets, which are no secret
+ * @param asked the questions that the letter numbers to which it is the reply; empty where it is
+ *     none, or that numbers none
  */
-public record Carried(List<HashValue> stopWords, List<Reference> references) {
+public record Carried(List<HashValue> stopWords, List<Reference> references, List<Question> asked) {
   /** Nothing of ours. */
-  public static final Carried NOTHING = new Carried(List.of(), List.of());
+  public static final Carried NOTHING = new Carried(List.of(), List.of(), List.of());
 
   public Carried {
     stopWords = List.copyOf(stopWords);
     references = List.copyOf(references);
+    asked = List.copyOf(asked);
+  }
+
+  /** The same in a reply to a letter that asks these. */
+  public Carried inReplyTo(List<Question> questions) {
+    return new Carried(stopWords, references, questions);
   }
 }

@@ -86,7 +86,7 @@ final class EndOfLook {
   private void settle(int at) {
     NewLetter letter = letters.get(at).orElseThrow();
     OptionalInt other =
-        Stream.of(later(at, letter), first(at, letter), writesForAnother(letter))
+        Stream.of(later(at, letter), first(at, letter), writesForAnother(letter), named(letter))
             .filter(OptionalInt::isPresent)
             .findFirst()
             .orElse(OptionalInt.empty());
@@ -129,6 +129,19 @@ final class EndOfLook {
             || letter.letter() instanceof RequesterLetter.AnswersComplete;
     return says
         ? beside(letter, 0, at, it -> it.letter() instanceof RequesterLetter.Acknowledgement)
+        : OptionalInt.empty();
+  }
+
+  /** Who named somebody reads that a person looks now, and in the same letter what helps. */
+  private OptionalInt named(NewLetter letter) {
+    return letter.letter() instanceof EvidenceLetter.VoucherNamed
+        ? beside(
+            letter,
+            0,
+            letters.size(),
+            it ->
+                it.letter() instanceof RequesterLetter.PersonLooks
+                    || it.letter() instanceof RequesterLetter.InReview)
         : OptionalInt.empty();
   }
 
@@ -213,6 +226,11 @@ final class EndOfLook {
     if (letter instanceof RequesterLetter.ForAnother another
         && instead instanceof RequesterLetter.IsItOver) {
       return another.perhapsOver();
+    }
+    if (instead instanceof EvidenceLetter.VoucherNamed) {
+      return letter instanceof RequesterLetter.InReview review
+          ? review.withVoucher()
+          : letter instanceof RequesterLetter.PersonLooks person ? person.withVoucher() : letter;
     }
     if (letter instanceof RequesterLetter.InReview review) {
       return words(instead) || asked(instead) ? review.withBesides() : review;

@@ -117,8 +117,18 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param despite what they wrote had put it on hold by then
    * @param alone they did it themselves, so that nothing of ours follows
+   * @param elsewhere the account is not registered with the address that they write from, nor is it
+   *     from now on: a link goes to another one
+   * @param newAddress which that is, where it is the one that they named
    */
-  record Recovered(boolean despite, boolean alone) implements DecisionLetter {}
+  record Recovered(
+      boolean despite, boolean alone, boolean elsewhere, Optional<EmailAddress> newAddress)
+      implements DecisionLetter {
+    /** To who did it themselves. */
+    public static Recovered byThemselves() {
+      return new Recovered(false, true, false, Optional.empty());
+    }
+  }
 
   /**
    * It is done, to who asked in the owner's place: it is the owner who is back in.

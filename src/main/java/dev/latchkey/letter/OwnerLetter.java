@@ -262,12 +262,13 @@ public sealed interface OwnerLetter extends Letter {
    * After the reset.
    *
    * @param despite they had read that it was off
+   * @param moves a link goes to a new address, and to none that was registered
    */
-  record NoticeRecovered(String account, boolean despite, String cancelCode)
+  record NoticeRecovered(String account, boolean despite, boolean moves, String cancelCode)
       implements OwnerLetter {
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
-      return letter instanceof DecisionLetter.Recovered done && !done.alone()
+      return letter instanceof DecisionLetter.Recovered done && !done.alone() && !done.elsewhere()
           ? Optional.of(new NoticeBackIn(account, true, done.despite(), cancelCode))
           : Optional.empty();
     }
@@ -287,21 +288,32 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param breakIn they told of somebody in the account
    * @param also the references of other claims that their words stopped; empty for none
+   * @param said it was their own message that stopped it
    * @param asked its reader asked for it, and is told so as who asked as well
    * @param announced when it was to be carried out, as they were told then
    */
   record NoticeStopped(
-      String account, boolean breakIn, String also, boolean asked, Optional<Instant> announced)
+      String account,
+      boolean breakIn,
+      String also,
+      boolean said,
+      boolean asked,
+      Optional<Instant> announced)
       implements OwnerLetter {
     /** To an owner who reads of it in no other letter. */
     public NoticeStopped(String account, boolean breakIn, String also) {
-      this(account, breakIn, also, false, Optional.empty());
+      this(account, breakIn, also, false, false, Optional.empty());
+    }
+
+    /** The same, to the one whose message stopped it. */
+    public NoticeStopped toWhoSaidIt() {
+      return new NoticeStopped(account, breakIn, also, true, false, announced);
     }
 
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
       return letter instanceof DecisionLetter.UnderCheck check && check.untilDecided()
-          ? Optional.of(new NoticeStopped(account, breakIn, also, true, check.announced()))
+          ? Optional.of(new NoticeStopped(account, breakIn, also, false, true, check.announced()))
           : Optional.empty();
     }
   }

@@ -176,6 +176,7 @@ public sealed interface RequesterLetter extends Letter
    * @param coming codes go out with this letter, if the account exists
    * @param out codes went out before, if it does, and one may be left to send
    * @param counted the code of their own address was right
+   * @param named they named who may vouch for them a moment ago
    */
   record PersonLooks(
       Handover why,
@@ -185,10 +186,17 @@ public sealed interface RequesterLetter extends Letter
       boolean coming,
       boolean out,
       boolean counted,
+      boolean named,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
-      implements RequesterLetter {}
+      implements RequesterLetter {
+    /** The same, to who named somebody who may vouch. */
+    public PersonLooks withVoucher() {
+      return new PersonLooks(
+          why, understood, earlier, inPerson, coming, out, counted, true, before, span, nextWord);
+    }
+  }
 
   /** They could not do it alone; a code is on its way. */
   record SelfServiceFailed() implements RequesterLetter {}
@@ -285,6 +293,7 @@ public sealed interface RequesterLetter extends Letter
    * @param besides they wrote more than what completes it, and the case shows that
    * @param enough the staff may approve with what there is
    * @param inPerson where it is not, what staff see where they meet people would help
+   * @param named they named who may vouch for them a moment ago
    * @param before how many tickets are before this one
    */
   record InReview(
@@ -292,13 +301,19 @@ public sealed interface RequesterLetter extends Letter
       boolean besides,
       boolean enough,
       boolean inPerson,
+      boolean named,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
       implements RequesterLetter {
     /** The same, to who wrote more than what completes it. */
     public InReview withBesides() {
-      return new InReview(answered, true, enough, inPerson, before, span, nextWord);
+      return new InReview(answered, true, enough, inPerson, named, before, span, nextWord);
+    }
+
+    /** The same, to who named somebody who may vouch. */
+    public InReview withVoucher() {
+      return new InReview(answered, besides, enough, inPerson, true, before, span, nextWord);
     }
   }
 

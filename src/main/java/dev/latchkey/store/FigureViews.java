@@ -67,6 +67,15 @@ public final class FigureViews {
     return TicketViews.orders(database);
   }
 
+  /** Requests that wait for codes of which none could go out, the oldest first. */
+  public List<WithoutCodes> withoutCodes(int limit) {
+    return database.inTransaction(
+        session ->
+            session.getMapper(TicketMapper.class).listWithoutCodes(0, limit).stream()
+                .map(row -> new WithoutCodes(new Reference(row.id()), row.account()))
+                .toList());
+  }
+
   /** Since when nothing reaches the outside; see {@link RestoreHold}. */
   public Optional<Instant> heldBack() {
     return RestoreHold.since(database);

@@ -97,6 +97,13 @@ interface TicketMapper {
 
   List<TicketRow> lockDueOne(@Param("id") long id, @Param("now") Instant now);
 
+  /** A ticket whose account gets no codes. */
+  record WithoutCodesRow(long id, String account) {}
+
+  List<WithoutCodesRow> listWithoutCodes(@Param("after") long after, @Param("limit") int limit);
+
+  List<TicketRow> lockWithoutCodes(@Param("id") long id);
+
   List<TicketRow> listLately(
       @Param("concern") Concern concern, @Param("since") Instant since, @Param("limit") int limit);
 

@@ -156,6 +156,18 @@ public final class Tickets {
     return keep(mapper.lockDueOne(id, now)).stream().findFirst();
   }
 
+  /** The tickets above a number that wait for codes of which none could go out, lowest first. */
+  public List<Long> withoutCodes(long after, int limit) {
+    return mapper.listWithoutCodes(after, limit).stream()
+        .map(TicketMapper.WithoutCodesRow::id)
+        .toList();
+  }
+
+  /** One of these, locked, if it still is one and nobody else works on it. */
+  public Optional<Ticket> lockWithoutCodes(long id) {
+    return keep(mapper.lockWithoutCodes(id)).stream().findFirst();
+  }
+
   /** The number of a new ticket. */
   public long nextId() {
     return numbers.next(batch, mapper::nextIds);

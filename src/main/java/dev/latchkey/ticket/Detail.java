@@ -14,6 +14,13 @@ public sealed interface Detail {
   /** As the history keeps it. */
   String text();
 
+  /** Words of a requester as they were written: none of these, however they begin. */
+  static String none(String words) {
+    return words.startsWith(PerhapsOver.START) || words.startsWith(NamesVoucher.START)
+        ? " " + words
+        : words;
+  }
+
   /** What a line says of these; empty where its detail is for people only. */
   static Optional<Detail> of(HistoryEntry entry) {
     String detail = entry.cause().detail();
@@ -28,7 +35,7 @@ public sealed interface Detail {
       case REPLIED -> ToOwner.read(detail);
       case MAIL_ADDED ->
           entry.cause().actor().kind() == Actor.Kind.REQUESTER
-              ? PerhapsOver.read(detail)
+              ? PerhapsOver.read(detail).or(() -> NamesVoucher.read(detail))
               : Optional.empty();
       case WARNING_LIFTED -> WarningLifted.read(detail);
       case UNDONE -> Optional.of(TakenBack.read(detail));
@@ -101,14 +108,29 @@ public sealed interface Detail {
       return START + words;
     }
 
-    /** Words as they were written, which nobody takes for this, however they begin. */
-    public static String none(String words) {
-      return words.startsWith(START) ? " " + words : words;
+    private static Optional<Detail> read(String detail) {
+      return detail.startsWith(START)
+          ? Optional.of(new PerhapsOver(detail.substring(START.length())))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * The requester named who may vouch for them, on record or not.
+   *
+   * @param words theirs
+   */
+  record NamesVoucher(String words) implements Detail {
+    private static final String START = "who may vouch: ";
+
+    @Override
+    public String text() {
+      return START + words;
     }
 
     private static Optional<Detail> read(String detail) {
       return detail.startsWith(START)
-          ? Optional.of(new PerhapsOver(detail.substring(START.length())))
+          ? Optional.of(new NamesVoucher(detail.substring(START.length())))
           : Optional.empty();
     }
   }

@@ -24,6 +24,7 @@ import dev.latchkey.triage.owner.OtherWriterReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
 import dev.latchkey.triage.remark.AllWellReader;
+import dev.latchkey.triage.remark.CodesHeldReader;
 import dev.latchkey.triage.remark.HasItAllReader;
 import dev.latchkey.triage.remark.MailboxGoneReader;
 import dev.latchkey.triage.remark.NoHurryReader;
@@ -349,9 +350,9 @@ final class MeaningReader {
   }
 
   /**
-   * Whoever sends a recovery code is not at the end, whatever the models make of "found"; nor is
-   * whoever says yes to all that was asked. What asks the price asks for no news, unless the rules
-   * hear that too.
+   * Whoever sends or finds a recovery code is not at the end, whatever the models make of "found";
+   * nor is whoever says yes to all that was asked. What asks the price asks for no news, unless the
+   * rules hear that too.
    */
   private IntentReading intent(
       MailText written,
@@ -366,7 +367,9 @@ final class MeaningReader {
     if (both.over() && isShort(written, opinion) && clauses.sayCannot(written)) {
       return both.with(Intent.CANNOT, false);
     }
-    if (alone && secrets.contains(SecretKind.RECOVERY_CODE)) {
+    if (alone
+        && (secrets.contains(SecretKind.RECOVERY_CODE)
+            || CodesHeldReader.foundOne(written.text()))) {
       return rules;
     }
     if (both.over()

@@ -17,6 +17,8 @@ import java.util.Optional;
  *
  * @param reviews how the staff answered lately, by level; all together first, under the empty one
  * @param orders what the account system was asked for and has not done yet
+ * @param withoutCodes requests for whose accounts no code can go out, some of them where they are
+ *     many
  * @param clockAhead by how much this machine's clock is ahead of the database's, where that is too
  *     much
  * @param heldBack since when nothing is sent and nothing carried out, because an old dump of the
@@ -26,10 +28,12 @@ public record Glance(
     Figures figures,
     Map<Optional<String>, Lately> reviews,
     List<OpenOrder> orders,
+    List<NoCode> withoutCodes,
     Optional<Duration> clockAhead,
     Optional<Instant> heldBack) {
   public Glance {
     orders = List.copyOf(orders);
+    withoutCodes = List.copyOf(withoutCodes);
     reviews = Collections.unmodifiableMap(new LinkedHashMap<>(reviews));
   }
 

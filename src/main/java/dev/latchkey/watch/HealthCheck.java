@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Whether the desk does its work: by what waits too long, not by what a process says of itself. A
@@ -28,6 +29,9 @@ public final class HealthCheck {
   private static final Duration TRIED = Duration.ofHours(1);
 
   private static final int LONGEST = 120;
+
+  /** So many accounts are named in a line. */
+  private static final int NAMED = 3;
 
   private static final String RUNNING = "does the desk run, and what does its log say?";
 
@@ -91,6 +95,7 @@ public final class HealthCheck {
     signs.add(parked(figures.letters()));
     signs.add(quarantine(figures.mails()));
     signs.add(unread(glance));
+    signs.add(accounts(glance));
     signs.add(promises(figures));
     signs.add(staff(glance));
     return new Checkup(signs);
@@ -272,6 +277,29 @@ public final class HealthCheck {
                         + ": such a one rests until a version runs that knows it; latchkey tickets list"
                         + " --all and latchkey audit say which"))
         .orElseGet(() -> new Sign("tickets", Verdict.OK, "this version can read them"));
+  }
+
+  private static Sign accounts(Glance glance) {
+    List<NoCode> without = glance.withoutCodes();
+    if (without.isEmpty()) {
+      return new Sign("accounts", Verdict.OK, "no request waits for an account without codes");
+    }
+    return new Sign(
+        "accounts",
+        Verdict.WARN,
+        "no code can go out for %s: %s; mended in the account system, codes go out within the hour"
+            .formatted(
+                Count.of(without.size(), "request", "requests"),
+                without.stream()
+                    .limit(NAMED)
+                    .map(
+                        one ->
+                            "%s, account %s: %s"
+                                .formatted(
+                                    one.ticket(),
+                                    SafeText.line(one.account(), LONGEST),
+                                    one.why().orElse("it has no verified address")))
+                    .collect(Collectors.joining("; ", "", without.size() > NAMED ? "; …" : ""))));
   }
 
   private static Sign promises(Figures figures) {

@@ -1,27 +1,44 @@
 package dev.latchkey.watch;
 
+import dev.latchkey.flow.UnprovableAccounts;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.FigureViews;
 import dev.latchkey.store.PastFigures;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.WithoutCodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks at the desk through its database; whichever process asks sees the same. */
 public final class Lookout {
+  /** So many requests without codes are told of. */
+  private static final int MOST = 20;
+
   private final FigureViews views;
   private final WaitingTime waiting;
   private final ClockCheck clocks;
+  private final UnprovableAccounts accounts;
   private final InstantSource clock;
   private final ZoneId zone;
 
   /**
+   * @param accounts asked only where no code could go out for one
    * @param zone whose days are told
    */
   public Lookout(
-      FigureViews views, WaitingTime waiting, ClockCheck clocks, InstantSource clock, ZoneId zone) {
+      FigureViews views,
+      WaitingTime waiting,
+      ClockCheck clocks,
+      UnprovableAccounts accounts,
+      InstantSource clock,
+      ZoneId zone) {
+    this.accounts = accounts;
     this.views = views;
     this.waiting = waiting;
     this.clocks = clocks;
@@ -37,7 +54,26 @@ public final class Lookout {
   public Glance look() {
     Instant now = clock.instant();
     return new Glance(
-        views.read(now), waiting.lately(now), views.orders(), clocks.apart(), views.heldBack());
+        views.read(now),
+        waiting.lately(now),
+        views.orders(),
+        withoutCodes(),
+        clocks.apart(),
+        views.heldBack());
+  }
+
+  private List<NoCode> withoutCodes() {
+    List<WithoutCodes> waiting = views.withoutCodes(MOST);
+    Map<String, Optional<String>> why =
+        accounts.among(
+            waiting.stream().map(WithoutCodes::account).collect(Collectors.toUnmodifiableSet()));
+    return waiting.stream()
+        .filter(one -> why.containsKey(one.account()))
+        .map(
+            one ->
+                new NoCode(
+                    one.ticket(), one.account(), why.getOrDefault(one.account(), Optional.empty())))
+        .toList();
   }
 
   /**

@@ -61,7 +61,7 @@ class WatchedDeskTest {
   void healthSaysInALineEachWhatStandsStill() throws Exception {
     oneRequest();
     assertThat(desk.run("health")).as(desk.out()).isZero();
-    assertThat(desk.out().lines()).hasSize(13).allMatch(line -> line.startsWith("ok    "));
+    assertThat(desk.out().lines()).hasSize(14).allMatch(line -> line.startsWith("ok    "));
     assertThat(desk.out()).contains("poll: the inbox was seen to its end");
 
     desk.schema().change("UPDATE inbox_look SET began_at = began_at - INTERVAL 2 HOUR");

@@ -2,6 +2,7 @@ package dev.latchkey.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.letter.phrase.MessagePhrase;
 import dev.latchkey.letter.writing.TemplateCatalog;
 import dev.latchkey.letter.writing.TemplateCatalogTest;
 import dev.latchkey.triage.secret.SecretKind;
@@ -9,6 +10,7 @@ import dev.latchkey.triage.secret.SecretRedactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,6 +78,36 @@ class SecretsInLettersTest {
   @MethodSource("everyLetter")
   void noLetterSaysThatCodesAreNeverNeeded(LetterKind kind, String language) {
     assertThat(body(LetterTexts.of(kind), language)).doesNotContainPattern(NEVER_NEEDED);
+  }
+
+  /** In the language of the letter: no other has the words of the mark in English. */
+  @ParameterizedTest
+  @MethodSource("everySecret")
+  void theMarkOfAHiddenSecretIsInTheLanguageOfTheLetter(SecretKind kind, String language) {
+    String mark = "[" + kind.word().replace('_', ' ') + " removed]";
+    Text words = new Text("It was " + mark + ", or so.");
+    String text =
+        body(LetterTexts.with(DecisionLetter.Question.class, "question", words), language);
+    Passage passage =
+        new Passage(
+            new MessagePhrase.WrittenByRequester(
+                "dora@mail.example", Instant.parse("2026-03-01T09:00:00Z")),
+            words);
+    String passages =
+        body(LetterTexts.with(AlertLetter.Contested.class, "earlier", List.of(passage)), language);
+    assertThat(List.of(text, passages))
+        .allSatisfy(
+            letter ->
+                assertThat(letter)
+                    .matches("(?s).*It was \\[[^\\]]+\\], or so.*")
+                    .matches(said -> said.contains(mark) == language.equals("en")));
+  }
+
+  static Stream<Arguments> everySecret() {
+    return CATALOG.languages().stream()
+        .flatMap(
+            language ->
+                Stream.of(SecretKind.values()).map(secret -> Arguments.of(secret, language)));
   }
 
   /** Codes of ours stand in some, and are left aside. */

@@ -44,8 +44,23 @@ class DetailTest {
     assertThat(entry(TicketEvent.MAIL_ADDED, Actor.Kind.OWNER, said).says(Detail.PerhapsOver.class))
         .isEmpty();
     assertThat(
-            entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, Detail.PerhapsOver.none(said))
+            entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, Detail.none(said))
                 .says(Detail.PerhapsOver.class))
+        .isEmpty();
+  }
+
+  @Test
+  void whoeverIsNamedToVouchIsReadWithTheirWords() {
+    Detail.NamesVoucher named = new Detail.NamesVoucher("Ask Omar.");
+
+    assertThat(named.text()).isEqualTo("who may vouch: Ask Omar.");
+    assertThat(
+            entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, named.text())
+                .says(Detail.NamesVoucher.class))
+        .contains(named);
+    assertThat(
+            entry(TicketEvent.MAIL_ADDED, Actor.Kind.REQUESTER, Detail.none(named.text()))
+                .says(Detail.NamesVoucher.class))
         .isEmpty();
   }
 

@@ -43,6 +43,8 @@ final class Glances {
     return Optional.of(NOW.minus(time));
   }
 
+  List<NoCode> withoutCodes = List.of();
+
   Optional<Instant> heldBack = Optional.empty();
 
   Glance look() {
@@ -79,6 +81,7 @@ final class Glances {
             Optional.empty(),
             new Lately(40, Optional.of(Duration.ofHours(20)), Optional.of(Duration.ofDays(3)))),
         orders,
+        withoutCodes,
         clockAhead,
         heldBack);
   }

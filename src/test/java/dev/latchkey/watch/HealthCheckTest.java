@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.store.Executions;
 import dev.latchkey.store.Figures;
 import dev.latchkey.store.OpenOrder;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Checkup.Sign;
 import dev.latchkey.watch.Checkup.Verdict;
 import java.time.Duration;
@@ -49,6 +50,23 @@ class HealthCheckTest {
             sign ->
                 assertThat(sign.told())
                     .contains("LK-1042 was tried 2 times, next in 30 min: answered 500"));
+  }
+
+  @Test
+  void anAccountForWhichNoCodeCanGoOutIsNamedWithWhy() {
+    desk.withoutCodes =
+        List.of(
+            new NoCode(new Reference(1042), "dora", Optional.of("column second_factor is NULL")));
+
+    assertThat(examine().signs())
+        .filteredOn(sign -> sign.name().equals("accounts"))
+        .singleElement()
+        .satisfies(
+            sign -> {
+              assertThat(sign.verdict()).isEqualTo(Verdict.WARN);
+              assertThat(sign.told())
+                  .contains("1 request: LK-1042, account dora: column second_factor is NULL");
+            });
   }
 
   private static Arguments broken(String sign, Verdict verdict, Consumer<Glances> how) {

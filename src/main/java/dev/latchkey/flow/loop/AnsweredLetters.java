@@ -7,6 +7,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.MessageIds;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,31 +44,53 @@ public final class AnsweredLetters {
   private final Outbox outbox;
   private final MessageIds messageIds;
   private final ReplyAddress replies;
+  private final Function<String, List<Question>> numbered;
 
-  public AnsweredLetters(Outbox outbox, MessageIds messageIds, ReplyAddress replies) {
+  /**
+   * @param numbered the questions that the text of a letter numbers
+   */
+  public AnsweredLetters(
+      Outbox outbox,
+      MessageIds messageIds,
+      ReplyAddress replies,
+      Function<String, List<Question>> numbered) {
     this.outbox = outbox;
     this.messageIds = messageIds;
     this.replies = replies;
+    this.numbered = numbered;
   }
 
-  /** The letters, the likeliest first; none for a mail that answers nothing of ours. */
-  List<SentLetter> of(InboundMail mail) {
+  /** The letters; none for a mail that answers nothing of ours. */
+  Answered of(InboundMail mail) {
     List<Long> ids = ids(mail);
     List<String> tokens = replies.tokensIn(mail);
     if (ids.isEmpty() && tokens.isEmpty()) {
-      return List.of();
+      return Answered.NOTHING;
     }
     try {
       List<OutboxEntry> found = outbox.find(ids, tokens.stream().map(HashValue::of).toList());
-      return theirs(found, mail, tokens.stream().map(replies::with).collect(Collectors.toSet()))
-          .stream()
-          .limit(MOST_LETTERS)
-          .map(letter -> SentLetter.of(letter.mail(), asks(letter)))
-          .toList();
+      Set<EmailAddress> addresses = tokens.stream().map(replies::with).collect(Collectors.toSet());
+      List<OutboxEntry> theirs = theirs(found, mail, addresses);
+      return new Answered(
+          theirs.stream()
+              .limit(MOST_LETTERS)
+              .map(letter -> SentLetter.of(letter.mail(), asks(letter)))
+              .toList(),
+          repliedTo(theirs, ids)
+              .map(letter -> numbered.apply(letter.mail().body()))
+              .orElse(List.of()));
     } catch (VaultException e) {
       LOG.warn("letters that a mail answers cannot be opened: {}", e.getMessage());
-      return List.of();
+      return Answered.NOTHING;
     }
+  }
+
+  /** The nearest that it names; else the one that bears the reply address that it was sent to. */
+  private static Optional<OutboxEntry> repliedTo(List<OutboxEntry> theirs, List<Long> ids) {
+    return ids.stream()
+        .flatMap(id -> theirs.stream().filter(letter -> letter.id() == id))
+        .findFirst()
+        .or(() -> theirs.stream().findFirst());
   }
 
   private static SentLetter.Asks asks(OutboxEntry letter) {

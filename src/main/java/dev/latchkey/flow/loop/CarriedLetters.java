@@ -42,7 +42,7 @@ final class CarriedLetters {
     List<HashValue> words = stopWords.read(text).stream().map(HashValue::of).toList();
     return words.isEmpty() && references.isEmpty()
         ? Carried.NOTHING
-        : new Carried(words, references);
+        : new Carried(words, references, List.of());
   }
 
   private void addAttached(MailBytes octets, StringBuilder all) {

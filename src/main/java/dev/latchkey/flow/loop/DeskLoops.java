@@ -33,6 +33,7 @@ public final class DeskLoops {
   private final StaffSweep staffSweep;
   private final ProofSweep proofSweep;
   private final DomainSweep domainSweep;
+  private final MendedAccounts mended;
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final WaitingLetters waiting;
@@ -53,6 +54,7 @@ public final class DeskLoops {
       CopySweep copies,
       MailWorker worker,
       FollowUpSweep sweep,
+      MendedAccounts mended,
       StaffSweep staffSweep,
       ProofSweep proofSweep,
       DomainSweep domainSweep,
@@ -70,6 +72,7 @@ public final class DeskLoops {
     this.copies = copies;
     this.worker = worker;
     this.sweep = sweep;
+    this.mended = mended;
     this.staffSweep = staffSweep;
     this.proofSweep = proofSweep;
     this.domainSweep = domainSweep;
@@ -194,7 +197,9 @@ public final class DeskLoops {
 
   private int followUp() {
     requireOneTime();
-    return untilNothingIsLeft(sweep::sweepOnce);
+    int due = untilNothingIsLeft(sweep::sweepOnce);
+    untilNothingIsLeft(mended::sweepOnce);
+    return due;
   }
 
   /** What time brings is not done while nobody knows what time it is. */

@@ -100,7 +100,8 @@ public final class MailReading implements Behalf {
   private Incoming read(ClaimedMail claimed, InboundMail arrived, Optional<String> malformed) {
     Optional<EmailAddress> writer = ways.writer(arrived);
     InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
-    TriagedMail triaged = triage.get().read(arrived, letters.of(mail));
+    Answered answered = letters.of(mail);
+    TriagedMail triaged = triage.get().read(arrived, answered.letters());
     SenderTrust sent = authentication.read(arrived);
     SenderTrust trust = signatures.seen(claimed, arrived, sent, triaged);
     Deferred<Optional<String>> account =
@@ -120,7 +121,9 @@ public final class MailReading implements Behalf {
         writer.map(trust::claimOf).orElse(trust),
         replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
-        malformed.isPresent() ? Carried.NOTHING : carried.in(claimed.bytes(), arrived),
+        malformed.isPresent()
+            ? Carried.NOTHING
+            : carried.in(claimed.bytes(), arrived).inReplyTo(answered.asked()),
         account,
         List.of(),
         malformed,
@@ -152,7 +155,7 @@ public final class MailReading implements Behalf {
     try {
       InboundMail arrived = parser.parse(octets);
       InboundMail mail = ways.writer(arrived).map(arrived::claimedBy).orElse(arrived);
-      return triage.get().savedCodes(arrived, letters.of(mail));
+      return triage.get().savedCodes(arrived, letters.of(mail).letters());
     } catch (MalformedMailException e) {
       return List.of();
     }

@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
@@ -32,7 +33,8 @@ final class HeldCodes {
   boolean help(FlowContext context, Ticket ticket, Incoming mail) {
     String written = mail.triaged().reply().generous();
     return wanted(ticket, mail)
-        && CodesHeldReader.holds(written)
+        && (CodesHeldReader.holds(written)
+            || (asksForOne(context, ticket) && CodesHeldReader.foundOne(written)))
         && !DangerReader.codesAtRisk(written)
         && context.work().proofs().warnings(ticket.id()).stream()
             .noneMatch(warning -> warning.kind() == Warning.Kind.DANGER_TOLD);
@@ -45,6 +47,11 @@ final class HeldCodes {
       codes.explain(context, kept);
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "holds recovery codes");
+  }
+
+  /** Whether the letter that asks for proofs asks for a saved code as well. */
+  private boolean asksForOne(FlowContext context, Ticket ticket) {
+    return codes.checked() && OpenProofs.any(context, ticket) && codes.wanted(context, ticket);
   }
 
   private static boolean wanted(Ticket ticket, Incoming mail) {

@@ -20,6 +20,7 @@ import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;
 import dev.latchkey.store.Message;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -223,7 +224,8 @@ final class ProofAnswers {
   private Result named(
       FlowContext context, Ticket ticket, Incoming mail, List<String> people, ProofReply reply) {
     Ticket left = withoutOthers(context, ticket, mail, reply);
-    Ticket next = context.apply(left, TicketEvent.MAIL_ADDED, Written.cause(mail, left));
+    String detail = new Detail.NamesVoucher(Written.words(mail)).text();
+    Ticket next = context.apply(left, TicketEvent.MAIL_ADDED, Written.cause(mail, left, detail));
     if (reply.saysDone() && more.look(context, next) instanceof NextLook.ByPeople) {
       next = peopleLook.quietly(context, next, Written.cause(mail, next, "a proof is there"));
     }

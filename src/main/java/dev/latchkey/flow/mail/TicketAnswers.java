@@ -89,10 +89,23 @@ final class TicketAnswers {
         || LostForWordsReader.onlySays(mail.triaged().reply().generous())) {
       return AnswersReader.none();
     }
-    GivenAnswers given = reader.get().read(mail.triaged().reply(), asked(ticket));
+    GivenAnswers given = read(ticket, mail);
     boolean wishes = status(mail) || !mail.triaged().intent().wishes().isEmpty();
     boolean vague = given.reasons().equals(Set.of(Reason.OTHER));
     return AnswersReader.of(mail, wishes && vague ? given.withoutReasons() : given);
+  }
+
+  /**
+   * The answers to the letter that is replied to, which may be an older one; those to what was
+   * asked last where it answers none of that.
+   */
+  private GivenAnswers read(Ticket ticket, Incoming mail) {
+    List<Question> last = asked(ticket);
+    List<Question> repliedTo = ticket.questionOpen() ? List.of() : mail.carried().asked();
+    GivenAnswers given = reader.get().read(mail.triaged().reply(), repliedTo);
+    return given.equals(GivenAnswers.NONE) && !last.equals(repliedTo)
+        ? reader.get().read(mail.triaged().reply(), last)
+        : given;
   }
 
   /** What it was asked last, by the desk or by the staff in their own words. */

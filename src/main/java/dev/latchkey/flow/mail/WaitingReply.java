@@ -93,7 +93,7 @@ final class WaitingReply {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
       letters.toRequester(
-          context, done, new DecisionLetter.Recovered(false, true), Written.key(mail));
+          context, done, DecisionLetter.Recovered.byThemselves(), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     if (!stuck(mail)) {

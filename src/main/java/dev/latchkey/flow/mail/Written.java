@@ -33,7 +33,7 @@ final class Written {
 
   /** The same with their own words. */
   static Cause cause(Incoming mail, Ticket ticket) {
-    return cause(mail, ticket, Detail.PerhapsOver.none(words(mail)));
+    return cause(mail, ticket, Detail.none(words(mail)));
   }
 
   /** The dedupe key of what is written because of a mail. */

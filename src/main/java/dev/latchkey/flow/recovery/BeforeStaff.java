@@ -51,6 +51,7 @@ public final class BeforeStaff {
             coming,
             CodesDue.before(context, moved) && !OtherCode.allCounted(context, moved),
             OtherCode.counted(context, moved),
+            false,
             told.before(),
             told.span(),
             told.nextWord()),

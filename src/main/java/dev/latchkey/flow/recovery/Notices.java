@@ -130,7 +130,7 @@ public final class Notices {
             ? new DecisionLetter.RecoveredForAnother(
                 ticket.answers().accountName().filter(PlainName::is).orElse(""),
                 NewAddress.approved(context, ticket))
-            : new DecisionLetter.Recovered(despite, false),
+            : backIn(context, ticket, despite),
         "round " + ticket.round());
     // A new address is the requester's word: to the ones so far no link goes then.
     boolean theirs = another && !moves(context, ticket);
@@ -140,7 +140,24 @@ public final class Notices {
         code ->
             theirs
                 ? new OwnerLetter.NoticeBackIn(context.nameOnRecord(ticket), false, false, code)
-                : new OwnerLetter.NoticeRecovered(context.nameOnRecord(ticket), false, code));
+                : new OwnerLetter.NoticeRecovered(
+                    context.nameOnRecord(ticket), false, moves(context, ticket), code));
+  }
+
+  /** Where a link goes they read, where it does not go to where they read this. */
+  private static DecisionLetter.Recovered backIn(
+      FlowContext context, Ticket ticket, boolean despite) {
+    Optional<EmailAddress> link = NewAddress.approved(context, ticket);
+    boolean here =
+        link.map(ticket.requester()::equals)
+            .orElseGet(
+                () ->
+                    context
+                        .account(ticket)
+                        .filter(account -> account.registers(ticket.requester()))
+                        .isPresent());
+    return new DecisionLetter.Recovered(
+        despite, false, !here, link.filter(address -> !address.equals(ticket.requester())));
   }
 
   /** After an execution that they had read was off; who asked hears of it by another letter. */
@@ -149,7 +166,9 @@ public final class Notices {
         context,
         ticket,
         address -> !address.equals(ticket.requester()),
-        code -> new OwnerLetter.NoticeRecovered(context.nameOnRecord(ticket), true, code));
+        code ->
+            new OwnerLetter.NoticeRecovered(
+                context.nameOnRecord(ticket), true, moves(context, ticket), code));
   }
 
   /**

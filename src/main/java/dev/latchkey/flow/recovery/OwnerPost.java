@@ -35,13 +35,22 @@ final class OwnerPost {
   /** Writes to some of them; to whom. */
   List<EmailAddress> tell(
       FlowContext context, Ticket ticket, Predicate<EmailAddress> whom, OwnerLetter letter) {
+    return tell(context, ticket, whom, address -> letter);
+  }
+
+  /** The same, to each their own. */
+  List<EmailAddress> tell(
+      FlowContext context,
+      Ticket ticket,
+      Predicate<EmailAddress> whom,
+      Function<EmailAddress, OwnerLetter> letter) {
     List<EmailAddress> told = addresses(context, ticket).stream().filter(whom).toList();
     for (EmailAddress address : told) {
       letters.toOwner(
           context,
           ticket,
           issuer.objection(context, ticket, address),
-          letter,
+          letter.apply(address),
           "version " + ticket.version());
     }
     return told;

@@ -177,6 +177,7 @@ public final class Review {
         besides,
         found.possible(),
         found.inPerson(),
+        false,
         told.before(),
         told.span(),
         told.nextWord());

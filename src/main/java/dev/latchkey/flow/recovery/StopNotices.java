@@ -10,6 +10,7 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ public final class StopNotices {
    * @return who was told
    */
   List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
-    return stopped(context, ticket, false, List.of());
+    return stopped(context, ticket, false, List.of(), Optional.empty());
   }
 
   /**
@@ -38,18 +39,26 @@ public final class StopNotices {
    *
    * @param breakIn an owner told of somebody in the account, and did not deny that they asked
    * @param also other claims that the same words stopped
+   * @param writer who wrote them, if that is known
    */
   List<EmailAddress> stopped(
-      FlowContext context, Ticket ticket, boolean breakIn, List<Ticket> also) {
+      FlowContext context,
+      Ticket ticket,
+      boolean breakIn,
+      List<Ticket> also,
+      Optional<EmailAddress> writer) {
     String references =
         also.stream()
             .map(Ticket::reference)
             .map(Reference::toString)
             .collect(Collectors.joining(", "));
+    OwnerLetter.NoticeStopped letter =
+        new OwnerLetter.NoticeStopped(context.nameOnRecord(ticket), breakIn, references);
     return post.tell(
         context,
         ticket,
-        new OwnerLetter.NoticeStopped(context.nameOnRecord(ticket), breakIn, references));
+        address -> true,
+        address -> writer.filter(address::equals).isPresent() ? letter.toWhoSaidIt() : letter);
   }
 
   /**

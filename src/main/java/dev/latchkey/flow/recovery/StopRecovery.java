@@ -296,7 +296,8 @@ public final class StopRecovery {
                 objection.breakIn(),
                 reset,
                 (reset || objection.breakIn()) && security.there())
-            : stops.stopped(context, stopped, objection.breakIn(), objection.also());
+            : stops.stopped(
+                context, stopped, objection.breakIn(), objection.also(), objection.mail().sender());
     // Who asked reads once that it needs a closer look, however many owners say so.
     boolean told = !stood && !hidden && !stopped.requester().equals(objection.owner());
     boolean only = told && !owners.contains(stopped.requester());

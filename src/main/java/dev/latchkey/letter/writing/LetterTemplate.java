@@ -74,9 +74,11 @@ record LetterTemplate(
       return null;
     }
     return switch (field.kind()) {
-      case LINE -> PlainText.line(value.toString());
-      case TEXT -> String.join("\n", PlainText.lines(((Text) value).words()));
-      case LINES -> PlainText.eachAsLine(Kind.elements(value));
+      case LINE -> PlainText.line(words.marked(value.toString()));
+      case TEXT -> String.join("\n", PlainText.lines(words.marked(((Text) value).words())));
+      case LINES ->
+          PlainText.eachAsLine(
+              Kind.elements(value).stream().map(line -> words.marked(line.toString())).toList());
       case NUMBER -> ((Number) value).longValue();
       case FLAG, MOMENT, DATE, DURATION, SPAN -> value;
       case WORD -> ((Enum<?>) value).name();
@@ -94,7 +96,8 @@ record LetterTemplate(
    */
   private String shown(Passage passage) {
     StringBuilder shown = new StringBuilder(words.say(passage.heading())).append('\n');
-    for (String line : PlainText.lines(OurCodes.blackedOut(passage.words().words()))) {
+    for (String line :
+        PlainText.lines(OurCodes.blackedOut(words.marked(passage.words().words())))) {
       PlainText.wrap(line, LetterFilters.INDENT, shown);
     }
     return shown.toString().stripTrailing();

@@ -7,6 +7,7 @@ import dev.latchkey.letter.PlainText;
 import dev.latchkey.letter.Span;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.writing.SentenceFamily.Sentence;
+import dev.latchkey.triage.secret.RedactedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,8 +86,8 @@ public final class LetterWords {
       return "";
     }
     return switch (field.kind()) {
-      case LINE -> PlainText.line(value.toString());
-      case TEXT -> PlainText.line(((Text) value).words());
+      case LINE -> PlainText.line(marked(value.toString()));
+      case TEXT -> PlainText.line(marked(((Text) value).words()));
       case NUMBER -> value.toString();
       case FLAG -> word((Boolean) value ? "yes" : "no");
       case MOMENT -> moment((Instant) value);
@@ -95,7 +96,8 @@ public final class LetterWords {
       case WORD -> constant(field, value);
       case SENTENCE -> say(value);
       case LINES ->
-          joined(Kind.elements(value).stream().map(line -> PlainText.line(line.toString())));
+          joined(
+              Kind.elements(value).stream().map(line -> PlainText.line(marked(line.toString()))));
       case WORDS ->
           joined(Kind.elements(value).stream().map(constant -> constant(field, constant)).sorted());
       case SENTENCES -> joined(Kind.elements(value).stream().map(this::say));
@@ -106,6 +108,11 @@ public final class LetterWords {
   /** One after the other within a line, with the comma of the language. */
   private String joined(Stream<String> parts) {
     return parts.collect(Collectors.joining(word("join").replace("{0}", "").replace("{1}", "")));
+  }
+
+  /** The words of others, with the marks for what was hidden in them in this language. */
+  String marked(String words) {
+    return RedactedText.withMarks(words, kind -> of(WordFamily.REMOVED, kind.name()));
   }
 
   private String constant(Field field, Object constant) {

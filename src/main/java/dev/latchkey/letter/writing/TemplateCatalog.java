@@ -6,6 +6,7 @@ import dev.latchkey.letter.Letterhead;
 import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RenderedLetter;
 import dev.latchkey.letter.phrase.Phrase;
+import dev.latchkey.ticket.Answers.Question;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -193,6 +194,15 @@ public final class TemplateCatalog {
     body.append('\n');
     of(spoken.get(0)).words().foot(head).forEach(line -> body.append(line).append('\n'));
     return new RenderedLetter(render(letter, spoken.get(0), head).subject(), body.toString());
+  }
+
+  /** The questions of the form that a letter of ours numbers; the first is number 1. */
+  public List<Question> numberedIn(String body) {
+    return languages().stream()
+        .map(language -> new NumberedQuestions(of(language).words()).in(body))
+        .filter(questions -> !questions.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** A sentence alone, as the command line shows it. */

@@ -45,6 +45,8 @@ public enum WordFamily {
   STAGE(TicketState.class),
   /** What a question of the form asks, as an item of a list. */
   QUESTION(Answers.Question.class),
+  /** What stands in the place of a secret in the words of others. */
+  REMOVED(SecretKind.class),
   /** A kind of secret, as an item of a list. */
   SECRET(SecretKind.class),
   /** What an inquiry is about, as a sentence to whoever wrote it. */

@@ -21,12 +21,21 @@ public final class CodesHeldReader {
 
   /** Whether {@code written}, secrets removed, says so. */
   public static boolean holds(String written) {
-    if (written.length() > LONGEST) {
-      return false;
-    }
-    Set<String> said = Lexicon.groups(LEXICON.find(MailText.of(written).words().list()));
+    Set<String> said = said(written);
     return said.contains("codes")
         && (said.contains("have") || said.contains("use"))
         && !said.contains("gone");
+  }
+
+  /** Whether it says that one turned up, of what was asked for: "I found one on paper". */
+  public static boolean foundOne(String written) {
+    Set<String> said = said(written);
+    return said.contains("found one") && !said.contains("gone");
+  }
+
+  private static Set<String> said(String written) {
+    return written.length() > LONGEST
+        ? Set.of()
+        : Lexicon.groups(LEXICON.find(MailText.of(written).words().list()));
   }
 }

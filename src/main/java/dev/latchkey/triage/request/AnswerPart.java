@@ -26,6 +26,8 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
   static final String TIME = "time";
   static final String CONDUCT = "conduct";
   static final String BOTH = "both";
+  static final String OTHERS = "others";
+  static final String BUT = "but";
   static final String HURRY = "hurry";
   static final String FILLER = "filler";
   static final String HOW_LONG = "how long";
@@ -42,7 +44,7 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
 
   /** What may stand in what agrees. */
   static final Set<String> AGREEING =
-      Set.of(YES, AWARE, TIME, CONDUCT, BOTH, HURRY, FILLER, AND, WAITS, APPROVES);
+      Set.of(YES, AWARE, TIME, CONDUCT, BOTH, OTHERS, HURRY, FILLER, AND, WAITS, APPROVES);
 
   static final String COMMA = ",";
   static final Pattern DIGIT = Pattern.compile("[1-9１-９]");
@@ -50,7 +52,7 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
   private static final Pattern SENTENCE =
       Pattern.compile("(?:[^.!?;。！？；\\n]++|\\.(?=\\S))++[.!?;。！？；]*");
 
-  private static final Pattern PIECE = Pattern.compile("[^,，、/]+");
+  private static final Pattern PIECE = Pattern.compile("(?:[^,，、/…–—\\s]++|\\s(?!-\\s))++");
 
   private static final Lexicon<Set<String>> LEXICON =
       WordList.lexicon(AnswerPart.class, "plain-answers.txt");
@@ -160,7 +162,19 @@ record AnswerPart(String text, List<Words.Word> words, List<Set<String>> groups)
         .stream();
   }
 
-  /** What stands between its commas. */
+  /** Whether it is a yes to all but what was answered apart, behind a word for "but" or none. */
+  boolean isYesToOthers() {
+    return has(OTHERS)
+        && has(YES)
+        && !isQuestion()
+        && IntStream.range(0, groups.size())
+            .allMatch(
+                at ->
+                    (at == 0 && is(groups, at, BUT))
+                        || groups.get(at).stream().anyMatch(AGREEING::contains));
+  }
+
+  /** What stands between its commas and dashes. */
   Stream<AnswerPart> pieces() {
     return PIECE.matcher(text).results().map(one -> of(one.group()));
   }

@@ -170,7 +170,7 @@ public final class AskedReader {
     if (words.size() == questions && words.stream().allMatch(single::isPlain)) {
       return words;
     }
-    return Stream.of(lines.get(0).split("\\s*[,;/，、；。！]\\s*|[.!]\\s+"))
+    return Stream.of(lines.get(0).split("\\s*[,;/，、；。！…–—]\\s*|[.!]\\s+|\\s-\\s"))
         .filter(part -> !part.isBlank())
         .toList();
   }
@@ -181,7 +181,8 @@ public final class AskedReader {
       return single.read(asked.get(0), all, false, isShort(all, A_SENTENCE));
     }
     boolean aware = pieces.stream().allMatch(piece -> AnswerPart.of(piece).isAwareOnly());
-    if (pieces.size() == asked.size() && !aware) {
+    boolean twice = pieces.stream().anyMatch(PlainYes::isTwice);
+    if (pieces.size() == asked.size() && !aware && !twice) {
       GivenAnswers all = GivenAnswers.NONE;
       int answered = 0;
       for (int i = 0; i < pieces.size(); i++) {

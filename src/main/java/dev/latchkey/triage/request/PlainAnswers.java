@@ -245,6 +245,9 @@ final class PlainAnswers {
       boolean both = repeated || sentences.stream().anyMatch(PlainAnswers::isYesToBoth);
       yes.addAll(both ? agreements : List.of());
     }
+    if (!asked.isEmpty() && !asked.get(0).agreement() && isYesToOthers(sentences)) {
+      yes.addAll(agreements);
+    }
     for (AnswerPart sentence : sentences) {
       numbered(sentence).stream()
           .filter(number -> number <= asked.size())
@@ -274,6 +277,21 @@ final class PlainAnswers {
                 part.only(AnswerPart.AGREEING)
                     && part.has(AnswerPart.BOTH)
                     && part.has(AnswerPart.YES));
+  }
+
+  /** A no that stands beside it is to the first question, which wants no yes. */
+  private boolean isYesToOthers(List<AnswerPart> sentences) {
+    return sentences.stream()
+        .map(one -> one.pieces().toList())
+        .anyMatch(
+            pieces ->
+                pieces.stream().anyMatch(AnswerPart::isYesToOthers)
+                    && pieces.stream()
+                        .allMatch(
+                            one ->
+                                one.isYesToOthers()
+                                    || !one.denies()
+                                    || unnamed.codes().test(one.text())));
   }
 
   /** As many sentences of nothing but a yes as there are questions that want one. */

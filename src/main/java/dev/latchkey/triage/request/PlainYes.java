@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Yeses that do not name what they agree to, beside whatever else is told: "I agree and I
@@ -66,6 +67,14 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
     return said;
   }
 
+  /** Whether a piece is two yeses, which answer two questions: "yes and yes". */
+  static boolean isTwice(String piece) {
+    AnswerPart part = AnswerPart.of(piece);
+    return part.only(AnswerPart.AGREEING)
+        && segments(part).stream().filter(segment -> has(part, segment, AnswerPart.YES)).count()
+            >= BOTH;
+  }
+
   /** The same of pieces of a text. */
   boolean isDoubtedIn(List<String> pieces) {
     return pieces.stream().anyMatch(takesBack)
@@ -79,7 +88,7 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
       return true;
     }
     for (AnswerPart sentence : sentences) {
-      if (BesideYes.mocks(sentence.text()) || takesBack.test(sentence.text())) {
+      if (BesideYes.mocks(sentence.text()) || takesBack.test(behindCodes(sentence))) {
         return true;
       }
       boolean answers =
@@ -91,7 +100,7 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
         if (!knows && (answers || !sentence.numbers().isEmpty() || isShort(sentence))) {
           return true;
         }
-      } else if (sentence.denies() && (behind || !codes.test(sentence.text()))) {
+      } else if (sentence.denies() && (behind || !deniesCodes(sentence))) {
         boolean first = AnswerPart.denies(sentence.groups().get(0));
         if (answers || (behind && (first || isShort(sentence)))) {
           return true;
@@ -100,6 +109,23 @@ record PlainYes(Predicate<String> codes, Predicate<String> takesBack) {
       behind |= sentence.agrees() && sentence.only(AnswerPart.AGREEING);
     }
     return false;
+  }
+
+  /** A sentence without the pieces before its yeses that say that recovery codes are gone. */
+  private String behindCodes(AnswerPart sentence) {
+    List<AnswerPart> pieces = sentence.pieces().filter(one -> !one.words().isEmpty()).toList();
+    int from = ofCodes(pieces);
+    return from == 0
+        ? sentence.text()
+        : pieces.subList(from, pieces.size()).stream()
+            .map(AnswerPart::text)
+            .collect(Collectors.joining(AnswerPart.COMMA));
+  }
+
+  /** Whether what it denies is that there are codes, all of it or each piece that denies. */
+  private boolean deniesCodes(AnswerPart sentence) {
+    return codes.test(sentence.text())
+        || sentence.pieces().filter(AnswerPart::denies).allMatch(piece -> codes.test(piece.text()));
   }
 
   private static boolean isShort(AnswerPart sentence) {

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Finds recovery codes right behind a word for any code, where nothing else speaks of recovery: "my
- * code was abcd-efgh-ijkl".
+ * code was abcd-efgh-ijkl"; and at the end of a line that says on what it was kept: "I found one on
+ * paper, in a drawer: abcd-efgh-ijkl".
  */
 final class CalledCodes {
   /** Small letters and digits, which no code of ours has; what few other words look like. */
@@ -72,7 +73,7 @@ final class CalledCodes {
           && isWhole(start, end)
           && !names.contains(matcher.group())
           && found.stream().noneMatch(span -> span.start() < end && span.end() > start)
-          && (another || isCalledCode(start))) {
+          && (another || isCalledCode(start) || isKept(start, end))) {
         found.add(new SecretSpan(start, end, SecretKind.RECOVERY_CODE));
         last = end;
       }
@@ -125,6 +126,21 @@ final class CalledCodes {
                         mention.end() <= start
                             && start - mention.end() <= BEFORE
                             && leads(text, mention.end(), start)));
+  }
+
+  /** Whether nothing but a stop follows on its line, and what it was kept on stands before it. */
+  private boolean isKept(int start, int end) {
+    int newline = text.indexOf('\n', end);
+    String behind = text.substring(end, newline < 0 ? text.length() : newline);
+    if (behind.chars().anyMatch(sign -> TextWords.isAlphanumeric((char) sign))) {
+      return false;
+    }
+    int line = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+    String before = text.substring(Math.max(line, start - BEFORE), start);
+    List<TextWords.Word> words = TextWords.of(before);
+    return words.stream().noneMatch(word -> SecretWords.OTHER_CODE.contains(word.lower()))
+        && (words.stream().anyMatch(word -> SecretWords.KEPT_ON.contains(word.lower()))
+            || SecretWords.KEPT_ON_UNSPACED.stream().anyMatch(before::contains));
   }
 
   private static boolean isBetween(String word) {

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.secret;
 
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A text without its secrets: each stands as {@code [password removed]} with its kind's word.
@@ -17,14 +18,19 @@ public record RedactedText(String text, Set<SecretKind> kinds) {
 
   /** {@code text} without the marks that stand for secrets, whose words nobody wrote. */
   public static String withoutMarks(String text) {
+    return withMarks(text, kind -> "");
+  }
+
+  /** {@code text} with other marks for secrets, as for readers of another language. */
+  public static String withMarks(String text, Function<SecretKind, String> marks) {
     if (text.indexOf('[') < 0 || !text.contains(REMOVED)) {
       return text;
     }
-    String bare = text;
+    String other = text;
     for (SecretKind kind : SecretKind.values()) {
-      bare = bare.replace(mark(kind), "");
+      other = other.replace(mark(kind), marks.apply(kind));
     }
-    return bare;
+    return other;
   }
 
   /** What stands in place of a secret. */

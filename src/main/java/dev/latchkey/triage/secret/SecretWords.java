@@ -58,6 +58,8 @@ final class SecretWords {
   static final Set<String> CODE = set("code");
   static final Set<String> OTHER_CODE = set("other-code");
   static final Set<String> CODE_UNSPACED = set("code-unspaced");
+  static final Set<String> KEPT_ON = set("kept-on");
+  static final Set<String> KEPT_ON_UNSPACED = set("kept-on-unspaced");
   private static final List<String> ORDINARY_ENDINGS = List.copyOf(set("ordinary-endings"));
 
   static {

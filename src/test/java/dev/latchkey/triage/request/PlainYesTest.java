@@ -24,6 +24,12 @@ class PlainYesTest {
     assertThat(missed("a")).isEmpty();
   }
 
+  /** One no, and a yes to what is left. */
+  @Test
+  void aNoBeforeTheYesesIsToTheFirstQuestion() {
+    assertThat(missed("d")).isEmpty();
+  }
+
   /** Words that nobody looked at while it was made. */
   @Test
   void nearlyAllOfWhatWasKeptAsideIsRead() {

@@ -52,9 +52,29 @@ class SecretRedactorTest {
         .isEqualTo(marked.replaceAll("[{][^}]+[}]", "[recovery code removed]"));
   }
 
+  /** Nobody calls it a code: where it lay says what it is. */
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "I found one on paper, in a drawer: {3f9c2e7b1a8d4c60}",
+        "There was an old envelope. It says {8f3c-91aa-27de-b0c4}.",
+        "In der Schublade lag noch ein Zettel: {3f9c2e7b1a8d4c60}",
+        "J'en ai trouvé un dans un tiroir : {8f3c-91aa-27de-b0c4}",
+        "Encontré uno impreso: {a1b2c3d4e5f60718}",
+        "Tinha um numa folha, na gaveta: {a1b2c3d4e5f60718}",
+        "抽屉里找到一个：{3f9c2e7b1a8d4c60}",
+        "手帳に一つありました：{3f9c2e7b1a8d4c60}"
+      })
+  void whatWasKeptOnPaperIsOne(String marked) {
+    assertThat(redactor.redact(marked.replaceAll("[{}]", "")).text())
+        .isEqualTo(marked.replaceAll("[{][^}]+[}]", "[recovery code removed]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The paper is about commit 3f9c2e7b1a8d4c60",
+        "The paper 3f9c2e7b1a8d4c60 is mine and on the shelf.",
         "The code lives in main-line-repo.",
         "The code name of the project was blue-moon-lake.",
         "My package abcd-efgh-ijkl has no codes.",
