@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.staff.StaffByOtherHands;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
@@ -38,6 +39,7 @@ public final class FlowPicker {
       MailFlow<Addressee.Owner> noticeReply,
       MailFlow<Addressee.Owner> vouch,
       MailFlow<Addressee.Staff> staff,
+      StaffByOtherHands staffByOtherHands,
       MailFlow<Addressee> bounce,
       MailFlow<Addressee.Stranger> inquiry,
       MailFlow<Addressee.Claimant> inquiryReply,
@@ -72,10 +74,19 @@ public final class FlowPicker {
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           flows.bounce().run(context, mail, from);
       case AUTO_REPLY, FEEDBACK_REPORT ->
-          Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST -> flows.otherHands().ofList(context, mail);
+          byOtherHands(context, mail, from)
+              .orElseGet(() -> Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine"));
+      case LIST ->
+          byOtherHands(context, mail, from)
+              .orElseGet(() -> flows.otherHands().ofList(context, mail));
       case HUMAN -> ofPerson(context, mail, from);
     };
+  }
+
+  private Optional<Result> byOtherHands(FlowContext context, Incoming mail, Addressee from) {
+    return from instanceof Addressee.Staff member
+        ? flows.staffByOtherHands().tell(context, mail, member)
+        : Optional.empty();
   }
 
   /**
