@@ -73,20 +73,22 @@ public final class FlowPicker {
       case LOOP -> flows.otherHands().ofOurselves(context, mail);
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           flows.bounce().run(context, mail, from);
-      case AUTO_REPLY, FEEDBACK_REPORT ->
-          byOtherHands(context, mail, from)
-              .orElseGet(() -> Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine"));
-      case LIST ->
-          byOtherHands(context, mail, from)
-              .orElseGet(() -> flows.otherHands().ofList(context, mail));
+      case AUTO_REPLY, FEEDBACK_REPORT -> {
+        tellStaff(context, mail, from);
+        yield Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
+      }
+      case LIST -> {
+        tellStaff(context, mail, from);
+        yield flows.otherHands().ofList(context, mail);
+      }
       case HUMAN -> ofPerson(context, mail, from);
     };
   }
 
-  private Optional<Result> byOtherHands(FlowContext context, Incoming mail, Addressee from) {
-    return from instanceof Addressee.Staff member
-        ? flows.staffByOtherHands().tell(context, mail, member)
-        : Optional.empty();
+  private void tellStaff(FlowContext context, Incoming mail, Addressee from) {
+    if (from instanceof Addressee.Staff member) {
+      flows.staffByOtherHands().tell(context, mail, member);
+    }
   }
 
   /**

@@ -3,12 +3,9 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.Outcome;
-import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.phrase.CommandPhrase;
-import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
@@ -32,8 +29,8 @@ public final class StaffByOtherHands {
     this.letters = letters;
   }
 
-  /** Tells them; empty where the mail is none of theirs, or commands nothing. */
-  public Optional<Result> tell(FlowContext context, Incoming mail, Addressee.Staff from) {
+  /** Tells them, unless the mail is none of theirs, or commands nothing. */
+  public void tell(FlowContext context, Incoming mail, Addressee.Staff from) {
     Optional<EmailAddress> by =
         mail.mail()
             .identity()
@@ -41,15 +38,13 @@ public final class StaffByOtherHands {
             .filter(who -> staff.find(who).filter(StaffMember::active).isPresent())
             .filter(who -> from.token().filter(it -> !it.recipient().equals(who)).isEmpty());
     if (by.isEmpty() || isAutomatic(mail) || !commands(mail, from)) {
-      return Optional.empty();
+      return;
     }
-    Phrase reason = new CommandPhrase.ByOtherHands();
     letters.withoutTicket(
         context,
         by.get(),
-        new CommandLetter.CommandRefused(reason),
+        new CommandLetter.CommandRefused(new CommandPhrase.ByOtherHands()),
         "other hands " + context.now().truncatedTo(ChronoUnit.HOURS));
-    return Optional.of(Result.without(Outcome.COMMAND_REFUSED, reason.toString()));
   }
 
   /** Of what a list passed on, an answer to a mail that they got is one, whatever it says. */
