@@ -19,12 +19,10 @@ class ReplayedCommandsTest {
   private static Map<String, UnaryOperator<String>> again() {
     Map<String, UnaryOperator<String>> again = new LinkedHashMap<>();
     again.put("as it is", mail -> mail);
-    again.put("with a field more", mail -> mail.replace("MIME-Version", "X-Spam: no\nMIME-Version"));
     again.put(
-        "with another id",
-        mail -> mail.replaceFirst("Message-ID: <", "Message-ID: <again."));
-    again.put(
-        "without an id", mail -> mail.replaceFirst("Message-ID: .*\n", ""));
+        "with a field more", mail -> mail.replace("MIME-Version", "X-Spam: no\nMIME-Version"));
+    again.put("with another id", mail -> mail.replaceFirst("Message-ID: <", "Message-ID: <again."));
+    again.put("without an id", mail -> mail.replaceFirst("Message-ID: .*\n", ""));
     return again;
   }
 

@@ -15,7 +15,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** Somebody answers to all, and all answer that they are to be left out: 300 mails into a ticket. */
+/**
+ * Somebody answers to all, and all answer that they are to be left out: 300 mails into a ticket.
+ */
 @NullMarked
 class StormTest {
   private static final int MAILS = 300;
