@@ -6,6 +6,7 @@ import dev.latchkey.http.JsonAnswer;
 import dev.latchkey.http.NoAnswerException;
 import dev.latchkey.mail.SafeText;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,19 +45,31 @@ public final class HttpDirectory implements AccountDirectory {
 
   @Override
   public FoundAccounts find(Set<String> keys) throws DirectoryException {
-    List<String> all = keys.stream().filter(HttpDirectory::isWhole).sorted().toList();
+    List<String> all =
+        NameRule.spellings(keys).stream().filter(HttpDirectory::isWhole).sorted().toList();
+    Set<JsonNode> told = new HashSet<>();
     FoundAccounts.Gathering found = new FoundAccounts.Gathering(keys);
     for (int from = 0; from < all.size(); from += MOST_KEYS) {
       List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
       boolean nameless = false;
       for (JsonNode answered : ask(some)) {
-        nameless |= !take(answered, found);
+        // A server that knows an account by both spellings of its name may tell of it twice.
+        boolean again = !told.add(answered) && isSpelledTwice(answered);
+        nameless |= !again && !take(answered, found);
       }
       if (nameless) {
         found.leaveOutTheRest(some, "an account without a name was answered");
       }
     }
     return found.done();
+  }
+
+  private boolean isSpelledTwice(JsonNode answered) {
+    return new AccountJson(answered)
+        .name()
+        .map(settings.nameRule()::key)
+        .filter(key -> NameRule.spellings(Set.of(key)).size() > 1)
+        .isPresent();
   }
 
   /** No account is named by half of a character, which JSON could not carry. */

@@ -47,6 +47,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param written in their words
    * @param earlier what came from their address before, oldest first
    * @param requesterTold the requester was written that it needs a closer look, and nothing else
+   * @param leads the ticket that has to be decided before this one can go on
    */
   record ObjectionAfterReset(
       EmailAddress owner,
@@ -56,7 +57,8 @@ public sealed interface AlertLetter extends StaffLetter {
       List<Phrase> facts,
       Text written,
       List<Passage> earlier,
-      boolean requesterTold)
+      boolean requesterTold,
+      Optional<String> leads)
       implements AlertLetter {}
 
   /**
@@ -84,6 +86,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param waits it stands still: on hold or contested
    * @param running the reset had been ordered
    * @param reopens it is closed, was their own request, and can begin again
+   * @param leads the ticket that has to be decided before this one can go on
    */
   @Charged(MailClass.OWNER_WORDS)
   record OwnerAnswered(
@@ -97,7 +100,8 @@ public sealed interface AlertLetter extends StaffLetter {
       boolean held,
       boolean waits,
       boolean running,
-      boolean reopens)
+      boolean reopens,
+      Optional<String> leads)
       implements AlertLetter {}
 
   /**
@@ -115,6 +119,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param waits it stands still: on hold or contested, or will with the first proof
    * @param running the reset had been ordered
    * @param done the reset was carried out before
+   * @param leads the ticket that has to be decided before this one can go on
    */
   @Charged(MailClass.REPORT)
   record DomainSpoke(
@@ -130,7 +135,8 @@ public sealed interface AlertLetter extends StaffLetter {
       boolean may,
       boolean waits,
       boolean running,
-      boolean done)
+      boolean done,
+      Optional<String> leads)
       implements AlertLetter {
     @Override
     public MailClass mailClass() {
@@ -146,6 +152,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param held the ticket was put on hold because of it
    * @param waits it stands still: on hold or contested
    * @param running the reset had been ordered
+   * @param leads the ticket that has to be decided before this one can go on
    */
   @Charged(MailClass.REPORT)
   record OtherAccount(
@@ -156,7 +163,8 @@ public sealed interface AlertLetter extends StaffLetter {
       TicketState state,
       boolean held,
       boolean waits,
-      boolean running)
+      boolean running,
+      Optional<String> leads)
       implements AlertLetter {}
 
   /**
@@ -164,6 +172,7 @@ public sealed interface AlertLetter extends StaffLetter {
    *
    * @param waits it stands still: on hold or contested
    * @param running the reset had been ordered
+   * @param leads the ticket that has to be decided before this one can go on
    */
   record RequesterWrote(
       EmailAddress requester,
@@ -171,7 +180,8 @@ public sealed interface AlertLetter extends StaffLetter {
       Text answer,
       TicketState state,
       boolean waits,
-      boolean running)
+      boolean running,
+      Optional<String> leads)
       implements AlertLetter {
     @Override
     public MailClass mailClass() {

@@ -84,6 +84,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param kept why a stop of it does not show yet
    * @param waits it stands still, or will with the first proof
    * @param running the reset had been ordered
+   * @param leads the ticket that has to be decided before this one can go on
    */
   @Charged(MailClass.OWNER_WORDS)
   record VoucherAnswered(
@@ -96,7 +97,8 @@ public sealed interface WorkLetter extends StaffLetter {
       boolean held,
       Optional<Phrase> kept,
       boolean waits,
-      boolean running)
+      boolean running,
+      Optional<String> leads)
       implements WorkLetter {}
 
   /**

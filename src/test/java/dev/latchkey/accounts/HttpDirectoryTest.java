@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.accounts.AccountServer.Reply;
 import dev.latchkey.accounts.AccountServer.Request;
 import dev.latchkey.check.Chance;
@@ -102,6 +103,31 @@ class HttpDirectoryTest {
             .matcher(Files.readString(Path.of("README.md")));
     assertThat(block.find()).isTrue();
     return block.group(1);
+  }
+
+  /** Which of the two a keyboard writes is its choice, and the server compares octets. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Zo\u00e9", "Zoe\u0301"})
+  void aNameWithAMarkIsFoundHoweverTheServerKeepsIt(String kept) throws Exception {
+    Function<Request, Reply> octets =
+        request ->
+            Reply.ok(
+                StreamSupport.stream(request.json().path("keys").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .anyMatch(kept.toLowerCase(Locale.ROOT)::equals)
+                    ? accounts(KIM.replace("Kim", kept))
+                    : accounts());
+
+    assertThat(find(octets, Duration.ofSeconds(20), "zo\u00e9")).containsOnlyKeys("zo\u00e9");
+  }
+
+  @Test
+  void whatIsToldOnceForEachSpellingIsOneAccount() throws Exception {
+    String zoe = KIM.replace("Kim", "zo\u00e9");
+
+    assertThat(find(accounts(zoe, zoe), "zo\u00e9")).containsOnlyKeys("zo\u00e9");
+    assertThat(find(accounts(zoe, KIM.replace("Kim", "zoe\u0301")), "zo\u00e9")).isEmpty();
+    assertThat(find(accounts(KIM, KIM), "kim")).isEmpty();
   }
 
   @Test

@@ -50,7 +50,7 @@ class CommandGatesTest {
   private static final Set<Gate> GOT_IT = with(WRITER, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
   /** What ends, or adds words, besides was written lately. */
-  private static final Set<Gate> LATELY = with(GOT_IT, Gate.WRITTEN_LONG_AGO);
+  private static final Set<Gate> LATELY = with(GOT_IT, Gate.WRITTEN_LONG_AGO, Gate.WRITTEN_AHEAD);
 
   /** What goes on or changes needs a fresh one. */
   private static final Set<Gate> FRESH =
@@ -70,7 +70,7 @@ class CommandGatesTest {
   /** What the last column of the table of commands in README.md asks for. */
   private static final Map<String, Set<Gate>> ASKED =
       Map.of(
-          "looks", with(WRITER, Gate.WRITTEN_LONG_AGO),
+          "looks", with(WRITER, Gate.WRITTEN_LONG_AGO, Gate.WRITTEN_AHEAD),
           "stops", GOT_IT,
           "writes", LATELY,
           "changes", FRESH,
@@ -142,6 +142,10 @@ class CommandGatesTest {
         Gate.WRITTEN_LONG_AGO,
         Breach.of(
             mail -> mail.replaceFirst("(?m)^Date: .*$", "Date: Fri, 01 Aug 2025 09:00:00 +0000")));
+    breaches.put(
+        Gate.WRITTEN_AHEAD,
+        Breach.of(
+            mail -> mail.replaceFirst("(?m)^Date: .*$", "Date: Sun, 02 Mar 2036 09:00:00 +0000")));
     breaches.put(
         Gate.TOKEN_EXPIRED,
         Breach.of(

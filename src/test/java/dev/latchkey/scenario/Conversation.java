@@ -206,6 +206,7 @@ final class Conversation implements AutoCloseable {
     String mail =
         mail(file)
             .replace("%REPLY_TO%", letter.replyTo().map(Object::toString).orElse("none"))
+            .replace("%RETURN%", letter.envelopeFrom().toString())
             .replace("%MESSAGE_ID%", letter.messageId())
             .replace("%LETTER%", letter.body().stripTrailing())
             .replace("%QUOTED%", letter.body().stripTrailing().replaceAll("(?m)^", "> "))

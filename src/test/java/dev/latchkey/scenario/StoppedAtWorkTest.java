@@ -8,12 +8,16 @@ import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +37,14 @@ class StoppedAtWorkTest {
   private Conversation desk;
 
   /** An account system at work on the first order when Alice's command is read. */
+  private static final Reference TICKET = new Reference(1001);
+
   private final class Accounts implements RecoveryAction {
     private final List<String> orders = new ArrayList<>();
     private String command = "";
     private RecoveryResult answer = DONE;
     private String then = "";
+    private boolean byHand;
 
     @Override
     public RecoveryResult execute(RecoveryOrder order) {
@@ -45,11 +52,19 @@ class StoppedAtWorkTest {
       if (orders.size() > 1) {
         return DONE;
       }
-      ordered(command);
+      if (byHand) {
+        desk.desk().loops().byHand().tickets().give(TICKET, hold(), "root");
+      } else {
+        ordered(command);
+      }
       if (!then.isEmpty()) {
         ordered(then);
       }
       return answer;
+    }
+
+    private StaffCommand hold() {
+      return new StaffCommand(Verb.HOLD, Optional.empty(), Optional.empty(), "somebody rang");
     }
 
     private void ordered(String words) {
@@ -105,6 +120,20 @@ class StoppedAtWorkTest {
     assertThat(sent("RECOVERED")).isEmpty();
     assertThat(sent("NOTICE_BACK_IN")).isEmpty();
     assertThat(sent("NOTICE_RECOVERED")).containsExactly(OWNER);
+  }
+
+  /** The operator types it in another process, while the account system is being asked. */
+  @Test
+  void soDoTheyWhereTheOperatorHeldIt() throws SQLException {
+    accounts.byHand = true;
+    stopped("HOLD", DONE);
+
+    assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+    assertThat(text("RESET_TOO_LATE", ALICE)).contains("although it had been called off");
+    assertThat(sent("NOTICE_RECOVERED")).containsExactly(OWNER);
+    assertThat(sent("RECOVERED")).isEmpty();
+    desk.after(Duration.ofDays(1));
+    assertThat(accounts.orders).containsExactly("LK-1001-1");
   }
 
   @Test

@@ -38,8 +38,8 @@ import org.jspecify.annotations.NullMarked;
  * after 3d                       moves it (d, h, m)
  * receive 01-request.eml         a mail arrives and everything that follows is done
  * receive 02.eml answering CODE to dora@mail.example [about LK-1001]
- *                                the same; %REPLY_TO%, %CODE%, %MESSAGE_ID% and %REFERENCE% in the mail
- *                                are taken from the last such letter; %SIGNED% is its token, signed with
+ *                                the same; %REPLY_TO%, %RETURN%, %CODE%, %MESSAGE_ID% and %REFERENCE%
+ *                                in the mail are taken from the last such letter; %SIGNED% is its token, signed with
  *                                the key 1 of SshSigner, %SIGNED_BY_ANOTHER% with the key 2, and
  *                                %SIGNED_OTHER_TEXT% is another line; %LETTER% is all of the letter's
  *                                text, %QUOTED% the same with a mark before each line; %CODE_APART% is

@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.recovery.Approaches;
 import dev.latchkey.flow.recovery.Letters;
@@ -22,6 +23,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Detail;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -322,7 +324,8 @@ final class AccountCorrection {
             kept.state(),
             hold,
             kept.state().standsStill(),
-            running),
+            running,
+            InTheWay.ofResume(context, kept).map(Reference::toString)),
         "account " + context.accountKey(name) + " " + kept.state());
     if (hold) {
       notices.off(context, ticket, kept, Optional.empty());

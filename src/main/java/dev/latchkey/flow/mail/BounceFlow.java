@@ -21,7 +21,11 @@ import dev.latchkey.trust.secret.ReturnAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A bounce: it counts only when it carries the signed number of a mail of ours. */
+/**
+ * A bounce: it counts only when it carries the signed number of a mail of ours. Where that is its
+ * Message-ID, which whoever was sent an answer to it can read, it is noted, and stops as any sign
+ * does; no code ends by it.
+ */
 public final class BounceFlow implements MailFlow<Addressee> {
   private final ReturnAddress returnAddress;
   private final MessageIds messageIds;
@@ -39,8 +43,9 @@ public final class BounceFlow implements MailFlow<Addressee> {
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee from) {
     OptionalLong number = returnAddress.outboxIdIn(mail.mail());
+    boolean signed = number.isPresent();
     Optional<Bounce> bounce = mail.triaged().kind().bounce();
-    if (number.isEmpty()) {
+    if (!signed) {
       number =
           bounce
               .flatMap(Bounce::originalMessageId)
@@ -67,9 +72,13 @@ public final class BounceFlow implements MailFlow<Addressee> {
         context.apply(
             ticket.get(),
             TicketEvent.NOTICE_BOUNCED,
-            new Cause(Actor.DESK, "signed return", OptionalLong.of(mail.id()), detail));
+            new Cause(
+                Actor.DESK,
+                signed ? "signed return" : "number of the mail",
+                OptionalLong.of(mail.id()),
+                detail));
     lost.tell(context, changed, sent.get().letter(), sent.get().recipient(), why);
-    if (sent.get().letter().equals(LostCodes.CODE) && kind == MailKind.BOUNCE_PERMANENT) {
+    if (signed && sent.get().letter().equals(LostCodes.CODE) && kind == MailKind.BOUNCE_PERMANENT) {
       changed = codes.lost(context, changed, sent.get().recipient());
     }
     return Result.of(Outcome.BOUNCE_RECORDED, changed, detail);

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.staff.StaffByOtherHands;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
@@ -38,6 +39,7 @@ public final class FlowPicker {
       MailFlow<Addressee.Owner> noticeReply,
       MailFlow<Addressee.Owner> vouch,
       MailFlow<Addressee.Staff> staff,
+      StaffByOtherHands staffByOtherHands,
       MailFlow<Addressee> bounce,
       MailFlow<Addressee.Stranger> inquiry,
       MailFlow<Addressee.Claimant> inquiryReply,
@@ -71,11 +73,22 @@ public final class FlowPicker {
       case LOOP -> flows.otherHands().ofOurselves(context, mail);
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           flows.bounce().run(context, mail, from);
-      case AUTO_REPLY, FEEDBACK_REPORT ->
-          Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST -> flows.otherHands().ofList(context, mail);
+      case AUTO_REPLY, FEEDBACK_REPORT -> {
+        tellStaff(context, mail, from);
+        yield Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
+      }
+      case LIST -> {
+        tellStaff(context, mail, from);
+        yield flows.otherHands().ofList(context, mail);
+      }
       case HUMAN -> ofPerson(context, mail, from);
     };
+  }
+
+  private void tellStaff(FlowContext context, Incoming mail, Addressee from) {
+    if (from instanceof Addressee.Staff member) {
+      flows.staffByOtherHands().tell(context, mail, member);
+    }
   }
 
   /**

@@ -64,6 +64,9 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       return machine(context, ticket, voucher, mail, code);
     }
     boolean right = token.codeHash().filter(mail::typed).isPresent();
+    if (right && reader.objectsInPart(mail.triaged().reply().generous())) {
+      return words.hold(context, ticket, voucher, mail);
+    }
     if (answer == OwnerAnswer.OBJECTS) {
       // With the code beside it nobody but a person can tell which of the two is meant.
       return right

@@ -5,6 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
@@ -17,6 +18,7 @@ import dev.latchkey.letter.Wrote;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -173,7 +175,8 @@ final class WordsToStaff {
             new Text(CaseMessages.withoutCodes(Written.words(mail))),
             ticket.state(),
             ticket.state().standsStill(),
-            running),
+            running,
+            InTheWay.ofResume(context, ticket).map(Reference::toString)),
         key);
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
@@ -13,6 +14,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -86,7 +88,8 @@ public final class DomainWord {
             may && !hold,
             KeptStops.stand(context, next),
             running && hold,
-            next.state() == TicketState.RECOVERED),
+            next.state() == TicketState.RECOVERED,
+            InTheWay.ofResume(context, next).map(Reference::toString)),
         "mail " + mail.id());
     if (hold && !hidden) {
       notices.off(context, ticket, next, Optional.of(next.requester()));

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.OwnersPast;
@@ -19,6 +20,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -162,7 +164,8 @@ public final class HaltRecovery {
               hold && !hidden,
               KeptStops.stand(context, heard),
               running,
-              reopens(context, heard, owner)),
+              reopens(context, heard, owner),
+              InTheWay.ofResume(context, heard).map(Reference::toString)),
           "mail " + mail.id());
       if (AccountAlarm.stands(context, heard)) {
         security.tell(

@@ -2,8 +2,8 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.KeptStops;
-import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.Contest;
@@ -108,7 +108,7 @@ public final class StillContested {
             List.of(),
             false,
             true,
-            LeadingClaim.taken(context, contested).map(Reference::toString)),
+            InTheWay.ofResume(context, contested).map(Reference::toString)),
         key);
     letters.toRequester(
         context, contested, new DecisionLetter.UnderCheck(false, Optional.empty()), key);

@@ -8,6 +8,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.OwnersPast;
@@ -232,7 +233,8 @@ public final class StopRecovery {
             OwnersPast.facts(context, ticket, objection.owner(), objection.mail()),
             objection.words(),
             objection.earlier(context, ticket),
-            requesterTold),
+            requesterTold,
+            InTheWay.ofResume(context, ticket).map(Reference::toString)),
         objection.key());
     tellContact(context, ticket, objection, false);
   }
@@ -350,7 +352,7 @@ public final class StopRecovery {
             List.of(),
             objection.breakIn(),
             requesterTold,
-            LeadingClaim.taken(context, stopped).map(Reference::toString)),
+            InTheWay.ofResume(context, stopped).map(Reference::toString)),
         objection.key());
   }
 

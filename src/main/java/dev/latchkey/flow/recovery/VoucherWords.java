@@ -8,6 +8,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.CoOwners;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
@@ -16,6 +17,7 @@ import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -123,7 +125,8 @@ public final class VoucherWords {
             held && !hidden,
             KeptStops.told(context, next),
             KeptStops.stand(context, next),
-            running),
+            running,
+            InTheWay.ofResume(context, next).map(Reference::toString)),
         "mail " + mail.id());
     boolean stopped = event == TicketEvent.VOUCHER_OBJECTED;
     if (held || (stopped && running)) {

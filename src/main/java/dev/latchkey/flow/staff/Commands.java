@@ -11,6 +11,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.recovery.CoolingOff;
@@ -202,9 +203,7 @@ public final class Commands {
     if (event == TicketEvent.APPROVED && LeadingClaim.taken(given.context(), ticket).isPresent()) {
       return Optional.of(new CommandPhrase.OtherUnderWay());
     }
-    boolean begins = !ticket.state().active() && next.get().active();
-    return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
-        ? Optional.of(new CommandPhrase.OtherUnderWay())
-        : Optional.empty();
+    return InTheWay.of(given.context(), ticket, event)
+        .map(other -> new CommandPhrase.OtherUnderWay());
   }
 }

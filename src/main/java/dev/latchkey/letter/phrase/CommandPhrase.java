@@ -39,6 +39,9 @@ public sealed interface CommandPhrase extends Phrase {
    */
   record NotApprover(List<EmailAddress> approvers) implements CommandPhrase {}
 
+  /** By a field of its header a list or a program sent it. */
+  record ByOtherHands() implements CommandPhrase {}
+
   /** A gate was closed. */
   record Closed(Gate gate) implements CommandPhrase {}
 

@@ -141,6 +141,12 @@ public final class OwnerAnswerReader {
             || takesBack(written));
   }
 
+  /** Whether anything in it objects, whatever agrees beside it, or speaks against it. */
+  public boolean objectsInPart(String written) {
+    OwnerTally tally = tally(written);
+    return tally.objects() || tally.isNo() || speaksAgainst(written);
+  }
+
   /** Whether it asks for another code, and nothing in it speaks against what the code is for. */
   public boolean asksForCode(String written) {
     return AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))
@@ -184,10 +190,11 @@ public final class OwnerAnswerReader {
   private OwnerTally tally(String written) {
     // "Do not keep me waiting" denies a wait, and nothing else.
     String text = PauseReader.withoutImpatience(RedactedText.withoutMarks(written));
-    OwnerTally tally = new OwnerTally();
+    OwnerTally tally = new OwnerTally(!alone);
     boolean first = true;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       tally.count(clause.size());
+      tally.weighWhole(clause);
       boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
       for (OwnerThought thought : thoughts(clause, question)) {
         tally.weigh(thought, first);

@@ -1,5 +1,8 @@
 package dev.latchkey.triage.owner;
 
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+
 /** What the thoughts of an owner's answer amount to. */
 final class OwnerTally {
   /** A longer text says more than yes. */
@@ -7,6 +10,9 @@ final class OwnerTally {
 
   /** A longer one explains itself, or takes it back. */
   private static final int LONGEST_NO = 6;
+
+  /** It was written by somebody who was asked to vouch. */
+  private final boolean vouches;
 
   private boolean objects;
   private boolean orders;
@@ -29,12 +35,25 @@ final class OwnerTally {
   private boolean odd;
 
   private boolean no;
+
+  /** It begins with "no", and with nothing else. */
+  private boolean plainNo;
+
   private int words;
+
+  OwnerTally(boolean vouches) {
+    this.vouches = vouches;
+  }
 
   /** A sentence more, of so many words. */
   void count(int more) {
     words += more;
     odd = false;
+  }
+
+  /** A sentence that denies as a whole: its words are no thoughts of their own. */
+  void weighWhole(List<Words.Word> sentence) {
+    objects |= vouches && OthersDenial.in(sentence);
   }
 
   /**
@@ -71,6 +90,7 @@ final class OwnerTally {
             || thought.deniesSelf()
             || thought.deniesDeed()
             || thought.deniesFine()
+            || (vouches && OthersDenial.in(thought))
             || (thought.undenied("attack") && !thought.has("device"));
     if (doubtful || thought.question()) {
       wonders |= denial;
@@ -78,7 +98,12 @@ final class OwnerTally {
     }
     boolean order = thought.orders() || thought.deniesLetting();
     boolean objection = denial || order;
-    no |= first && thought.has("no") && thought.hits().size() == 1;
+    boolean alone = first && thought.hits().size() == 1;
+    no |= alone && thought.has("no");
+    plainNo |=
+        alone
+            && (denies || thought.has("no"))
+            && thought.heard().cardinality() == thought.said().size();
     objects |= denial;
     orders |= order;
     lets |= order && thought.has("may");
@@ -124,9 +149,12 @@ final class OwnerTally {
     return wonders;
   }
 
-  /** Whether it is "no", and little more. */
+  /**
+   * Whether it is "no", and little more. Whoever was asked to vouch was written that "no" is how to
+   * stop it: whatever they tell us behind it.
+   */
   boolean isNo() {
-    return no && words <= LONGEST_NO;
+    return (no && words <= LONGEST_NO) || (vouches && plainNo);
   }
 
   /** Whether anything says that it was them. */

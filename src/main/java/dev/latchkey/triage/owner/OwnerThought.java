@@ -155,7 +155,7 @@ record OwnerThought(
   }
 
   /** "I did not get it", "I do not know how to do it": what is denied is another verb. */
-  private boolean helps() {
+  boolean helps() {
     return Lexicon.of(hits, "did")
         .allMatch(did -> Lexicon.of(hits, "not").anyMatch(not -> helps(did, not)));
   }
@@ -288,7 +288,7 @@ record OwnerThought(
     return false;
   }
 
-  private boolean beside(String group, Predicate<Hit<Set<String>>> other) {
+  boolean beside(String group, Predicate<Hit<Set<String>>> other) {
     return hits.stream()
         .filter(hit -> hit.meaning().contains(group))
         .anyMatch(hit -> hits.stream().anyMatch(near -> other.test(near) && near.gap(hit) <= NEAR));

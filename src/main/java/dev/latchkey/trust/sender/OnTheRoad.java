@@ -40,23 +40,38 @@ public final class OnTheRoad {
    *     server says more
    */
   public static boolean mayExceed(InboundMail mail, Instant arrived, Duration most) {
-    Optional<Instant> written =
-        Stream.concat(
-                mail.fields("Date").stream().map(HeaderField::raw).map(OnTheRoad::moment),
-                mail.fields("DKIM-Signature").stream()
-                    .map(HeaderField::raw)
-                    .map(OnTheRoad::signedAt))
-            .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder());
+    Optional<Instant> written = written(mail).min(Comparator.naturalOrder());
+    return written.isEmpty()
+        || came(mail, arrived)
+            .filter(at -> Duration.between(written.get(), at).compareTo(most) <= 0)
+            .isEmpty();
+  }
+
+  /**
+   * Whether anything says that it was written, or signed, later than our server took it in. What is
+   * dated ahead looks new until then, however often it is sent again.
+   *
+   * @param arrived as above
+   * @param most by how much a clock may be fast
+   */
+  public static boolean isAhead(InboundMail mail, Instant arrived, Duration most) {
+    return came(mail, arrived)
+        .filter(at -> written(mail).anyMatch(written -> written.isAfter(at.plus(most))))
+        .isPresent();
+  }
+
+  private static Stream<Instant> written(InboundMail mail) {
+    return Stream.concat(
+            mail.fields("Date").stream().map(HeaderField::raw).map(OnTheRoad::moment),
+            mail.fields("DKIM-Signature").stream().map(HeaderField::raw).map(OnTheRoad::signedAt))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Instant> came(InboundMail mail, Instant arrived) {
     Optional<HeaderField> took = mail.fields("Received").stream().findFirst();
-    if (written.isEmpty()) {
-      return true;
-    }
-    Optional<Instant> came =
-        took.isEmpty()
-            ? Optional.of(arrived)
-            : took.map(HeaderField::raw).flatMap(OnTheRoad::trace);
-    return came.filter(at -> Duration.between(written.get(), at).compareTo(most) <= 0).isEmpty();
+    return took.isEmpty()
+        ? Optional.of(arrived)
+        : took.map(HeaderField::raw).flatMap(OnTheRoad::trace);
   }
 
   private static Optional<Instant> trace(String field) {

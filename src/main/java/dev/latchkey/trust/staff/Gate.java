@@ -23,6 +23,8 @@ public enum Gate {
   SENT_BY_ANOTHER,
   /** It was written long before it reached our server: an old mail may have been sent again. */
   WRITTEN_LONG_AGO,
+  /** It is dated after the day on which it reached our server: it would look new for ever. */
+  WRITTEN_AHEAD,
   TOKEN_EXPIRED,
   TOKEN_USED,
   /** Five one-time passwords of theirs were wrong, one after another, within the last hour. */

@@ -37,10 +37,10 @@ public final class StaffGates {
   public static final Set<Gate> STOPPING = with(READING, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
   /** What only looks, or begins something: and it was written lately. */
-  public static final Set<Gate> ASKING = with(READING, Gate.WRITTEN_LONG_AGO);
+  public static final Set<Gate> ASKING = with(READING, Gate.WRITTEN_LONG_AGO, Gate.WRITTEN_AHEAD);
 
   /** What ends or adds words, to the requester as well: and it was written lately. */
-  public static final Set<Gate> WRITING = with(STOPPING, Gate.WRITTEN_LONG_AGO);
+  public static final Set<Gate> WRITING = with(STOPPING, Gate.WRITTEN_LONG_AGO, Gate.WRITTEN_AHEAD);
 
   /**
    * What goes on with a recovery or changes it: and it was written lately, the signature covers how
@@ -83,6 +83,9 @@ public final class StaffGates {
    * sent again, or its writer's clock is wrong.
    */
   private static final Duration LONGEST_ROAD = Duration.ofDays(7);
+
+  /** A clock that is set to another zone is wrong by no more, or hardly. */
+  private static final Duration FASTEST_CLOCK = Duration.ofDays(1);
 
   private StaffGates() {}
 
@@ -136,6 +139,7 @@ public final class StaffGates {
           SENDERS.stream().map(attempt.mail()::fields).allMatch(it -> namesNobodyBut(from, it));
       case WRITTEN_LONG_AGO ->
           !OnTheRoad.mayExceed(attempt.mail(), attempt.arrivedAt(), LONGEST_ROAD);
+      case WRITTEN_AHEAD -> !OnTheRoad.isAhead(attempt.mail(), attempt.arrivedAt(), FASTEST_CLOCK);
       case LOCKED -> !attempt.locked();
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->
