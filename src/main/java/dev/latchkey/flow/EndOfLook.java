@@ -38,6 +38,7 @@ final class EndOfLook {
           LetterKind.of(StandingLetter.Joined.class),
           LetterKind.of(RequesterLetter.DetailsMissing.class),
           LetterKind.of(RequesterLetter.AnswersComplete.class),
+          LetterKind.of(RequesterLetter.PersonLooks.class),
           LetterKind.of(RequesterLetter.SelfServiceFailed.class),
           LetterKind.of(RequesterLetter.InReview.class),
           LetterKind.of(EvidenceLetter.ProofWanted.class),
@@ -101,11 +102,14 @@ final class EndOfLook {
     if (notice.isPresent()) {
       letters.set(notice.getAsInt(), Optional.of(both(notice.getAsInt(), letter)));
     }
-    letters.set(
-        at,
-        notice.isPresent() || lateCase(letter)
-            ? Optional.empty()
-            : letter.draft().anewNow().map(letter::with));
+    letters.set(at, notice.isPresent() ? Optional.empty() : now(letter));
+  }
+
+  private Optional<NewLetter> now(NewLetter letter) {
+    Optional<LateCase> late = lateCase(letter);
+    return late.isPresent()
+        ? late.get().instead(letters)
+        : letter.draft().anewNow().map(letter::with);
   }
 
   /** A later letter about the same ticket, which has moved on in between. */
@@ -208,17 +212,18 @@ final class EndOfLook {
         && one.recipient().equals(other.recipient());
   }
 
-  /** Whether nobody can decide any more on what it puts before the staff. */
-  private boolean lateCase(NewLetter letter) {
+  /** One that puts before the staff what nobody can decide any more. */
+  private Optional<LateCase> lateCase(NewLetter letter) {
     return letter.letter() instanceof StaffLetter.Case
-        && letter.state().filter(TicketState::closed).isEmpty()
-        && letter
+            && letter.state().filter(TicketState::closed).isEmpty()
+        ? letter
             .draft()
             .ticketId()
             .flatMap(work.tickets()::find)
             .map(Ticket::state)
             .filter(TicketState::closed)
-            .isPresent();
+            .map(closed -> new LateCase(letter, closed))
+        : Optional.empty();
   }
 
   /** A letter that tells of their other words as the one does in whose place it is sent. */

@@ -154,8 +154,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param reply in the words of staff
    * @param inquiry it is the answer to an inquiry, which is closed with it
+   * @param ownCode what is waited for is the code that went to this very address
    */
-  record StaffReply(Text reply, boolean inquiry, TicketState state) implements DecisionLetter {}
+  record StaffReply(Text reply, boolean inquiry, TicketState state, boolean ownCode)
+      implements DecisionLetter {}
 
   /** A closed request goes on. */
   record Reopened(Set<Answers.Question> missing, boolean proving) implements DecisionLetter {}

@@ -187,8 +187,10 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param ordered it had been ordered, so that nobody knows yet whether it was done
    * @param reset the recovery had been carried out once before, and was opened again
+   * @param open the request is not closed: our staff look at it
    */
-  record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {
+  record NoticeOff(String account, boolean ordered, boolean reset, boolean open)
+      implements OwnerLetter {
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
       if (ordered) {

@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,8 +83,8 @@ public final class Tokens {
   }
 
   /**
-   * Tickets about which letters went to these addresses as owners, the newest letters first, as far
-   * as those still bear an answer.
+   * Tickets about which letters went to these addresses as owners, or to be asked to vouch, the
+   * newest letters first, as far as those still bear an answer.
    */
   void prefetchOwners(Collection<EmailAddress> addresses, Instant now) {
     List<String> fresh =
@@ -101,6 +102,18 @@ public final class Tokens {
         .sorted((one, other) -> Long.compare(other.id(), one.id()))
         .map(IssuedToken::ticketId)
         .distinct()
+        .toList();
+  }
+
+  /**
+   * The tokens by which an address was asked to vouch, the newest first, as far as they are good.
+   */
+  public List<IssuedToken> vouches(EmailAddress address, Instant now) {
+    prefetchOwners(List.of(address), now);
+    return tokens.values().stream()
+        .filter(token -> token.recipient().equals(address))
+        .filter(token -> token.purpose() == TokenPurpose.VOUCH && token.expiresAt().isAfter(now))
+        .sorted((one, other) -> Long.compare(other.id(), one.id()))
         .toList();
   }
 

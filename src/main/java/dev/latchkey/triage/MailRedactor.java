@@ -167,10 +167,13 @@ final class MailRedactor {
       return field;
     }
     String text = redact(field.text());
+    if (text.equals(field.text())) {
+      // Nobody wrote the signs of an encoded word; what it holds stands in the text.
+      return field;
+    }
     String raw = redact(field.raw());
     // An encoded word hides a secret from this reader, but not from the next one.
-    boolean hidden = raw.equals(field.raw()) && !text.equals(field.text());
-    return new HeaderField(field.name(), hidden ? text : raw, text);
+    return new HeaderField(field.name(), raw.equals(field.raw()) ? text : raw, text);
   }
 
   private MailPart redact(MailPart part) {

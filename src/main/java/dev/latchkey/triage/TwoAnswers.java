@@ -56,7 +56,7 @@ final class TwoAnswers {
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
       spareCodes(rules, opinion)
-          .filter(heard -> heard != Said.CODES_NONE || !CodesDoubtReader.ofBackup(rules.details()))
+          .filter(heard -> heard != Said.CODES_NONE || !isOfTheApp(rules.details()))
           .ifPresent(said::add);
     }
     if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
@@ -83,6 +83,11 @@ final class TwoAnswers {
           .ifPresent(answer -> consent(said, answer));
     }
     return said;
+  }
+
+  /** Whether it speaks of what the app had or shows, and of no recovery codes. */
+  private static boolean isOfTheApp(String details) {
+    return CodesDoubtReader.ofBackup(details) || CodesDoubtReader.ofShown(details);
   }
 
   /** Whether it says that they are refused, and nothing against that there are some. */

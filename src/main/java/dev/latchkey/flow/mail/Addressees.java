@@ -102,6 +102,7 @@ public final class Addressees {
                 forwarded.isEmpty() ? Optional.empty() : Optional.of(Addressee.Owner.of(forwarded)))
         .or(() -> sender.flatMap(who -> voucher(context, mail, who)))
         .or(() -> ownMails.find(context, mail))
+        .or(() -> sender.flatMap(who -> VoucherMails.find(context, mail, who)))
         .or(() -> sender.flatMap(who -> named(context, mail, who)))
         .orElseGet(Addressee.Stranger::new);
   }

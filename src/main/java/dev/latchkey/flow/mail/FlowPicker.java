@@ -9,6 +9,8 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.staff.StaffByOtherHands;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.ReturnAddress;
@@ -175,14 +177,30 @@ public final class FlowPicker {
     if (domain || denials.in(context, mail).isPresent()) {
       return flows.inquiry().run(context, mail, new Addressee.Stranger());
     }
-    boolean known =
-        context.work().tickets().openOfRequester(sender.get()).stream()
-            .anyMatch(ticket -> !ticket.inquiry());
+    List<Ticket> open = context.work().tickets().openOfRequester(sender.get());
+    Optional<Ticket> settled =
+        open.isEmpty() ? thanked(context, mail, sender.get()) : Optional.empty();
+    if (settled.isPresent()) {
+      return ofClaimant(
+          context, mail, new Addressee.Claimant(settled.get().id(), Addressee.Way.THREAD));
+    }
+    boolean known = open.stream().anyMatch(ticket -> !ticket.inquiry());
     boolean request = mail.triaged().request().recovery() || known || mail.claimed().headerOnly();
     if (request) {
       flows.otherHands().tellOfForm(context, mail);
     }
     return (request && mail.malformed().isEmpty() ? flows.request() : flows.inquiry())
         .run(context, mail, new Addressee.Stranger());
+  }
+
+  /** The request whose reset a mail of its own, which answers no letter, says went well. */
+  private static Optional<Ticket> thanked(FlowContext context, Incoming mail, EmailAddress sender) {
+    return AfterWords.afterReset(mail) == AfterWords.NOTHING
+        ? context
+            .work()
+            .tickets()
+            .newestOf(sender)
+            .filter(ticket -> ticket.state() == TicketState.RECOVERED)
+        : Optional.empty();
   }
 }

@@ -67,6 +67,11 @@ public final class OtherCode {
                         && !token.expired(context.now()));
   }
 
+  /** Whether what a requester waits for is the code that went to their own address. */
+  public static boolean ofTheirOwn(FlowContext context, Ticket ticket) {
+    return ticket.state() == TicketState.PROVING && wanted(context, ticket, ticket.requester());
+  }
+
   /** The addresses whose codes came back, in the order in which they did. */
   public static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
     return context.work().proofs().of(ticket.id()).stream()

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.phrase.CommandPhrase;
@@ -77,7 +78,11 @@ final class ReplyCommand implements Command {
     letters.toRequester(
         given.context(),
         replied,
-        new DecisionLetter.StaffReply(new Text(given.words()), replied.inquiry(), replied.state()),
+        new DecisionLetter.StaffReply(
+            new Text(given.words()),
+            replied.inquiry(),
+            replied.state(),
+            OtherCode.ofTheirOwn(given.context(), replied)),
         given.key());
     return answers.decided(given, replied, Decision.of(given));
   }

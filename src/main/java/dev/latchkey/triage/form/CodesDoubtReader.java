@@ -59,7 +59,7 @@ public final class CodesDoubtReader {
     Optional<Said> doubt = Optional.empty();
     for (String sentence : Sentences.of(text)) {
       List<Words.Word> words = Words.of(sentence).list();
-      boolean named = GROUPS.has(words, "named");
+      boolean named = GROUPS.has(words, "named") || isLabelled(words);
       if (named && GROUPS.has(words, "never")) {
         return Optional.of(Said.CODES_NEVER_MADE);
       }
@@ -68,6 +68,17 @@ public final class CodesDoubtReader {
       }
     }
     return doubt;
+  }
+
+  /** "Codes: no idea". */
+  private static boolean isLabelled(List<Words.Word> words) {
+    return !words.isEmpty() && GROUPS.has(words.subList(0, 1), "codes");
+  }
+
+  /** Whether it speaks of the digits that an app shows, and of no codes by a name of theirs. */
+  public static boolean ofShown(String text) {
+    List<Words.Word> words = MailText.of(text).words().list();
+    return GROUPS.has(words, "shown") && !GROUPS.has(words, "named");
   }
 
   /** Whether it speaks of the backup of an app or a device, and of no codes. */
