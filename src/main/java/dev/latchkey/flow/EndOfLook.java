@@ -140,16 +140,18 @@ final class EndOfLook {
   }
 
   /**
-   * A letter in which whoever asked reads the same as an owner, once it is changed to say both:
-   * they proved that they read that mailbox. Without that each keeps its own: the owner may be
-   * somebody else.
+   * A letter in which its reader reads the same as an owner, once it is changed to say both.
+   * Whoever asked does where they proved that they read that mailbox; without that each keeps its
+   * own, for the owner may be somebody else.
    */
   private OptionalInt asOwner(NewLetter letter) {
     return beside(
         letter,
         0,
         letters.size(),
-        it -> saysAsWell(it.letter(), letter.letter()).isPresent() && proved(letter));
+        it ->
+            saysAsWell(it.letter(), letter.letter()).isPresent()
+                && (letter.letter() instanceof OwnerLetter || proved(letter)));
   }
 
   /**
@@ -161,22 +163,28 @@ final class EndOfLook {
         .findFirst();
   }
 
-  /** That letter to an owner, saying both, in the thread of whoever asked. */
+  /** That letter to an owner, saying both; to whoever asked, in their thread. */
   private NewLetter both(int notice, NewLetter letter) {
     NewLetter owners = letters.get(notice).orElseThrow();
     Draft draft = owners.draft();
+    Draft inThread =
+        letter.letter() instanceof OwnerLetter
+            ? draft
+            : draft.with(draft.envelope().inThreadOf(letter.draft().envelope()));
     return owners
         .inPlaceOf(letter)
-        .with(
-            draft
-                .with(draft.envelope().inThreadOf(letter.draft().envelope()))
-                .saying(it -> saysAsWell(it, letter.letter()).orElse(it)));
+        .with(inThread.saying(it -> saysAsWell(it, letter.letter()).orElse(it)));
   }
 
   private static Optional<Letter> saysAsWell(Letter letter, Letter other) {
-    return letter instanceof OwnerLetter notice && other instanceof RequesterLetter told
-        ? notice.sayingAsWell(told).map(Function.identity())
-        : Optional.empty();
+    if (!(letter instanceof OwnerLetter notice)) {
+      return Optional.empty();
+    }
+    Optional<OwnerLetter> both =
+        other instanceof OwnerLetter owners
+            ? notice.sayingAsWell(owners)
+            : other instanceof RequesterLetter told ? notice.sayingAsWell(told) : Optional.empty();
+    return both.map(Function.identity());
   }
 
   /** Whether a code to its recipient's address came back from there, about the same ticket. */

@@ -36,8 +36,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *     letter says nothing
    * @param ordered a reset had been ordered, and nobody has said whether it was carried out
    * @param settled it had been closed as recovered, and was opened again by what was written then
+   * @param announced when a reset was to be carried out, as they were told; empty when nothing was
    */
-  record Rejected(Text reason, boolean aside, boolean ordered, boolean settled)
+  record Rejected(
+      Text reason, boolean aside, boolean ordered, boolean settled, Optional<Instant> announced)
       implements DecisionLetter {}
 
   /**

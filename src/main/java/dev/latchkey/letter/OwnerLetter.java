@@ -21,6 +21,11 @@ public sealed interface OwnerLetter extends Letter {
     return Optional.empty();
   }
 
+  /** The same, which says as well what that notice would say to the same owner. */
+  default Optional<OwnerLetter> sayingAsWell(OwnerLetter letter) {
+    return Optional.empty();
+  }
+
   /**
    * Answer with this code if it was you.
    *
@@ -187,8 +192,10 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param ordered it had been ordered, so that nobody knows yet whether it was done
    * @param reset the recovery had been carried out once before, and was opened again
+   * @param over the request is closed
    */
-  record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {
+  record NoticeOff(String account, boolean ordered, boolean reset, boolean over)
+      implements OwnerLetter {
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
       if (ordered) {
@@ -196,6 +203,19 @@ public sealed interface OwnerLetter extends Letter {
       }
       if (letter instanceof RequesterLetter.Withdrawn closed) {
         return Optional.of(new NoticeClosed(account, closed.settled(), closed.back()));
+      }
+      if (letter instanceof DecisionLetter.Closed closed) {
+        return closed
+            .announced()
+            .map(day -> new NoticeClosedByStaff(account, day, closed.done(), closed.asked()));
+      }
+      if (letter instanceof DecisionLetter.Rejected declined && !declined.settled()) {
+        return declined
+            .announced()
+            .map(day -> new NoticeDeclined(account, declined.reason(), day, reset));
+      }
+      if (letter instanceof RequesterLetter.CorrectionKept kept && kept.held()) {
+        return Optional.of(new NoticeCorrected(account, kept.before(), kept.name(), reset));
       }
       return letter instanceof DecisionLetter.OurMistake mistake
               && mistake.state() == TicketState.IN_REVIEW
@@ -212,6 +232,38 @@ public sealed interface OwnerLetter extends Letter {
    * @param back they wrote that the account can be used again
    */
   record NoticeClosed(String account, boolean settled, boolean back) implements OwnerLetter {}
+
+  /**
+   * What was announced for a day is off, and staff closed the request of its reader, because it is
+   * not needed any more as they see it.
+   *
+   * @param announced that day
+   * @param done a reset was carried out for it before
+   * @param asked its reader asked something, and nobody wrote to them since
+   */
+  record NoticeClosedByStaff(String account, Instant announced, boolean done, boolean asked)
+      implements OwnerLetter {}
+
+  /**
+   * What was announced for a day is off, and the request of its reader was declined.
+   *
+   * @param reason what staff say about it
+   * @param announced that day
+   * @param reset the recovery had been carried out once before, and was opened again
+   */
+  record NoticeDeclined(String account, Text reason, Instant announced, boolean reset)
+      implements OwnerLetter {}
+
+  /**
+   * What was announced is off, for its reader, who asked for it, says that the account is another
+   * one.
+   *
+   * @param before the account so far, as they wrote it
+   * @param name the other one, as they wrote it
+   * @param reset the recovery had been carried out once before, and was opened again
+   */
+  record NoticeCorrected(String account, String before, String name, boolean reset)
+      implements OwnerLetter {}
 
   /**
    * What was announced for a day is off, for the staff approved it by mistake; its reader asked for
@@ -350,8 +402,20 @@ public sealed interface OwnerLetter extends Letter {
     }
   }
 
-  /** Staff ordered that the account be closed to everybody. */
-  record NoticeFrozen(String account) implements OwnerLetter {}
+  /**
+   * Staff ordered that the account be closed to everybody.
+   *
+   * @param off a recovery that was announced is off because of it
+   * @param ordered that had been ordered, so that nobody knows yet whether it was done
+   */
+  record NoticeFrozen(String account, boolean off, boolean ordered) implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(OwnerLetter letter) {
+      return letter instanceof NoticeOff notice
+          ? Optional.of(new NoticeFrozen(account, true, notice.ordered()))
+          : Optional.empty();
+    }
+  }
 
   /**
    * A person of the staff answers what they wrote.

@@ -258,7 +258,8 @@ public final class Notices {
         new OwnerLetter.NoticeOff(
             context.nameOnRecord(after),
             ordered,
-            context.work().tickets().wasCarriedOut(after.id())));
+            context.work().tickets().wasCarriedOut(after.id()),
+            after.state().closed()));
   }
 
   private static boolean moves(FlowContext context, Ticket ticket) {

@@ -34,7 +34,8 @@ final class OffWithoutDirectory {
         new OwnerLetter.NoticeOff(
             after.account().orElse(""),
             ordered,
-            context.work().tickets().wasCarriedOut(after.id()));
+            context.work().tickets().wasCarriedOut(after.id()),
+            after.state().closed());
     Stream.of(OwnerLetter.NoticeApproved.class, OwnerLetter.NoticeFinal.class)
         .map(LetterKind::of)
         .flatMap(
