@@ -65,10 +65,15 @@ public sealed interface DecisionLetter extends RequesterLetter {
    */
   record UnderCheck(
       boolean ordered, Optional<Instant> announced, Optional<Instant> until, boolean still)
-      implements DecisionLetter {
+      implements DecisionLetter, LetsWait {
     /** Till a person decides. */
     public UnderCheck(boolean ordered, Optional<Instant> announced) {
       this(ordered, announced, Optional.empty(), false);
+    }
+
+    @Override
+    public boolean waits() {
+      return until.isEmpty();
     }
 
     /** Whether it says no more than that a person decides, and what is off till then. */
@@ -139,7 +144,8 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param approved it was, so that they had been told a day
    * @param later they ask us to wait, and for how long
    */
-  record PerhapsOver(boolean ordered, boolean approved, boolean later) implements DecisionLetter {}
+  record PerhapsOver(boolean ordered, boolean approved, boolean later)
+      implements DecisionLetter, LetsWait {}
 
   /**
    * A person of the staff writes to them.
@@ -150,7 +156,8 @@ public sealed interface DecisionLetter extends RequesterLetter {
   record StaffReply(Text reply, boolean inquiry, TicketState state) implements DecisionLetter {}
 
   /** A closed request goes on. */
-  record Reopened(Set<Answers.Question> missing, boolean proving) implements DecisionLetter {}
+  record Reopened(Set<Answers.Question> missing, boolean proving)
+      implements DecisionLetter, LetsWait {}
 
   /**
    * What the staff decided last was a mistake of theirs, and was taken back.
@@ -160,8 +167,8 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param executeAt when it will be carried out, where it was approved before
    */
   record OurMistake(TicketState state, boolean goesOn, Optional<Instant> executeAt)
-      implements DecisionLetter {}
+      implements DecisionLetter, LetsWait {}
 
   /** The reset was tried and did not work; the staff look at it. */
-  record NotCarriedOut() implements DecisionLetter {}
+  record NotCarriedOut() implements DecisionLetter, LetsWait {}
 }

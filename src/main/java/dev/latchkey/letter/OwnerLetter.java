@@ -263,7 +263,7 @@ public sealed interface OwnerLetter extends Letter {
    * @param reset the recovery had been carried out once before, and was opened again
    */
   record NoticeCorrected(String account, String before, String name, boolean reset)
-      implements OwnerLetter {}
+      implements OwnerLetter, LetsWait {}
 
   /**
    * What was announced for a day is off, for the staff approved it by mistake; its reader asked for

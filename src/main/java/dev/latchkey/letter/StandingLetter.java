@@ -19,7 +19,7 @@ public sealed interface StandingLetter extends RequesterLetter {
       implements StandingLetter {}
 
   /** A second mail of the same person joined their ticket. */
-  record Joined(TicketState state, Awaited awaited) implements StandingLetter {}
+  record Joined(TicketState state, Awaited awaited) implements StandingLetter, LetsWait {}
 
   /**
    * What they wrote is with their request, and a person reads it.
@@ -37,7 +37,7 @@ public sealed interface StandingLetter extends RequesterLetter {
       boolean passedOn,
       boolean inquiry,
       Set<Answers.Question> missing)
-      implements StandingLetter {
+      implements StandingLetter, LetsWait {
 
     /** Of a mail whose code was right, while nothing more is waited for from them. */
     public static Received codeCounts(TicketState state) {
