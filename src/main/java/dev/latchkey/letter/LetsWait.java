@@ -1,8 +1,8 @@
 package dev.latchkey.letter;
 
 /**
- * A letter to the requester that names no day itself and lets its reader wait: below it stands by
- * when they hear of us again, or until when we wait for them.
+ * A letter to who asked that names no day itself and lets its reader wait: below it stands by when
+ * they hear of us again, or until when we wait for them.
  */
 public sealed interface LetsWait
     permits StandingLetter.Received,
@@ -19,7 +19,8 @@ public sealed interface LetsWait
         RequesterLetter.InquiryWaits,
         RequesterLetter.IsItOver,
         RequesterLetter.ForAnother,
-        OwnerLetter.NoticeCorrected {
+        OwnerLetter.NoticeCorrected,
+        OwnerLetter.NoticeStopped {
 
   /** Whether it does, by what it says. */
   default boolean waits() {

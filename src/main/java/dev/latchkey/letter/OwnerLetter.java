@@ -137,7 +137,8 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param held the recovery still stands still
    * @param over it is closed; otherwise, and where it is not held, it lies before the staff
-   * @param objected it is closed, and they had said that they did not ask
+   * @param objected they had said that they did not ask, and it is closed, or that stands
+   * @param mistake what they read last was one of the staff, and was taken back
    * @param code a code went to this address, too, and did not come back
    * @param until the day on which it lies before the staff again by itself, where it is held
    */
@@ -148,8 +149,19 @@ public sealed interface OwnerLetter extends Letter {
       boolean over,
       boolean objected,
       boolean code,
-      Optional<Instant> until)
-      implements OwnerLetter {}
+      Optional<Instant> until,
+      boolean mistake)
+      implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(OwnerLetter letter) {
+      return held
+              && letter instanceof NoticeStopped stopped
+              && !stopped.breakIn()
+              && stopped.also().isEmpty()
+          ? Optional.of(this)
+          : Optional.empty();
+    }
+  }
 
   /**
    * At the first real evidence. It can be caused by anybody who reads a mailbox of the account, so
@@ -341,19 +353,34 @@ public sealed interface OwnerLetter extends Letter {
    * @param also the references of other claims that their words stopped; empty for none
    * @param asked its reader asked for it, and is told so as who asked as well
    * @param announced when it was to be carried out, as they were told then
+   * @param mistake what they read last as who asked was one of the staff, and was taken back
    */
   record NoticeStopped(
-      String account, boolean breakIn, String also, boolean asked, Optional<Instant> announced)
-      implements OwnerLetter {
+      String account,
+      boolean breakIn,
+      String also,
+      boolean asked,
+      Optional<Instant> announced,
+      boolean mistake)
+      implements OwnerLetter, LetsWait {
     /** To an owner who reads of it in no other letter. */
     public NoticeStopped(String account, boolean breakIn, String also) {
-      this(account, breakIn, also, false, Optional.empty());
+      this(account, breakIn, also, false, Optional.empty(), false);
+    }
+
+    @Override
+    public boolean waits() {
+      return asked;
     }
 
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      if (letter instanceof DecisionLetter.OurMistake mine
+          && mine.state() == TicketState.CONTESTED) {
+        return Optional.of(new NoticeStopped(account, breakIn, also, true, Optional.empty(), true));
+      }
       return letter instanceof DecisionLetter.UnderCheck check && check.untilDecided()
-          ? Optional.of(new NoticeStopped(account, breakIn, also, true, check.announced()))
+          ? Optional.of(new NoticeStopped(account, breakIn, also, true, check.announced(), false))
           : Optional.empty();
     }
   }
