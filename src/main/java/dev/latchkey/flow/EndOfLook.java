@@ -110,7 +110,7 @@ final class EndOfLook {
 
   /** A later letter about the same ticket, which has moved on in between. */
   private OptionalInt later(int at, NewLetter letter) {
-    return PASSING.contains(letter.letter().kind())
+    return passes(letter.letter())
         ? beside(
             letter,
             at + 1,
@@ -120,6 +120,14 @@ final class EndOfLook {
                     && (!it.state().equals(letter.state())
                         || it.letter().kind().equals(letter.letter().kind())))
         : OptionalInt.empty();
+  }
+
+  /** Whether it lasts only until something else is told. */
+  private static boolean passes(Letter letter) {
+    return PASSING.contains(letter.kind())
+        || (letter instanceof DecisionLetter.UnderCheck check
+            && check.untilDecided()
+            && check.announced().isEmpty());
   }
 
   /** The first answer, which tells what is missing, and what follows, as that is at the end. */

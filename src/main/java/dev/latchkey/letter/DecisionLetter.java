@@ -77,7 +77,7 @@ public sealed interface DecisionLetter extends RequesterLetter {
     }
 
     /** Whether it says no more than that a person decides, and what is off till then. */
-    boolean untilDecided() {
+    public boolean untilDecided() {
       return !ordered && until.isEmpty() && !still;
     }
   }
