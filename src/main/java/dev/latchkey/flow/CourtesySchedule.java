@@ -173,6 +173,23 @@ public final class CourtesySchedule {
         .map(due -> latest(due.at(), now).plus(WRITTEN));
   }
 
+  /**
+   * By when its requester hears of us, whatever happens, as a letter of this moment tells it: what
+   * is due while we wait for them comes so long after that letter.
+   */
+  public Optional<Instant> hears(Ticket ticket, Instant now) {
+    return ticket
+        .next()
+        .flatMap(
+            due ->
+                switch (due.step()) {
+                  case REMIND, LAST_CALL, EXPIRE ->
+                      Optional.of(latest(due.at(), now.plus(after(due.step()))).plus(WRITTEN));
+                  case SIGN_OF_LIFE -> nextWord(ticket, now);
+                  case HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE -> Optional.empty();
+                });
+  }
+
   /** The ticket, whose requester has asked for more time and gets it, from now on at the least. */
   public Ticket extend(Ticket ticket, Instant now) {
     return ticket

@@ -114,7 +114,7 @@ final class EndOfLook {
 
   /** A later letter about the same ticket, which has moved on in between. */
   private OptionalInt later(int at, NewLetter letter) {
-    return PASSING.contains(letter.letter().kind())
+    return passes(letter.letter())
         ? beside(
             letter,
             at + 1,
@@ -124,6 +124,14 @@ final class EndOfLook {
                     && (!it.state().equals(letter.state())
                         || it.letter().kind().equals(letter.letter().kind())))
         : OptionalInt.empty();
+  }
+
+  /** Whether it lasts only until something else is told. */
+  private static boolean passes(Letter letter) {
+    return PASSING.contains(letter.kind())
+        || (letter instanceof DecisionLetter.UnderCheck check
+            && check.untilDecided()
+            && check.announced().isEmpty());
   }
 
   /** The first answer, which tells what is missing, and what follows, as that is at the end. */
@@ -157,16 +165,18 @@ final class EndOfLook {
   }
 
   /**
-   * A letter in which whoever asked reads the same as an owner, once it is changed to say both:
-   * they proved that they read that mailbox. Without that each keeps its own: the owner may be
-   * somebody else.
+   * A letter in which its reader reads the same as an owner, once it is changed to say both.
+   * Whoever asked does where they proved that they read that mailbox; without that each keeps its
+   * own, for the owner may be somebody else.
    */
   private OptionalInt asOwner(NewLetter letter) {
     return beside(
         letter,
         0,
         letters.size(),
-        it -> saysAsWell(it.letter(), letter.letter()).isPresent() && proved(letter));
+        it ->
+            saysAsWell(it.letter(), letter.letter()).isPresent()
+                && (letter.letter() instanceof OwnerLetter || proved(letter)));
   }
 
   /**
@@ -178,22 +188,28 @@ final class EndOfLook {
         .findFirst();
   }
 
-  /** That letter to an owner, saying both, in the thread of whoever asked. */
+  /** That letter to an owner, saying both; to whoever asked, in their thread. */
   private NewLetter both(int notice, NewLetter letter) {
     NewLetter owners = letters.get(notice).orElseThrow();
     Draft draft = owners.draft();
+    Draft inThread =
+        letter.letter() instanceof OwnerLetter
+            ? draft
+            : draft.with(draft.envelope().inThreadOf(letter.draft().envelope()));
     return owners
         .inPlaceOf(letter)
-        .with(
-            draft
-                .with(draft.envelope().inThreadOf(letter.draft().envelope()))
-                .saying(it -> saysAsWell(it, letter.letter()).orElse(it)));
+        .with(inThread.saying(it -> saysAsWell(it, letter.letter()).orElse(it)));
   }
 
   private static Optional<Letter> saysAsWell(Letter letter, Letter other) {
-    return letter instanceof OwnerLetter notice && other instanceof RequesterLetter told
-        ? notice.sayingAsWell(told).map(Function.identity())
-        : Optional.empty();
+    if (!(letter instanceof OwnerLetter notice)) {
+      return Optional.empty();
+    }
+    Optional<OwnerLetter> both =
+        other instanceof OwnerLetter owners
+            ? notice.sayingAsWell(owners)
+            : other instanceof RequesterLetter told ? notice.sayingAsWell(told) : Optional.empty();
+    return both.map(Function.identity());
   }
 
   /** Whether a code to its recipient's address came back from there, about the same ticket. */

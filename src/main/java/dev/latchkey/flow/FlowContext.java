@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.Remarks.NextDays;
 import dev.latchkey.letter.writing.Envelope;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
@@ -74,6 +75,11 @@ public final class FlowContext {
   /** When a ticket that cools off is to be carried out, as people were told; else empty. */
   public Optional<Instant> announced(Ticket ticket) {
     return ticket.state() == TicketState.COOLING_OFF ? courtesy.planned(ticket) : Optional.empty();
+  }
+
+  /** The days that the requester of a ticket may rely on. */
+  public NextDays nextDays(Ticket ticket) {
+    return new NextDays(courtesy.hears(ticket, now()), courtesy.deadline(ticket, now()));
   }
 
   /** The account a ticket is about, as the directory describes it now. */

@@ -36,8 +36,10 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *     letter says nothing
    * @param ordered a reset had been ordered, and nobody has said whether it was carried out
    * @param settled it had been closed as recovered, and was opened again by what was written then
+   * @param announced when a reset was to be carried out, as they were told; empty when nothing was
    */
-  record Rejected(Text reason, boolean aside, boolean ordered, boolean settled)
+  record Rejected(
+      Text reason, boolean aside, boolean ordered, boolean settled, Optional<Instant> announced)
       implements DecisionLetter {}
 
   /**
@@ -63,14 +65,19 @@ public sealed interface DecisionLetter extends RequesterLetter {
    */
   record UnderCheck(
       boolean ordered, Optional<Instant> announced, Optional<Instant> until, boolean still)
-      implements DecisionLetter {
+      implements DecisionLetter, LetsWait {
     /** Till a person decides. */
     public UnderCheck(boolean ordered, Optional<Instant> announced) {
       this(ordered, announced, Optional.empty(), false);
     }
 
+    @Override
+    public boolean waits() {
+      return until.isEmpty();
+    }
+
     /** Whether it says no more than that a person decides, and what is off till then. */
-    boolean untilDecided() {
+    public boolean untilDecided() {
       return !ordered && until.isEmpty() && !still;
     }
   }
@@ -147,7 +154,8 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param approved it was, so that they had been told a day
    * @param later they ask us to wait, and for how long
    */
-  record PerhapsOver(boolean ordered, boolean approved, boolean later) implements DecisionLetter {}
+  record PerhapsOver(boolean ordered, boolean approved, boolean later)
+      implements DecisionLetter, LetsWait {}
 
   /**
    * A person of the staff writes to them.
@@ -160,7 +168,8 @@ public sealed interface DecisionLetter extends RequesterLetter {
       implements DecisionLetter {}
 
   /** A closed request goes on. */
-  record Reopened(Set<Answers.Question> missing, boolean proving) implements DecisionLetter {}
+  record Reopened(Set<Answers.Question> missing, boolean proving)
+      implements DecisionLetter, LetsWait {}
 
   /**
    * What the staff decided last was a mistake of theirs, and was taken back.
@@ -170,8 +179,8 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param executeAt when it will be carried out, where it was approved before
    */
   record OurMistake(TicketState state, boolean goesOn, Optional<Instant> executeAt)
-      implements DecisionLetter {}
+      implements DecisionLetter, LetsWait {}
 
   /** The reset was tried and did not work; the staff look at it. */
-  record NotCarriedOut() implements DecisionLetter {}
+  record NotCarriedOut() implements DecisionLetter, LetsWait {}
 }

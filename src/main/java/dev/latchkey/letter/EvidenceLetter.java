@@ -40,7 +40,17 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    *
    * @param people only people look, and it lies before them; else the desk looks now
    */
-  record ProofLooking(boolean people) implements EvidenceLetter {}
+  record ProofLooking(boolean people) implements EvidenceLetter, LetsWait {
+    @Override
+    public boolean waits() {
+      return people;
+    }
+
+    @Override
+    public boolean forOthers() {
+      return true;
+    }
+  }
 
   /**
    * They say that a proof is there, and the desk looked at once often enough for a day.
@@ -59,7 +69,13 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * @param codeRight the code that shows that they read this address stood beside it
    * @param fewer they said of other proofs that they cannot bring them
    */
-  record VoucherNamed(boolean others, boolean codeRight, boolean fewer) implements EvidenceLetter {}
+  record VoucherNamed(boolean others, boolean codeRight, boolean fewer)
+      implements EvidenceLetter, LetsWait {
+    @Override
+    public boolean forOthers() {
+      return true;
+    }
+  }
 
   /**
    * They showed a proof and left out the code that shows that they read the address that the

@@ -21,6 +21,11 @@ public sealed interface OwnerLetter extends Letter {
     return Optional.empty();
   }
 
+  /** The same, which says as well what that notice would say to the same owner. */
+  default Optional<OwnerLetter> sayingAsWell(OwnerLetter letter) {
+    return Optional.empty();
+  }
+
   /**
    * Answer with this code if it was you.
    *
@@ -132,7 +137,8 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param held the recovery still stands still
    * @param over it is closed; otherwise, and where it is not held, it lies before the staff
-   * @param objected it is closed, and they had said that they did not ask
+   * @param objected they had said that they did not ask, and it is closed, or that stands
+   * @param mistake what they read last was one of the staff, and was taken back
    * @param code a code went to this address, too, and did not come back
    * @param until the day on which it lies before the staff again by itself, where it is held
    */
@@ -143,8 +149,19 @@ public sealed interface OwnerLetter extends Letter {
       boolean over,
       boolean objected,
       boolean code,
-      Optional<Instant> until)
-      implements OwnerLetter {}
+      Optional<Instant> until,
+      boolean mistake)
+      implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(OwnerLetter letter) {
+      return held
+              && letter instanceof NoticeStopped stopped
+              && !stopped.breakIn()
+              && stopped.also().isEmpty()
+          ? Optional.of(this)
+          : Optional.empty();
+    }
+  }
 
   /**
    * At the first real evidence. It can be caused by anybody who reads a mailbox of the account, so
@@ -187,9 +204,9 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param ordered it had been ordered, so that nobody knows yet whether it was done
    * @param reset the recovery had been carried out once before, and was opened again
-   * @param open the request is not closed: our staff look at it
+   * @param over the request is closed
    */
-  record NoticeOff(String account, boolean ordered, boolean reset, boolean open)
+  record NoticeOff(String account, boolean ordered, boolean reset, boolean over)
       implements OwnerLetter {
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
@@ -198,6 +215,19 @@ public sealed interface OwnerLetter extends Letter {
       }
       if (letter instanceof RequesterLetter.Withdrawn closed) {
         return Optional.of(new NoticeClosed(account, closed.settled(), closed.back()));
+      }
+      if (letter instanceof DecisionLetter.Closed closed) {
+        return closed
+            .announced()
+            .map(day -> new NoticeClosedByStaff(account, day, closed.done(), closed.asked()));
+      }
+      if (letter instanceof DecisionLetter.Rejected declined && !declined.settled()) {
+        return declined
+            .announced()
+            .map(day -> new NoticeDeclined(account, declined.reason(), day, reset));
+      }
+      if (letter instanceof RequesterLetter.CorrectionKept kept && kept.held()) {
+        return Optional.of(new NoticeCorrected(account, kept.before(), kept.name(), reset));
       }
       return letter instanceof DecisionLetter.OurMistake mistake
               && mistake.state() == TicketState.IN_REVIEW
@@ -214,6 +244,38 @@ public sealed interface OwnerLetter extends Letter {
    * @param back they wrote that the account can be used again
    */
   record NoticeClosed(String account, boolean settled, boolean back) implements OwnerLetter {}
+
+  /**
+   * What was announced for a day is off, and staff closed the request of its reader, because it is
+   * not needed any more as they see it.
+   *
+   * @param announced that day
+   * @param done a reset was carried out for it before
+   * @param asked its reader asked something, and nobody wrote to them since
+   */
+  record NoticeClosedByStaff(String account, Instant announced, boolean done, boolean asked)
+      implements OwnerLetter {}
+
+  /**
+   * What was announced for a day is off, and the request of its reader was declined.
+   *
+   * @param reason what staff say about it
+   * @param announced that day
+   * @param reset the recovery had been carried out once before, and was opened again
+   */
+  record NoticeDeclined(String account, Text reason, Instant announced, boolean reset)
+      implements OwnerLetter {}
+
+  /**
+   * What was announced is off, for its reader, who asked for it, says that the account is another
+   * one.
+   *
+   * @param before the account so far, as they wrote it
+   * @param name the other one, as they wrote it
+   * @param reset the recovery had been carried out once before, and was opened again
+   */
+  record NoticeCorrected(String account, String before, String name, boolean reset)
+      implements OwnerLetter, LetsWait {}
 
   /**
    * What was announced for a day is off, for the staff approved it by mistake; its reader asked for
@@ -293,6 +355,7 @@ public sealed interface OwnerLetter extends Letter {
    * @param said it was their own message that stopped it
    * @param asked its reader asked for it, and is told so as who asked as well
    * @param announced when it was to be carried out, as they were told then
+   * @param mistake what they read last as who asked was one of the staff, and was taken back
    */
   record NoticeStopped(
       String account,
@@ -300,22 +363,34 @@ public sealed interface OwnerLetter extends Letter {
       String also,
       boolean said,
       boolean asked,
-      Optional<Instant> announced)
-      implements OwnerLetter {
+      Optional<Instant> announced,
+      boolean mistake)
+      implements OwnerLetter, LetsWait {
     /** To an owner who reads of it in no other letter. */
     public NoticeStopped(String account, boolean breakIn, String also) {
-      this(account, breakIn, also, false, false, Optional.empty());
+      this(account, breakIn, also, false, false, Optional.empty(), false);
     }
 
     /** The same, to the one whose message stopped it. */
     public NoticeStopped toWhoSaidIt() {
-      return new NoticeStopped(account, breakIn, also, true, false, announced);
+      return new NoticeStopped(account, breakIn, also, true, false, announced, false);
+    }
+
+    @Override
+    public boolean waits() {
+      return asked;
     }
 
     @Override
     public Optional<OwnerLetter> sayingAsWell(RequesterLetter letter) {
+      if (letter instanceof DecisionLetter.OurMistake mine
+          && mine.state() == TicketState.CONTESTED) {
+        return Optional.of(
+            new NoticeStopped(account, breakIn, also, false, true, Optional.empty(), true));
+      }
       return letter instanceof DecisionLetter.UnderCheck check && check.untilDecided()
-          ? Optional.of(new NoticeStopped(account, breakIn, also, false, true, check.announced()))
+          ? Optional.of(
+              new NoticeStopped(account, breakIn, also, false, true, check.announced(), false))
           : Optional.empty();
     }
   }
@@ -364,8 +439,20 @@ public sealed interface OwnerLetter extends Letter {
     }
   }
 
-  /** Staff ordered that the account be closed to everybody. */
-  record NoticeFrozen(String account) implements OwnerLetter {}
+  /**
+   * Staff ordered that the account be closed to everybody.
+   *
+   * @param off a recovery that was announced is off because of it
+   * @param ordered that had been ordered, so that nobody knows yet whether it was done
+   */
+  record NoticeFrozen(String account, boolean off, boolean ordered) implements OwnerLetter {
+    @Override
+    public Optional<OwnerLetter> sayingAsWell(OwnerLetter letter) {
+      return letter instanceof NoticeOff notice
+          ? Optional.of(new NoticeFrozen(account, true, notice.ordered()))
+          : Optional.empty();
+    }
+  }
 
   /**
    * A person of the staff answers what they wrote.

@@ -229,7 +229,7 @@ public sealed interface RequesterLetter extends Letter
    * @param ordered the reset of the account so far had been ordered
    */
   record CorrectionKept(String before, String name, boolean held, boolean ordered)
-      implements RequesterLetter {}
+      implements RequesterLetter, LetsWait {}
 
   /**
    * We wait for you.
@@ -342,11 +342,16 @@ public sealed interface RequesterLetter extends Letter
       Optional<String> target,
       boolean perhapsTheirs,
       Set<SecretKind> secrets)
-      implements RequesterLetter {}
+      implements RequesterLetter, LetsWait {
+    @Override
+    public boolean waits() {
+      return target.isEmpty();
+    }
+  }
 
   /** Nobody of the staff has answered their inquiry yet. */
   @Charged(MailClass.REMINDER)
-  record InquiryWaits(Instant since) implements RequesterLetter {}
+  record InquiryWaits(Instant since) implements RequesterLetter, LetsWait {}
 
   /**
    * The first answer to whoever says that somebody else is in an account: what to do now.
@@ -396,7 +401,7 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param stopped it stands still, whatever they answer
    */
-  record IsItOver(boolean stopped) implements RequesterLetter {}
+  record IsItOver(boolean stopped) implements RequesterLetter, LetsWait {}
 
   /**
    * They say that they write in the owner's place, or that the owner is dead.
@@ -408,7 +413,7 @@ public sealed interface RequesterLetter extends Letter
    * @param over their words may mean that it is over for them as well
    */
   record ForAnother(boolean bereaved, boolean stopped, boolean code, boolean more, boolean over)
-      implements RequesterLetter {
+      implements RequesterLetter, LetsWait {
     /** To who says nothing of an end. */
     public ForAnother(boolean bereaved, boolean stopped, boolean code, boolean more) {
       this(bereaved, stopped, code, more, false);

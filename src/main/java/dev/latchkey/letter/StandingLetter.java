@@ -19,7 +19,7 @@ public sealed interface StandingLetter extends RequesterLetter {
       implements StandingLetter {}
 
   /** A second mail of the same person joined their ticket. */
-  record Joined(TicketState state, Awaited awaited) implements StandingLetter {}
+  record Joined(TicketState state, Awaited awaited) implements StandingLetter, LetsWait {}
 
   /**
    * What they wrote is with their request, and a person reads it.
@@ -37,7 +37,7 @@ public sealed interface StandingLetter extends RequesterLetter {
       boolean passedOn,
       boolean inquiry,
       Set<Answers.Question> missing)
-      implements StandingLetter {
+      implements StandingLetter, LetsWait {
 
     /** Of a mail whose code was right, while nothing more is waited for from them. */
     public static Received codeCounts(TicketState state) {
@@ -91,6 +91,8 @@ public sealed interface StandingLetter extends RequesterLetter {
    * @param enough what was proved may do for an approval, as far as its reader may know
    * @param inPerson where it is too little, what staff see where they meet people would help
    * @param approved it was, and is not carried out yet
+   * @param wishAsked it stands still by their words, and they have not answered whether they still
+   *     want it
    */
   @Charged(MailClass.REMINDER)
   record SignOfLife(
@@ -101,6 +103,7 @@ public sealed interface StandingLetter extends RequesterLetter {
       boolean codeHelps,
       boolean enough,
       boolean inPerson,
-      boolean approved)
+      boolean approved,
+      boolean wishAsked)
       implements StandingLetter {}
 }

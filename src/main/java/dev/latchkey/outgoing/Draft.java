@@ -1,6 +1,7 @@
 package dev.latchkey.outgoing;
 
 import dev.latchkey.letter.Letter;
+import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.writing.Envelope;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,9 +14,20 @@ import java.util.function.UnaryOperator;
  * @param ticketId empty for letters about no ticket
  * @param anew what it says by what is known later on, before it is kept; empty where it is untrue
  *     by then and another letter says what is true
+ * @param remarks what is said around it by then
  */
 public record Draft(
-    Envelope envelope, DedupeKey key, Optional<Long> ticketId, Supplier<Optional<Letter>> anew) {
+    Envelope envelope,
+    DedupeKey key,
+    Optional<Long> ticketId,
+    Supplier<Optional<Letter>> anew,
+    UnaryOperator<Remarks> remarks) {
+
+  /** One around which nothing changes. */
+  public Draft(
+      Envelope envelope, DedupeKey key, Optional<Long> ticketId, Supplier<Optional<Letter>> anew) {
+    this(envelope, key, ticketId, anew, UnaryOperator.identity());
+  }
 
   /** One that says the same whatever comes. */
   public Draft(Envelope envelope, DedupeKey key, Optional<Long> ticketId) {
@@ -24,7 +36,7 @@ public record Draft(
 
   /** The same in another envelope. */
   public Draft with(Envelope other) {
-    return new Draft(other, key, ticketId, anew);
+    return new Draft(other, key, ticketId, anew, remarks);
   }
 
   /** One that says something more, or less, then as now. */
@@ -33,11 +45,13 @@ public record Draft(
         envelope.with(change.apply(envelope.letter())),
         key,
         ticketId,
-        () -> anew.get().map(change));
+        () -> anew.get().map(change),
+        remarks);
   }
 
   /** The same as it is true by now; empty where it is not. */
   public Optional<Draft> anewNow() {
-    return anew.get().map(letter -> with(envelope.with(letter)));
+    return anew.get()
+        .map(letter -> with(envelope.with(letter).with(remarks.apply(envelope.remarks()))));
   }
 }

@@ -81,8 +81,9 @@ class OwnerSentencesTest {
     assertThat(text(heard(new RecoveryNow(true, true, false, false, false)), language).body())
         .isNotEqualTo(
             text(heard(new RecoveryNow(true, false, false, false, false)), language).body());
-    assertThat(text(new OwnerLetter.NoticeOff("dora", false, true, true), language).body())
-        .isNotEqualTo(text(new OwnerLetter.NoticeOff("dora", false, false, true), language).body());
+    assertThat(text(new OwnerLetter.NoticeOff("dora", false, true, false), language).body())
+        .isNotEqualTo(
+            text(new OwnerLetter.NoticeOff("dora", false, false, false), language).body());
     assertThat(refused(true, true, language)).isNotEqualTo(refused(true, false, language));
     assertThat(text(disputed(true), language).subject())
         .isNotEqualTo(text(disputed(false), language).subject());
@@ -150,7 +151,7 @@ class OwnerSentencesTest {
               "dora", CodeRefusal.NOT_NEEDED, true, false, closed, it.reset()));
     }
     if (it.state() == TicketState.ON_HOLD || it.state() == TicketState.REJECTED) {
-      letters.add(new OwnerLetter.NoticeOff("dora", it.ordered(), it.reset(), true));
+      letters.add(new OwnerLetter.NoticeOff("dora", it.ordered(), it.reset(), closed));
     }
     if (it.state() == TicketState.CONTESTED) {
       letters.add(

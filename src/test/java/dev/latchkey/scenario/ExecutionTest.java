@@ -448,7 +448,7 @@ class ExecutionTest {
         .satisfies(order -> assertThat(order.orderedBy()).hasToString("alice@staff.example"));
     assertThat(letters())
         .contains(
-            "NOTICE_OFF to dora@other.example",
+            "NOTICE_FROZEN to dora@other.example",
             "SECURITY_FREEZE to security@index.example",
             "FREEZE_DONE to alice@staff.example",
             "FREEZE_DONE to bob@staff.example",

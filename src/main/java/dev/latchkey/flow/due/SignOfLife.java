@@ -7,12 +7,18 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
+import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState.Waiting;
+import java.time.Instant;
 
 /**
  * While the staff must act, the requester hears that they are not forgotten, unless a letter to
@@ -22,6 +28,8 @@ final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Review review;
+  private static final LetterKind ASKED = LetterKind.of(DecisionLetter.PerhapsOver.class);
+
   private final Outlook outlook;
 
   SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, Outlook outlook) {
@@ -51,14 +59,37 @@ final class SignOfLife implements DueStep {
       FlowContext context, Ticket ticket, Outlook.Told told) {
     Review.Enough enough = review.enough(context, ticket);
     return new StandingLetter.SignOfLife(
-        ticket.stateSince(),
+        since(context, ticket),
         told.before(),
         told.span(),
         told.nextWord(),
         OtherCode.helps(context, ticket),
         enough.possible(),
         enough.inPerson(),
-        ticket.state().approved());
+        ticket.state().approved(),
+        wishAsked(context, ticket));
+  }
+
+  /** Since when it waits for the staff, whatever they or owners did with it since. */
+  private static Instant since(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.to().waitingFor() == Waiting.STAFF)
+        .filter(entry -> entry.from().waitingFor() != Waiting.STAFF)
+        .map(HistoryEntry::at)
+        .reduce(ticket.stateSince(), (earlier, later) -> later);
+  }
+
+  /** Whether they were asked, since it stands still, if it is still wanted, and wrote nothing. */
+  private static boolean wishAsked(FlowContext context, Ticket ticket) {
+    return ticket.state().standsStill()
+        && context.written(ticket.id()).stream()
+            .filter(one -> one.letter().equals(ASKED))
+            .filter(one -> !one.at().isBefore(ticket.stateSince()))
+            .anyMatch(
+                one ->
+                    context.work().tickets().history(ticket.id()).stream()
+                        .filter(entry -> entry.at().isAfter(one.at()))
+                        .noneMatch(entry -> entry.cause().actor().kind() == Actor.Kind.REQUESTER));
   }
 
   /** The same for a ticket whose requester has just heard that a promise was missed. */

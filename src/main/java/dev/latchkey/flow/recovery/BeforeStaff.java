@@ -49,7 +49,9 @@ public final class BeforeStaff {
             earlier,
             why.proofless() && policy.countsWhatPeopleSee(),
             coming,
-            CodesDue.before(context, moved) && !OtherCode.allCounted(context, moved),
+            why != Handover.OTHER_ADDRESS_GONE
+                && CodesDue.before(context, moved)
+                && !OtherCode.allCounted(context, moved),
             OtherCode.counted(context, moved),
             false,
             told.before(),

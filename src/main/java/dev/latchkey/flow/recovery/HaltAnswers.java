@@ -93,7 +93,7 @@ public final class HaltAnswers {
     Set<EmailAddress> others = others(context, before, after);
     writers.entrySet().stream()
         .filter(writer -> !told.contains(writer.getKey()))
-        .forEach(writer -> write(context, after, writer.getValue(), writer.getKey(), until));
+        .forEach(writer -> write(context, after, writer.getValue(), writer.getKey(), until, false));
     others.stream()
         .filter(owner -> !told.contains(owner) && !writers.containsKey(owner))
         .forEach(owner -> writeAfterStop(context, after, owner));
@@ -173,7 +173,7 @@ public final class HaltAnswers {
         .forEach(
             (writer, owner) -> {
               if (lately.stream().anyMatch(one -> one.recipient().equals(writer.toString()))) {
-                write(context, restored, owner, writer, Optional.empty());
+                write(context, restored, owner, writer, Optional.empty(), true);
               }
             });
   }
@@ -183,7 +183,8 @@ public final class HaltAnswers {
       Ticket ticket,
       EmailAddress owner,
       EmailAddress writer,
-      Optional<Instant> until) {
+      Optional<Instant> until,
+      boolean mistake) {
     letters.toOwner(
         context,
         ticket,
@@ -192,9 +193,13 @@ public final class HaltAnswers {
             context.nameOnRecord(ticket),
             KeptStops.stand(context, ticket),
             ticket.state().closed(),
-            ticket.state().closed() && Objectors.ever(context, ticket).contains(owner),
+            (ticket.state().closed()
+                    ? Objectors.ever(context, ticket)
+                    : Objectors.standing(context, ticket))
+                .contains(owner),
             writer.equals(owner) && OtherCode.wanted(context, ticket, owner),
-            until),
+            until,
+            mistake),
         "version " + ticket.version());
   }
 

@@ -99,10 +99,11 @@ public final class Letters {
                 thread,
                 Optional.of(issuer.thread(context, ticket).address()),
                 ticket.reference().toString(),
-                Remarks.NONE),
+                Remarks.NONE.withNext(context.nextDays(ticket))),
             DedupeKey.ofRequester(ticket.reference(), letter, key),
             Optional.of(ticket.id()),
-            anew));
+            anew,
+            said -> said.withNext(context.nextDays(context.work().tickets().load(ticket.id())))));
   }
 
   /** A letter to the registered address that the reply address was made for. */

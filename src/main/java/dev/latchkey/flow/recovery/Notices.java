@@ -278,7 +278,7 @@ public final class Notices {
             context.nameOnRecord(after),
             ordered,
             context.work().tickets().wasCarriedOut(after.id()),
-            !after.state().closed()));
+            after.state().closed()));
   }
 
   private static boolean moves(FlowContext context, Ticket ticket) {

@@ -35,7 +35,7 @@ final class OffWithoutDirectory {
             after.account().orElse(""),
             ordered,
             context.work().tickets().wasCarriedOut(after.id()),
-            !after.state().closed());
+            after.state().closed());
     Stream.of(OwnerLetter.NoticeApproved.class, OwnerLetter.NoticeFinal.class)
         .map(LetterKind::of)
         .flatMap(

@@ -118,7 +118,8 @@ public final class StopNotices {
 
   /** When staff had the account closed to everybody. */
   void frozen(FlowContext context, Ticket ticket) {
-    post.tell(context, ticket, new OwnerLetter.NoticeFrozen(context.nameOnRecord(ticket)));
+    post.tell(
+        context, ticket, new OwnerLetter.NoticeFrozen(context.nameOnRecord(ticket), false, false));
   }
 
   /** Who reads such notices. */

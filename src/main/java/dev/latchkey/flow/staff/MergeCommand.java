@@ -69,7 +69,7 @@ final class MergeCommand implements Command {
         merged,
         samePerson
             ? new DecisionLetter.Merged(target.reference(), target.state(), ended, goesOn)
-            : new DecisionLetter.Rejected(Text.NONE, true, false, false),
+            : new DecisionLetter.Rejected(Text.NONE, true, false, false, Optional.empty()),
         given.key());
     halts.tell(context, given.ticket(), merged, Set.of(merged.requester()), Optional.empty());
     return answers.decided(

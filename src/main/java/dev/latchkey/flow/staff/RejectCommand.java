@@ -68,7 +68,12 @@ final class RejectCommand implements Command {
     letters.toRequester(
         given.context(),
         rejected,
-        new DecisionLetter.Rejected(new Text(given.words()), false, ordered, settled && !ordered),
+        new DecisionLetter.Rejected(
+            new Text(given.words()),
+            false,
+            ordered,
+            settled && !ordered,
+            given.context().announced(given.ticket())),
         given.key());
     halts.tell(
         given.context(), given.ticket(), rejected, Set.of(rejected.requester()), Optional.empty());

@@ -34,7 +34,7 @@ public record Envelope(
    * @param came when their mail came
    */
   public Envelope asLate(Instant came) {
-    return with(new Remarks(remarks.last(), Optional.of(came)));
+    return with(remarks.asLate(came));
   }
 
   /**
@@ -50,7 +50,8 @@ public record Envelope(
     return new Envelope(other, languages, recipient, thread, replyTo, reference, remarks);
   }
 
-  private Envelope with(Remarks other) {
+  /** The same with other remarks. */
+  public Envelope with(Remarks other) {
     return new Envelope(letter, languages, recipient, thread, replyTo, reference, other);
   }
 }

@@ -2,8 +2,10 @@ package dev.latchkey.letter.writing;
 
 import dev.latchkey.letter.Field;
 import dev.latchkey.letter.Kind;
+import dev.latchkey.letter.LetsWait;
 import dev.latchkey.letter.Letterhead;
 import dev.latchkey.letter.PlainText;
+import dev.latchkey.letter.Remarks.NextDays;
 import dev.latchkey.letter.Span;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.writing.SentenceFamily.Sentence;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +215,17 @@ public final class LetterWords {
   /** The paragraph that says that a mail is answered late. */
   String late(Instant came) {
     return word("late").replace("{0}", moment(came));
+  }
+
+  /** The paragraph that says by when its reader hears of us, or until when we wait for them. */
+  Optional<String> next(LetsWait letter, NextDays days, Instant now) {
+    if (!letter.waits()) {
+      return Optional.empty();
+    }
+    return days.deadline()
+        .filter(end -> !letter.forOthers())
+        .map(end -> word("deadline").replace("{0}", until(end, now)))
+        .or(() -> days.word().map(by -> word("hears").replace("{0}", until(by, now))));
   }
 
   /** To the nearest minute below an hour, hour below a day, and day above. */

@@ -1,5 +1,6 @@
 package dev.latchkey.letter.writing;
 
+import dev.latchkey.letter.LetsWait;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.Letterhead;
@@ -187,6 +188,11 @@ public final class TemplateCatalog {
       LetterWords words = of(language).words();
       remarks.late().ifPresent(came -> body.append(words.late(came)).append("\n\n"));
       body.append(text.body());
+      if (letter instanceof LetsWait waits) {
+        words
+            .next(waits, remarks.next(), head.now())
+            .ifPresent(days -> body.append('\n').append(days).append('\n'));
+      }
       if (remarks.last()) {
         body.append('\n').append(words.last()).append('\n');
       }

@@ -47,6 +47,8 @@ public final class WordsFile {
           "no",
           "last",
           "late",
+          "hears",
+          "deadline",
           "day",
           "date",
           "until",

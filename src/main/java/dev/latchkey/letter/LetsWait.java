@@ -1,0 +1,34 @@
+package dev.latchkey.letter;
+
+/**
+ * A letter to who asked that names no day itself and lets its reader wait: below it stands by when
+ * they hear of us again, or until when we wait for them.
+ */
+public sealed interface LetsWait
+    permits StandingLetter.Received,
+        StandingLetter.Joined,
+        EvidenceLetter.VoucherNamed,
+        EvidenceLetter.ProofLooking,
+        DecisionLetter.UnderCheck,
+        DecisionLetter.PerhapsOver,
+        DecisionLetter.Reopened,
+        DecisionLetter.OurMistake,
+        DecisionLetter.NotCarriedOut,
+        RequesterLetter.CorrectionKept,
+        RequesterLetter.InquiryReceived,
+        RequesterLetter.InquiryWaits,
+        RequesterLetter.IsItOver,
+        RequesterLetter.ForAnother,
+        OwnerLetter.NoticeCorrected,
+        OwnerLetter.NoticeStopped {
+
+  /** Whether it does, by what it says. */
+  default boolean waits() {
+    return true;
+  }
+
+  /** Whether it waits for somebody else than its reader, even where it is their turn as well. */
+  default boolean forOthers() {
+    return false;
+  }
+}
