@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
-/** The letters that wait for their budget. */
+/** The letters that wait: for their budget, for a server, or for an operator. */
 public final class HeldLetters {
   private static final int LONGEST = 300;
   private final HeldLetterMapper mapper;
@@ -97,6 +97,21 @@ public final class HeldLetters {
   /** It is true no more, and not sent. */
   public void overtake(HeldLetter letter, String why) {
     mapper.overtake(letter.id(), why);
+  }
+
+  /** How often the like of it was not sent to its recipient for the same reason. */
+  public int overtaken(HeldLetter letter, String why) {
+    return mapper.countOvertaken(letter, why);
+  }
+
+  /**
+   * Those about a ticket, of the first that are to be sent now, that were written some time ago;
+   * locked.
+   *
+   * @param limit how many of the first are looked at
+   */
+  public List<HeldLetter> late(Instant now, Instant writtenBefore, int limit) {
+    return mapper.lockLate(now, writtenBefore, limit).stream().map(StuckLetter::held).toList();
   }
 
   /**

@@ -109,7 +109,9 @@ class RestoredCommandTest {
     assertThat(desk.run("health")).isEqualTo(1);
     assertThat(desk.out()).contains("an old dump of the database was restored");
     assertThat(desk.run("restored", "--go-on", "--dry-run")).isZero();
-    assertThat(desk.out()).contains("sent before", "They go out");
+    assertThat(desk.out())
+        .contains("1 letter waits that may have been sent before", "They go out")
+        .containsPattern("[1-9] letters? (was|were) written since");
     assertThat(rows("SELECT id FROM restore_hold")).hasSize(1);
 
     assertThat(desk.run("restored", "--go-on")).isZero();
@@ -117,6 +119,23 @@ class RestoredCommandTest {
     assertThat(rows("SELECT COUNT(*) FROM outbox WHERE state = 'PENDING'")).containsExactly("0");
     assertThat(desk.run("restored", "--go-on")).isZero();
     assertThat(desk.out()).contains("nothing was held back");
+  }
+
+  @Test
+  void aLetterThatMayHaveBeenSentBeforeIsDroppedWhileNothingIsSent() throws Exception {
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    change("UPDATE outbox SET state = 'PENDING', sent_at = NULL ORDER BY id LIMIT 1");
+    String letter = rows("SELECT id FROM outbox WHERE state = 'PENDING'").get(0);
+    assertThat(desk.run("outbox", "drop", letter, "--because", "sent before")).isEqualTo(1);
+    assertThat(desk.run("restored")).isZero();
+
+    assertThat(desk.run("outbox", "drop", letter, "--because", "sent before"))
+        .as(desk.out())
+        .isZero();
+    assertThat(desk.run("restored", "--go-on")).isZero();
+    assertThat(desk.run("poll")).isZero();
+    assertThat(rows("SELECT state FROM outbox WHERE id = " + letter)).containsExactly("DROPPED");
   }
 
   @Test
