@@ -49,7 +49,7 @@ interface HeldLetterMapper {
       @Param("writtenBefore") Instant writtenBefore,
       @Param("limit") int limit);
 
-  int countOvertaken(@Param("letter") HeldLetter letter, @Param("why") String why);
+  int countDropped(@Param("letter") HeldLetter letter);
 
   List<StuckLetter> lockStuck(
       @Param("ids") Collection<Long> ids,

@@ -99,9 +99,9 @@ public final class HeldLetters {
     mapper.overtake(letter.id(), why);
   }
 
-  /** How often the like of it was not sent to its recipient for the same reason. */
-  public int overtaken(HeldLetter letter, String why) {
-    return mapper.countOvertaken(letter, why);
+  /** How many of the like about the same ticket were not sent to its recipient. */
+  public int unsent(HeldLetter letter) {
+    return mapper.countDropped(letter);
   }
 
   /**

@@ -25,9 +25,6 @@ public final class LateLetters {
   /** A server that takes no letter for so many codes is given up like any other. */
   private static final int MOST_CODES = 3;
 
-  private static final String MOVED = "its ticket has moved on";
-  private static final String NEW_CODE = "a new code goes in its place";
-
   private final FlowContexts contexts;
   private final CodesAnew codes;
 
@@ -54,20 +51,16 @@ public final class LateLetters {
   private void look(FlowContext context, HeldLetter letter) {
     Ticket ticket = context.work().tickets().load(Objects.requireNonNull(letter.ticketId()));
     if (StillTrue.overtaken(context, letter, ticket)) {
-      overtake(context, letter, MOVED);
+      overtake(context, letter, "its ticket has moved on");
     } else if (StillTrue.stale(context, letter)
-        && context.work().held().overtaken(letter, told(NEW_CODE)) < MOST_CODES) {
-      overtake(context, letter, NEW_CODE);
+        && context.work().held().unsent(letter) < MOST_CODES) {
+      overtake(context, letter, "a new code goes in its place");
       context.inTurn(letter.charged(), () -> codes.renew(context, ticket, letter));
     }
   }
 
-  private static String told(String why) {
-    return "late, then not sent: " + why;
-  }
-
   private static void overtake(FlowContext context, HeldLetter letter, String why) {
-    context.work().held().overtake(letter, told(why));
+    context.work().held().overtake(letter, "late, then not sent: " + why);
     context.apply(
         context.work().tickets().load(Objects.requireNonNull(letter.ticketId())),
         TicketEvent.NOTED,
