@@ -74,7 +74,7 @@ public final class SettingsFile {
       throw new InvalidConfigurationException(
           List.of(
               path
-                  + ": no such file; write one after the sample config/latchkey.yaml, or name"
+                  + ": no such file; write one after the sample latchkey.yaml (of the package: in /usr/share/doc/latchkey/examples), or name"
                   + " yours with --config"));
     } catch (IOException e) {
       throw unreadable(path, e);
