@@ -20,6 +20,7 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.FollowUpSweep;
+import dev.latchkey.flow.loop.LateLetters;
 import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.flow.loop.MailImport;
 import dev.latchkey.flow.loop.MailIntake;
@@ -202,6 +203,7 @@ final class Wiring {
             outside.clock());
     RetentionSweep retention =
         new RetentionSweep(stores.erasure, settings.retention(), outside.clock());
+    CodesAnew codesAnew = new CodesAnew(recovery.ownerCodes, recovery.vouching);
     ByHand byHand =
         new ByHand(
             intake,
@@ -221,7 +223,7 @@ final class Wiring {
                 stores.portions,
                 outside.clock()),
             stores.hold,
-            new LettersByHand(contexts, new CodesAnew(recovery.ownerCodes, recovery.vouching)),
+            new LettersByHand(contexts, codesAnew, stores.hold),
             new TicketsByHand(
                 contexts,
                 new OperatorCommands(
@@ -308,11 +310,8 @@ final class Wiring {
                 new SecurityContact(new Targets(settings.own()).security(), recovery.letters)),
             failpoints,
             outside.clock()),
-        new WaitingLetters(
-            contexts,
-            budgets,
-            new CodesAnew(recovery.ownerCodes, recovery.vouching),
-            outside.random()),
+        new WaitingLetters(contexts, budgets, codesAnew, outside.random()),
+        new LateLetters(contexts, codesAnew),
         byHand,
         retention,
         new OutboxDelivery(

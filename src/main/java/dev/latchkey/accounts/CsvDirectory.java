@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,14 +76,30 @@ public final class CsvDirectory implements AccountDirectory {
     if (failure.isPresent()) {
       throw failure.get();
     }
-    return DirectoryCheck.of(
-        "in the file: %d; with links: %d, keys: %d, co-owners: %d, a profile field: %d"
+    long provable = count(all, account -> !account.provable().isEmpty());
+    return new DirectoryCheck(
+        "in the file: %d; with a verified address: %d, links: %d, keys: %d, co-owners: %d, a profile field: %d"
             .formatted(
                 all.size(),
+                provable,
                 count(all, account -> !account.links().isEmpty()),
                 count(all, account -> !account.keys().isEmpty()),
                 count(all, account -> !account.coOwners().isEmpty()),
-                count(all, account -> account.profile().isPresent())));
+                count(all, account -> account.profile().isPresent())),
+        doubts(all.size(), provable));
+  }
+
+  /** Without a verified address nobody gets a code: a file of such accounts helps no one. */
+  private static List<String> doubts(int all, long provable) {
+    if (all == 0) {
+      return List.of(
+          "accounts.file: there is no account in it yet, so nobody who asks can be sent a code");
+    }
+    return provable == 0
+        ? List.of(
+            "accounts.file: no account has an address with the word verified behind it (ann@mail.example"
+                + " verified since 2021-03-01), so nobody who asks can be sent a code")
+        : List.of();
   }
 
   private static long count(Collection<Account> accounts, Predicate<Account> which) {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -136,12 +137,20 @@ public final class RestoredCommand implements Callable<Integer> {
 
   /** What the desk would do on account of a dump that knows nothing of the hours since. */
   private void difference(OpenDesk desk, PrintWriter out) {
+    Optional<Instant> held = desk.loops().heldBackSince();
+    Map<Boolean, Long> letters =
+        desk.outbox().list(EnumSet.of(OutboxState.PENDING, OutboxState.WAITING), MOST).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    letter -> held.filter(letter.createdAt()::isAfter).isPresent(),
+                    Collectors.counting()));
     out.printf(
         "%s that may have been sent before (latchkey outbox list)%n",
-        Count.of(
-            desk.outbox().list(EnumSet.of(OutboxState.PENDING, OutboxState.WAITING), MOST).size(),
-            "letter waits",
-            "letters wait"));
+        Count.of(letters.getOrDefault(false, 0L), "letter waits", "letters wait"));
+    long since = letters.getOrDefault(true, 0L);
+    if (since > 0) {
+      out.printf("%s written since%n", Count.of(since, "letter was", "letters were"));
+    }
     List<Reference> approved =
         desk.tickets().listIn(EnumSet.of(TicketState.COOLING_OFF, TicketState.EXECUTING), MOST);
     out.printf(

@@ -74,7 +74,7 @@ public final class SettingsFile {
       throw new InvalidConfigurationException(
           List.of(
               path
-                  + ": no such file; write one after the sample config/latchkey.yaml, or name"
+                  + ": no such file; write one after the sample latchkey.yaml (of the package: in /usr/share/doc/latchkey/examples), or name"
                   + " yours with --config"));
     } catch (IOException e) {
       throw unreadable(path, e);
@@ -120,7 +120,8 @@ public final class SettingsFile {
   private static InvalidConfigurationException unreadable(Path path, IOException problem) {
     String why =
         problem instanceof AccessDeniedException
-            ? "permission denied; become root, or the user that the desk runs as"
+            ? "permission denied to the user %s; call the command as root, or as the user that the desk runs as, whom the file must let read it"
+                .formatted(System.getProperty("user.name"))
             : problem instanceof NoSuchFileException
                 ? "there is no such file; --config FILE names another"
                 : String.valueOf(problem.getMessage());

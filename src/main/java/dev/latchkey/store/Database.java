@@ -155,14 +155,16 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Has every number of a row skip {@code by}, so that none is given again that was given after the
-   * moment of a dump that was restored: of tickets, whose references people know, and of letters,
-   * whose Message-IDs follow from theirs, above all.
+   * Has every number of a row skip {@code by}, from {@code atLeast} on, so that none is given again
+   * that was given after the moment of a dump that was restored: of tickets, whose references
+   * people know, and of letters, whose Message-IDs follow from theirs, above all.
    *
+   * @param atLeast the numbers to begin at where those of the database are lower, in the order of
+   *     the answer
    * @return the next reference, then the next numbers of mails, letters and tokens
    * @throws StoreUnavailableException when the database cannot be reached
    */
-  public List<Long> skipNumbers(long by) {
+  public List<Long> skipNumbers(List<Long> atLeast, long by) {
     List<Long> next = new ArrayList<>();
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
@@ -170,7 +172,7 @@ public final class Database implements AutoCloseable {
         long last;
         try (ResultSet row = statement.executeQuery("SELECT NEXT VALUE FOR " + sequence)) {
           row.next();
-          last = row.getLong(1);
+          last = Math.max(row.getLong(1), atLeast.get(next.size()));
         }
         statement.execute("ALTER SEQUENCE " + sequence + " RESTART WITH " + (last + by));
         next.add(last + by);

@@ -44,6 +44,13 @@ interface HeldLetterMapper {
 
   void overtake(@Param("id") long id, @Param("why") String why);
 
+  List<StuckLetter> lockLate(
+      @Param("now") Instant now,
+      @Param("writtenBefore") Instant writtenBefore,
+      @Param("limit") int limit);
+
+  int countDropped(@Param("letter") HeldLetter letter);
+
   List<StuckLetter> lockStuck(
       @Param("ids") Collection<Long> ids,
       @Param("states") Collection<OutboxState> states,

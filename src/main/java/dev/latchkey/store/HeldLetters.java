@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
-/** The letters that wait for their budget. */
+/** The letters that wait: for their budget, for a server, or for an operator. */
 public final class HeldLetters {
   private static final int LONGEST = 300;
   private final HeldLetterMapper mapper;
@@ -97,6 +97,21 @@ public final class HeldLetters {
   /** It is true no more, and not sent. */
   public void overtake(HeldLetter letter, String why) {
     mapper.overtake(letter.id(), why);
+  }
+
+  /** How many of the like about the same ticket were not sent to its recipient. */
+  public int unsent(HeldLetter letter) {
+    return mapper.countDropped(letter);
+  }
+
+  /**
+   * Those about a ticket, of the first that are to be sent now, that were written some time ago;
+   * locked.
+   *
+   * @param limit how many of the first are looked at
+   */
+  public List<HeldLetter> late(Instant now, Instant writtenBefore, int limit) {
+    return mapper.lockLate(now, writtenBefore, limit).stream().map(StuckLetter::held).toList();
   }
 
   /**

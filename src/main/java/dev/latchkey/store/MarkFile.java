@@ -9,16 +9,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The mark outside the database: a file of one line, the moment of the database's first start and a
- * number. It is whole or of before, whenever the power goes.
+ * The mark outside the database: a file of one line, the moment of the database's first start and
+ * its numbers; an older version wrote the first of them alone. It is whole or of before, whenever
+ * the power goes.
  */
 final class MarkFile {
-  private static final Pattern LINE = Pattern.compile("(\\S+) ([0-9]{1,18})\\R?");
+  private static final Pattern LINE =
+      Pattern.compile("(\\S+) ([0-9]{1,18})((?: [0-9]{1,18}){4})?\\R?");
 
   private final Path path;
 
@@ -42,14 +46,26 @@ final class MarkFile {
     if (!line.matches()) {
       throw new IOException("it is no mark of a database");
     }
-    return Optional.of(new RestoreMark(line.group(1), Long.parseLong(line.group(2))));
+    String[] next = Objects.requireNonNullElse(line.group(3), " 0 0 0 0").split(" ");
+    return Optional.of(
+        new RestoreMark(
+            line.group(1),
+            Long.parseLong(line.group(2)),
+            Long.parseLong(next[1]),
+            Long.parseLong(next[2]),
+            Long.parseLong(next[3]),
+            Long.parseLong(next[4])));
   }
 
   /** Writes it anew, and returns when it is on the disk. */
   void write(RestoreMark mark) throws IOException {
     Path beside =
         path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
-    byte[] line = (mark.desk() + " " + mark.number() + "\n").getBytes(StandardCharsets.US_ASCII);
+    String next = mark.next().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    byte[] line =
+        "%s %d %s\n"
+            .formatted(mark.desk(), mark.number(), next)
+            .getBytes(StandardCharsets.US_ASCII);
     try (FileChannel file =
         FileChannel.open(
             beside,

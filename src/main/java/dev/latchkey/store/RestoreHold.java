@@ -23,6 +23,9 @@ public final class RestoreHold {
   /** References, letters and tokens that are left out: more than a desk gives in a year. */
   private static final long NUMBERS = 10_000;
 
+  /** No number is known to have been given. */
+  private static final List<Long> NOTHING = List.of(0L, 0L, 0L, 0L);
+
   /** Above what the other nodes' files can have: more rounds than there are in a year. */
   private static final long ROUNDS = 1_000_000;
 
@@ -115,15 +118,20 @@ public final class RestoreHold {
 
   /**
    * From now on nothing is sent and nothing carried out, and no number is given again that may have
-   * been given before. Once more only numbers are left out, unless a mark outside the database
-   * shows that nothing was restored since they were.
+   * been given before: they go on well above the database's own and those that the mark knows of.
+   * Once more only numbers are left out, unless a mark outside the database shows that nothing was
+   * restored since they were.
    *
    * @return the next reference, then the next numbers of mails, letters and tokens
    */
   public List<Long> begin() {
     Optional<RestoreMark> before = before();
     List<Long> next =
-        database.skipNumbers(before.filter(this::skippedSince).isPresent() ? 0 : NUMBERS);
+        before.filter(this::skippedSince).isPresent()
+            ? database.skipNumbers(NOTHING, 0)
+            : database.skipNumbers(
+                before.filter(this::isOfThisDatabase).map(RestoreMark::next).orElse(NOTHING),
+                NUMBERS);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     database.inTransaction(
         session -> {
@@ -131,7 +139,12 @@ public final class RestoreHold {
           before.ifPresent(mark -> raise(session, mark));
           return true;
         });
+    mark().ifPresent(this::note);
     return next;
+  }
+
+  private boolean isOfThisDatabase(RestoreMark before) {
+    return mark().filter(there -> there.desk().equals(before.desk())).isPresent();
   }
 
   /** Whether the hold stands, and is no part of a dump that is older than the mark. */

@@ -131,7 +131,24 @@ class CsvDirectoryTest {
     assertThat(found.get("kim"))
         .isEqualTo(Account.named("kim", "kim").profile(Optional.of("")).build());
     assertThat(directory.check().found())
-        .isEqualTo("in the file: 2; with links: 1, keys: 1, co-owners: 1, a profile field: 2");
+        .isEqualTo(
+            "in the file: 2; with a verified address: 0, links: 1, keys: 1, co-owners: 1, a profile field: 2");
+  }
+
+  @Test
+  void checkDoubtsAFileByWhichNobodyGetsACode() throws Exception {
+    String header = "name,addresses,second_factor,critical,published\n";
+
+    assertThat(directory(header).check().doubts())
+        .singleElement()
+        .asString()
+        .contains("no account");
+    assertThat(directory(header + "dora,dora@mail.example,yes,no,no\n").check().doubts())
+        .singleElement()
+        .asString()
+        .contains("verified since");
+    assertThat(directory(header + "dora,dora@mail.example verified,yes,no,no\nkim,,no,no,no\n"))
+        .satisfies(some -> assertThat(some.check().doubts()).isEmpty());
   }
 
   @Test

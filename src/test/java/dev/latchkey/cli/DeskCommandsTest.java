@@ -171,7 +171,7 @@ class DeskCommandsTest {
             "ok    database: a commit survives a power cut",
             "ok    imap: support@desk.example@127.0.0.1",
             "ok    smtp: 127.0.0.1",
-            "ok    accounts: in the file: 1; with links: 0, keys: 0, co-owners: 0, a profile",
+            "ok    accounts: in the file: 1; with a verified address: 1, links: 0, keys: 0, co-owners: 0",
             "ok    action: the staff carry out each recovery and answer DONE",
             "ok    authentication: results of mx.desk.example are trusted",
             "warn  links.conduct is not set: letters ask whether requesters agree");

@@ -134,6 +134,26 @@ class PrivacyCommandTest {
     assertThat(everything.holding("lk-1001")).isEmpty();
   }
 
+  /** An answer of the staff to a letter of which a restored dump knows nothing. */
+  @Test
+  void aMailOfNoTicketThatNamesTheReferenceAloneGoesWithItsCopy() throws Exception {
+    write(ALICE, "Re: Please carry out the reset of nora - LK-1001", "DONE");
+    write(ALICE, "Re: Please carry out the reset of mia - LK-1002", "DONE");
+    poll();
+    close("LK-1001");
+    assertThat(rows("SELECT subject FROM mail WHERE ticket_id IS NULL AND subject LIKE 'Re: %'"))
+        .hasSize(2);
+
+    assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).as(desk.err()).isZero();
+
+    poll();
+    assertThat(rows("SELECT subject FROM mail WHERE ticket_id IS NULL AND subject LIKE 'Re: %'"))
+        .containsExactly("Re: Please carry out the reset of mia - LK-1002");
+    assertThat(desk.subjects("Processed"))
+        .contains("Re: Please carry out the reset of mia - LK-1002")
+        .doesNotContain("Re: Please carry out the reset of nora - LK-1001");
+  }
+
   @Test
   void theSecondLookOpensWhatCameSinceAndNothingTwice() throws Exception {
     List<String> sent =

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.TestDatabase;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +144,49 @@ class WaitingLettersTest {
       assertThat(states(desk, "REJECTED")).containsExactly("SENT");
       assertThat(desk.column("SELECT detail FROM history WHERE event = 'NOTED'"))
           .anyMatch(detail -> detail.contains("QUESTION") && detail.contains("moved on"));
+    }
+  }
+
+  /**
+   * The last notice of a recovery that was held meanwhile tells an owner of a reset that is off.
+   */
+  @Test
+  void whatTheServerTookTooLateIsNotSentWhereItIsTrueNoMore() throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(WaitingLettersTest.class)) {
+      desk.sender().away(true);
+      desk.alice("CASE", "ASK Which project did you publish last?");
+      desk.receive(desk.stamped(ALICE, "support@desk.example", "a ticket", "", "STATUS LK-1001"));
+      desk.sender().away(false);
+      desk.sender().defer(EmailAddress.of(DORA), true);
+      desk.after(Duration.ofMinutes(30));
+      desk.alice("TICKET_STATUS", "REJECT Nothing of it is true.");
+      assertThat(desk.state(1001)).isEqualTo("REJECTED");
+      assertThat(states(desk, "QUESTION")).containsExactly("PENDING");
+
+      desk.sender().defer(EmailAddress.of(DORA), false);
+      desk.after(Duration.ofHours(3));
+
+      assertThat(states(desk, "QUESTION")).containsExactly("DROPPED");
+      assertThat(states(desk, "REJECTED")).containsExactly("SENT");
+      assertThat(desk.column("SELECT detail FROM history WHERE event = 'NOTED'"))
+          .anyMatch(detail -> detail.contains("QUESTION") && detail.contains("moved on"));
+    }
+  }
+
+  @Test
+  void aCodeThatTheServerTookTooLateIsWrittenAnew() throws IOException, SQLException {
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(WaitingLettersTest.class), STORY.resolve("accounts.csv"))) {
+      desk.sender().defer(EmailAddress.of(DORA), true);
+      desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+      desk.passes(Duration.ofHours(20));
+      desk.sender().defer(EmailAddress.of(DORA), false);
+      desk.after(Duration.ofHours(3));
+
+      desk.passes(Duration.ofHours(6));
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA), "%CODE%"));
+      assertThat(desk.column("SELECT class FROM evidence WHERE class = 'CODE'")).hasSize(1);
     }
   }
 

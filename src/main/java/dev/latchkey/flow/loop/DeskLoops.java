@@ -37,6 +37,7 @@ public final class DeskLoops {
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final WaitingLetters waiting;
+  private final LateLetters late;
   private final ByHand byHand;
   private final RetentionSweep retention;
   private final OutboxDelivery delivery;
@@ -61,6 +62,7 @@ public final class DeskLoops {
       SavedCodeSweep codes,
       RecoveryExecutor executor,
       WaitingLetters waiting,
+      LateLetters late,
       ByHand byHand,
       RetentionSweep retention,
       OutboxDelivery delivery) {
@@ -79,6 +81,7 @@ public final class DeskLoops {
     this.codes = codes;
     this.executor = executor;
     this.waiting = waiting;
+    this.late = late;
     this.byHand = byHand;
     this.retention = retention;
     this.delivery = delivery;
@@ -192,7 +195,12 @@ public final class DeskLoops {
 
   /** Whether nothing may reach the outside; see {@link RestoreHold}. */
   public boolean isHeldBack() {
-    return transacted(hold::since).isPresent();
+    return heldBackSince().isPresent();
+  }
+
+  /** Since when; empty when what is due goes out. */
+  public Optional<Instant> heldBackSince() {
+    return transacted(hold::since);
   }
 
   private int followUp() {
@@ -231,7 +239,7 @@ public final class DeskLoops {
   /** Carries out what was approved; how many decisions. */
   public int execute() {
     requireOneTime();
-    Optional<Instant> held = transacted(hold::since);
+    Optional<Instant> held = heldBackSince();
     if (held.isPresent()) {
       if (heldBack.now("held")) {
         LOG.warn(
@@ -262,6 +270,7 @@ public final class DeskLoops {
     int sent = 0;
     boolean more = true;
     while (more && !stopping) {
+      WhenAvailable.run(late::sweepOnce);
       Delivered delivered = WhenAvailable.run(delivery::deliverOnce);
       sent += delivered.sent();
       more = delivered.claimed() > 0;

@@ -7,12 +7,14 @@ import dev.latchkey.flow.recovery.StillTrue;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.HeldLetter;
+import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.StuckLetter;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,10 +43,12 @@ public final class LettersByHand {
 
   private final FlowContexts contexts;
   private final CodesAnew codes;
+  private final RestoreHold hold;
 
-  public LettersByHand(FlowContexts contexts, CodesAnew codes) {
+  public LettersByHand(FlowContexts contexts, CodesAnew codes, RestoreHold hold) {
     this.contexts = contexts;
     this.codes = codes;
+    this.hold = hold;
   }
 
   /** What came of it. */
@@ -86,20 +90,24 @@ public final class LettersByHand {
   }
 
   private List<Answer> each(List<Long> ids, Set<OutboxState> states, Deed deed) {
+    boolean held = hold.since().isPresent();
     List<Answer> answers = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += MOST) {
       List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST));
       answers.addAll(
           Conflicts.retried(
-              () -> contexts.open(some.size(), context -> each(context, some, states, deed))));
+              () ->
+                  contexts.open(some.size(), context -> each(context, some, states, held, deed))));
     }
     return answers;
   }
 
   private static List<Answer> each(
-      FlowContext context, List<Long> ids, Set<OutboxState> states, Deed deed) {
+      FlowContext context, List<Long> ids, Set<OutboxState> states, boolean held, Deed deed) {
+    // While an old dump is looked at no process claims a letter.
+    Instant soon = held ? Instant.EPOCH : context.now().plus(SOON);
     Map<Long, StuckLetter> stuck =
-        context.work().held().stuck(ids, states, context.now().plus(SOON)).stream()
+        context.work().held().stuck(ids, states, soon).stream()
             .collect(Collectors.toMap(StuckLetter::id, Function.identity()));
     List<Answer> answers = new ArrayList<>();
     for (Long id : ids) {

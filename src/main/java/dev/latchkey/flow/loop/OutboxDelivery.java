@@ -31,7 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class OutboxDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final Duration BUDGETS_KEPT = Duration.ofDays(2);
-  private static final int BATCH = 200;
+
+  /** How many are claimed at once. */
+  static final int BATCH = 200;
 
   /** How long a batch may take; what is waited for in it ends by the sender's own time limits. */
   private static final Duration LONGEST = Duration.ofDays(1);

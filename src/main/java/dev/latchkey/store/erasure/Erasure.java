@@ -68,6 +68,7 @@ public final class Erasure {
     search.mails(all::mail);
     Optional<Mention> references =
         tickets.isEmpty() ? Optional.empty() : Optional.of(Mention.ofTickets(tickets));
+    references.ifPresent(named -> search.looseMails(named, all::mail));
     LookedThrough letters =
         search.sealed(SealedTable.LETTERS, looked.letters(), references, all, all::letter);
     LookedThrough mails =

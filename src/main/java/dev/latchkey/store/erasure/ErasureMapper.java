@@ -42,6 +42,9 @@ public interface ErasureMapper {
   List<Part> mailsNamed(
       @Param("mention") String mention, @Param("after") long after, @Param("last") long last);
 
+  List<Part> looseMailsNamed(
+      @Param("mention") String mention, @Param("after") long after, @Param("last") long last);
+
   List<ErasurePlan.Line> lines(@Param("ids") Collection<Long> ids);
 
   List<ErasurePlan.Line> lock(@Param("ids") Collection<Long> ids);

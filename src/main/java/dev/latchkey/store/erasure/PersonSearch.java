@@ -70,6 +70,19 @@ final class PersonSearch {
         (mapper, after, last) -> mapper.mailsNamed(mention.pattern(), after, last).forEach(found));
   }
 
+  /**
+   * Mails of no ticket of which words that are kept in clear name a ticket that goes.
+   *
+   * @param references of the tickets that go
+   */
+  void looseMails(Mention references, Consumer<Part> found) {
+    inPieces(
+        "mail",
+        "mails",
+        (mapper, after, last) ->
+            mapper.looseMailsNamed(references.pattern(), after, last).forEach(found));
+  }
+
   /** All rows of a table that is there now. */
   private void inPieces(String table, String things, Piece piece) {
     long all = last(table);
