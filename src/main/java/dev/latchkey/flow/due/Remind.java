@@ -2,12 +2,12 @@ package dev.latchkey.flow.due;
 
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.proving.HandOver;
+import dev.latchkey.flow.proving.OwnerCodes;
+import dev.latchkey.flow.proving.Proving;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.NamedVouchers;
 import dev.latchkey.flow.recovery.OtherCode;
-import dev.latchkey.flow.recovery.OwnerCodes;
-import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.Handover;

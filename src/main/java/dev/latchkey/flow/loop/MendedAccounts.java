@@ -2,7 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.recovery.OwnerCodes;
+import dev.latchkey.flow.proving.OwnerCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

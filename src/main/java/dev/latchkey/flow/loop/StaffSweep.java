@@ -1,7 +1,7 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.recovery.LostNotices;
+import dev.latchkey.flow.proving.LostNotices;
 import dev.latchkey.flow.staff.DailyDigest;
 import dev.latchkey.flow.staff.Escalation;
 import dev.latchkey.store.Quarantine;

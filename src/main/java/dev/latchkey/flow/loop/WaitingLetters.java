@@ -2,7 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.recovery.CodesAnew;
+import dev.latchkey.flow.proving.CodesAnew;
 import dev.latchkey.flow.recovery.StillTrue;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.outgoing.BudgetRule;

@@ -7,7 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.OpenProofs;
-import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.proving.SavedCodeOffers;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;

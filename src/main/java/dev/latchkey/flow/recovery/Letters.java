@@ -191,7 +191,7 @@ public final class Letters {
   }
 
   /** A letter to who was asked to vouch; in their language, else as to an owner. */
-  void toVoucher(
+  public void toVoucher(
       FlowContext context,
       Ticket ticket,
       VoucherReply reply,

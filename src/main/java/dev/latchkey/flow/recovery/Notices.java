@@ -47,7 +47,7 @@ public final class Notices {
    * @param proved who has just answered a code: they know, and hear of it by the next notice, as
    *     does whoever answers one in the same look
    */
-  void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
+  public void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
     if (KeptStops.contest(context, ticket) && OwnerObjections.any(context, ticket)) {
       // They read that it was stopped: what is proved since then begins nothing.
       return;

@@ -48,7 +48,7 @@ public final class OtherCode {
    * Whether the code of the requester's own address counted, and that of every other address to
    * which one went: nothing of the kind is left to send.
    */
-  static boolean allCounted(FlowContext context, Ticket ticket) {
+  public static boolean allCounted(FlowContext context, Ticket ticket) {
     List<EmailAddress> proved = proved(context, ticket);
     return proved.contains(ticket.requester())
         && context.work().tokens().ofTicket(ticket.id()).stream()

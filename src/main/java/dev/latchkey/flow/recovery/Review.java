@@ -98,7 +98,7 @@ public final class Review {
   }
 
   /** The proofs on record that may lead anywhere. */
-  Set<EvidenceClass> useful(FlowContext context, Ticket ticket) {
+  public Set<EvidenceClass> useful(FlowContext context, Ticket ticket) {
     return enough.useful(facts(context, ticket), context.now());
   }
 
@@ -147,7 +147,7 @@ public final class Review {
    * @param assessment of what is proved by now
    * @param beside in the mail that completes it
    */
-  Ticket putBeforeStaff(
+  public Ticket putBeforeStaff(
       FlowContext context, Ticket ticket, Assessment assessment, BesideCode beside) {
     Ticket levelled = levelled(context, ticket, assessment);
     sendCase(context, levelled, "round " + ticket.round());

@@ -63,7 +63,7 @@ public final class RivalClaims {
    *
    * @param seen what brought it
    */
-  Ticket proved(FlowContext context, Ticket ticket, Cause seen) {
+  public Ticket proved(FlowContext context, Ticket ticket, Cause seen) {
     if (!ticket.beside() || !LeadingClaim.proved(context, ticket)) {
       return ticket;
     }

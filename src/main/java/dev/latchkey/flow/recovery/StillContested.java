@@ -68,7 +68,7 @@ public final class StillContested {
    * Makes a stop that is kept take effect, now that something is proved, and tells all staff and
    * the requester. The owners read that it was stopped when it was.
    */
-  Ticket afterProof(FlowContext context, Ticket ticket) {
+  public Ticket afterProof(FlowContext context, Ticket ticket) {
     if (!KeptStops.due(context, ticket)) {
       return ticket;
     }

@@ -30,7 +30,7 @@ public final class StopNotices {
    *
    * @return who was told
    */
-  List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
+  public List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
     return stopped(context, ticket, false, List.of(), Optional.empty());
   }
 
@@ -41,7 +41,7 @@ public final class StopNotices {
    * @param also other claims that the same words stopped
    * @param writer who wrote them, if that is known
    */
-  List<EmailAddress> stopped(
+  public List<EmailAddress> stopped(
       FlowContext context,
       Ticket ticket,
       boolean breakIn,

@@ -104,7 +104,7 @@ public final class TokenIssuer {
   }
 
   /** A code for a registered address. */
-  Challenge<OwnerReply> prove(FlowContext context, Ticket ticket, EmailAddress owner) {
+  public Challenge<OwnerReply> prove(FlowContext context, Ticket ticket, EmailAddress owner) {
     TokenBook.Issued issued =
         book.issue(
             context,
@@ -121,7 +121,7 @@ public final class TokenIssuer {
    * A code for the mailbox that the requester writes from, so that an answer in their thread shows
    * that they can read it. Those before it stay good.
    */
-  String confirm(FlowContext context, Ticket ticket) {
+  public String confirm(FlowContext context, Ticket ticket) {
     return book.issue(
             context,
             ticket,
@@ -146,13 +146,13 @@ public final class TokenIssuer {
   }
 
   /** A code for somebody who is asked to vouch. */
-  Challenge<VoucherReply> vouch(FlowContext context, Ticket ticket, EmailAddress voucher) {
+  public Challenge<VoucherReply> vouch(FlowContext context, Ticket ticket, EmailAddress voucher) {
     TokenBook.Issued issued = vouch(context, ticket, voucher, PROOF_LETTERS, VOUCH_VALID);
     return issued.to(new VoucherReply(voucher, issued.address()));
   }
 
   /** A reply address for them, in a letter that shows no code. */
-  VoucherReply vouchAgain(FlowContext context, Ticket ticket, EmailAddress voucher) {
+  public VoucherReply vouchAgain(FlowContext context, Ticket ticket, EmailAddress voucher) {
     return new VoucherReply(
         voucher, vouch(context, ticket, voucher, 0, TokenBook.THREAD_VALID).address());
   }

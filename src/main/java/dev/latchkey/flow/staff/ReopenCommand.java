@@ -1,8 +1,8 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.proving.OwnerCodes;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.OwnerCodes;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.phrase.CommandPhrase;

@@ -2,8 +2,8 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.KeptStops;
+import dev.latchkey.flow.proving.HandOver;
 import dev.latchkey.flow.recovery.HaltAnswers;
-import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.letter.phrase.CommandPhrase;

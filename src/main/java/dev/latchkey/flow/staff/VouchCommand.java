@@ -2,7 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.CoOwners;
-import dev.latchkey.flow.recovery.Vouching;
+import dev.latchkey.flow.proving.Vouching;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.letter.phrase.ProofPhrase;
 import dev.latchkey.mail.EmailAddress;

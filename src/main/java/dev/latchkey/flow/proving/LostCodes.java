@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.LeadingClaim;

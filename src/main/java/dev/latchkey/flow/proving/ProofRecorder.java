@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
@@ -8,6 +8,9 @@ import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.OpenProofs;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.StillContested;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;

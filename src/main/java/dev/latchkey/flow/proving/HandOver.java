@@ -1,6 +1,7 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Cause;

@@ -1,10 +1,11 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.accounts.SavedCodes;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Mailboxes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Unchecked;
 import dev.latchkey.mail.EmailAddress;

@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
@@ -10,6 +10,9 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.CoOwners;
 import dev.latchkey.flow.casefile.InTheWay;
 import dev.latchkey.flow.casefile.KeptStops;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.StopNotices;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Vouched;

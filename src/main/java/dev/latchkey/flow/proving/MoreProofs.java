@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.accounts.SavedCodes;
 import dev.latchkey.check.AskedProof;
@@ -7,6 +7,8 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.AnyAccount;
 import dev.latchkey.flow.casefile.OpenProofs;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;

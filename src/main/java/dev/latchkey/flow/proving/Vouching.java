@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.accounts.CoOwner;
 import dev.latchkey.check.AskedProof;
@@ -12,6 +12,9 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.Challenge;
 import dev.latchkey.flow.casefile.CoOwners;
 import dev.latchkey.flow.casefile.LeadingClaim;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.VoucherReply;
 import dev.latchkey.letter.Vouched;
 import dev.latchkey.letter.VoucherLetter;

@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 /** What became of the wish of an address for another code. */
 public enum CodeWish {

@@ -1,6 +1,8 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Text;

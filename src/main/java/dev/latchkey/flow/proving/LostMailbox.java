@@ -1,7 +1,8 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.OpenProofs;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;

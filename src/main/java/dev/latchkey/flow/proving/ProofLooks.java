@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.AskedProof;
@@ -9,6 +9,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.OpenProofs;
+import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.ProofWay;

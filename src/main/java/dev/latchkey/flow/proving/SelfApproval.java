@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.EvidenceClass;
@@ -7,7 +7,9 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.casefile.LeadingClaim;
+import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.CoolingOff.Begun;
+import dev.latchkey.flow.recovery.LeftForDigest;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Deed;

@@ -1,9 +1,11 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Lacking;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.TokenPurpose;

@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.EvidenceClass;
@@ -6,6 +6,12 @@ import dev.latchkey.check.Lacking;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.flow.casefile.OpenProofs;
+import dev.latchkey.flow.recovery.BesideCode;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.StillContested;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.LetterKind;

@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.accounts.SavedCodes;
 import dev.latchkey.check.AskedProof;
@@ -8,6 +8,8 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.AnyAccount;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.casefile.OpenProofs;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.ProofWay;

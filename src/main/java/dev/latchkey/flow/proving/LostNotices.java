@@ -1,6 +1,8 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OwnersTold;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;

@@ -1,7 +1,11 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OtherCode;
+import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;

@@ -1,4 +1,4 @@
-package dev.latchkey.flow.recovery;
+package dev.latchkey.flow.proving;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.EvidenceClass;
@@ -10,7 +10,11 @@ import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.casefile.TakenIn;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.flow.recovery.UnreadMailbox;
+import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
