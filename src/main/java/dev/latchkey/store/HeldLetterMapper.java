@@ -44,10 +44,12 @@ interface HeldLetterMapper {
 
   void overtake(@Param("id") long id, @Param("why") String why);
 
-  List<StuckLetter> lockLate(
+  List<Long> listLate(
       @Param("now") Instant now,
       @Param("writtenBefore") Instant writtenBefore,
       @Param("limit") int limit);
+
+  List<StuckLetter> lockPending(@Param("ids") Collection<Long> ids, @Param("now") Instant now);
 
   int countDropped(@Param("letter") HeldLetter letter);
 

@@ -111,7 +111,10 @@ public final class HeldLetters {
    * @param limit how many of the first are looked at
    */
   public List<HeldLetter> late(Instant now, Instant writtenBefore, int limit) {
-    return mapper.lockLate(now, writtenBefore, limit).stream().map(StuckLetter::held).toList();
+    List<Long> late = mapper.listLate(now, writtenBefore, limit);
+    return late.isEmpty()
+        ? List.of()
+        : mapper.lockPending(late, now).stream().map(StuckLetter::held).toList();
   }
 
   /**

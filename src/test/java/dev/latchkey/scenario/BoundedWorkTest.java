@@ -85,7 +85,7 @@ class BoundedWorkTest {
       for (int day = 0; day < 5; day++) {
         desk.after(Duration.ofDays(1));
       }
-      assertThat(attempts(desk)).isEqualTo(attempts);
+      assertThat(attempts(desk)).startsWith(attempts.toArray(String[]::new));
       String old =
           desk.now().minus(Duration.ofDays(6)).toString().replace("T", " ").replace("Z", "");
       assertThat(
