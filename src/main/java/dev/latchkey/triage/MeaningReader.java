@@ -37,6 +37,7 @@ import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.LockedOutReader.Says;
+import dev.latchkey.triage.request.NobodyKnowsReader;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
@@ -257,7 +258,9 @@ final class MeaningReader {
     if (!answers) {
       InsideReader.Says inside = InsideReader.read(subject, text);
       add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
-      boolean shutOut = inside == InsideReader.Says.SHUT_OUT;
+      boolean shutOut =
+          inside == InsideReader.Says.SHUT_OUT
+              || (inside == InsideReader.Says.NOTHING && NobodyKnowsReader.says(text));
       add(known, Known.SHUT_OUT, shutOut);
       add(
           known,
