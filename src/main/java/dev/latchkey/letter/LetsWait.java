@@ -19,8 +19,8 @@ public sealed interface LetsWait
         RequesterLetter.InquiryWaits,
         RequesterLetter.IsItOver,
         RequesterLetter.ForAnother,
-        OwnerLetter.NoticeCorrected,
-        OwnerLetter.NoticeStopped {
+        NoticeLetter.NoticeCorrected,
+        NoticeLetter.NoticeStopped {
 
   /** Whether it does, by what it says. */
   default boolean waits() {

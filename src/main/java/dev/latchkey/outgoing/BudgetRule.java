@@ -2,7 +2,7 @@ package dev.latchkey.outgoing;
 
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
-import dev.latchkey.letter.OwnerLetter.NoticeStarted;
+import dev.latchkey.letter.NoticeLetter.NoticeStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -81,9 +81,9 @@ class OwnerSentencesTest {
     assertThat(text(heard(new RecoveryNow(true, true, false, false, false)), language).body())
         .isNotEqualTo(
             text(heard(new RecoveryNow(true, false, false, false, false)), language).body());
-    assertThat(text(new OwnerLetter.NoticeOff("dora", false, true, false), language).body())
+    assertThat(text(new NoticeLetter.NoticeOff("dora", false, true, false), language).body())
         .isNotEqualTo(
-            text(new OwnerLetter.NoticeOff("dora", false, false, false), language).body());
+            text(new NoticeLetter.NoticeOff("dora", false, false, false), language).body());
     assertThat(refused(true, true, language)).isNotEqualTo(refused(true, false, language));
     assertThat(text(disputed(true), language).subject())
         .isNotEqualTo(text(disputed(false), language).subject());
@@ -151,19 +151,19 @@ class OwnerSentencesTest {
               "dora", CodeRefusal.NOT_NEEDED, true, false, closed, it.reset()));
     }
     if (it.state() == TicketState.ON_HOLD || it.state() == TicketState.REJECTED) {
-      letters.add(new OwnerLetter.NoticeOff("dora", it.ordered(), it.reset(), closed));
+      letters.add(new NoticeLetter.NoticeOff("dora", it.ordered(), it.reset(), closed));
     }
     if (it.state() == TicketState.CONTESTED) {
       letters.add(
           it.reset() || it.ordered()
               ? disputed(it.reset())
-              : new OwnerLetter.NoticeStopped("dora", false, ""));
+              : new NoticeLetter.NoticeStopped("dora", false, ""));
     }
     return letters;
   }
 
   private static OwnerLetter disputed(boolean done) {
-    return new OwnerLetter.NoticeDisputed(
+    return new NoticeLetter.NoticeDisputed(
         "dora",
         false,
         done,

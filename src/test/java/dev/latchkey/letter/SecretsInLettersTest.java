@@ -38,7 +38,7 @@ class SecretsInLettersTest {
           RequesterLetter.InquiryReceived.class,
           RequesterLetter.Compromised.class,
           DecisionLetter.Recovered.class,
-          OwnerLetter.NoticeBackIn.class);
+          NoticeLetter.NoticeBackIn.class);
 
   /** That nothing of the kind is ever needed; of a password alone it is true. */
   private static final Pattern NEVER_NEEDED =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.Letter;
-import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
@@ -16,7 +16,7 @@ class DedupeKeyTest {
   private static final Reference TICKET = new Reference(1042);
   private static final EmailAddress DORA = EmailAddress.of("dora@mail.example");
   private static final Letter NOTICE =
-      new OwnerLetter.NoticeFinal("dora", Instant.EPOCH, false, false, "");
+      new NoticeLetter.NoticeFinal("dora", Instant.EPOCH, false, false, "");
 
   @Test
   void itsTextNamesTicketLetterKeyAndRecipient() {

@@ -5,7 +5,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OwnersTold;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.LostLetter;
@@ -27,10 +27,10 @@ import java.util.stream.Stream;
 public final class LostNotices {
   private static final List<LetterKind> NOTICES =
       List.of(
-          LetterKind.of(OwnerLetter.NoticeApproved.class),
-          LetterKind.of(OwnerLetter.NoticeFinal.class),
-          LetterKind.of(OwnerLetter.NoticeRecovered.class),
-          LetterKind.of(OwnerLetter.NoticeBackIn.class));
+          LetterKind.of(NoticeLetter.NoticeApproved.class),
+          LetterKind.of(NoticeLetter.NoticeFinal.class),
+          LetterKind.of(NoticeLetter.NoticeRecovered.class),
+          LetterKind.of(NoticeLetter.NoticeBackIn.class));
 
   private static final List<LetterKind> REFUSED =
       Stream.concat(NOTICES.stream(), Stream.of(LostCodes.CODE)).toList();

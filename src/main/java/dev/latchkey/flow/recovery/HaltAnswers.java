@@ -6,6 +6,7 @@ import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.Objectors;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
@@ -40,14 +41,14 @@ public final class HaltAnswers {
   /** What tells of a stop that others may have caused. */
   private static final Set<LetterKind> STOPPED =
       Set.of(
-          LetterKind.of(OwnerLetter.NoticeStopped.class),
-          LetterKind.of(OwnerLetter.NoticeDisputed.class));
+          LetterKind.of(NoticeLetter.NoticeStopped.class),
+          LetterKind.of(NoticeLetter.NoticeDisputed.class));
 
-  private static final LetterKind AFTER_STOP = LetterKind.of(OwnerLetter.NoticeAfterStop.class);
+  private static final LetterKind AFTER_STOP = LetterKind.of(NoticeLetter.NoticeAfterStop.class);
 
   /** What tells how it goes on. */
   private static final Set<LetterKind> HOW_IT_STANDS =
-      Set.of(DECIDED, LetterKind.of(OwnerLetter.NoticeDecided.class));
+      Set.of(DECIDED, LetterKind.of(NoticeLetter.NoticeDecided.class));
 
   private final Letters letters;
   private final TokenIssuer issuer;
@@ -157,7 +158,7 @@ public final class HaltAnswers {
         context,
         ticket,
         issuer.objection(context, ticket, owner),
-        new OwnerLetter.NoticeAfterStop(context.nameOnRecord(ticket), ticket.state().closed()),
+        new NoticeLetter.NoticeAfterStop(context.nameOnRecord(ticket), ticket.state().closed()),
         "version " + ticket.version());
   }
 

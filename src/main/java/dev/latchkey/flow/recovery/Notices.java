@@ -8,7 +8,7 @@ import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.OwnerObjections;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.DecisionLetter;
-import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
@@ -63,7 +63,7 @@ public final class Notices {
           context,
           ticket,
           cancel.reply(),
-          new OwnerLetter.NoticeStarted(
+          new NoticeLetter.NoticeStarted(
               context.nameOnRecord(ticket),
               cancel.code(),
               OtherCode.wanted(context, ticket, address)),
@@ -94,7 +94,7 @@ public final class Notices {
         context,
         ticket,
         code ->
-            new OwnerLetter.NoticeApproved(
+            new NoticeLetter.NoticeApproved(
                 context.nameOnRecord(ticket),
                 executeAt,
                 executeAt.isAfter(context.now()),
@@ -111,7 +111,7 @@ public final class Notices {
         context,
         ticket,
         code ->
-            new OwnerLetter.NoticeFinal(
+            new NoticeLetter.NoticeFinal(
                 context.nameOnRecord(ticket), executeAt, moves(context, ticket), false, code));
   }
 
@@ -139,8 +139,8 @@ public final class Notices {
         ticket,
         code ->
             theirs
-                ? new OwnerLetter.NoticeBackIn(context.nameOnRecord(ticket), false, false, code)
-                : new OwnerLetter.NoticeRecovered(
+                ? new NoticeLetter.NoticeBackIn(context.nameOnRecord(ticket), false, false, code)
+                : new NoticeLetter.NoticeRecovered(
                     context.nameOnRecord(ticket), false, moves(context, ticket), code));
   }
 
@@ -167,7 +167,7 @@ public final class Notices {
         ticket,
         address -> !address.equals(ticket.requester()),
         code ->
-            new OwnerLetter.NoticeRecovered(
+            new NoticeLetter.NoticeRecovered(
                 context.nameOnRecord(ticket), true, moves(context, ticket), code));
   }
 
@@ -246,7 +246,7 @@ public final class Notices {
     post.tell(
         context,
         after,
-        new OwnerLetter.NoticeNotDone(
+        new NoticeLetter.NoticeNotDone(
             context.nameOnRecord(after), after.state().approved(), false, false));
   }
 
@@ -260,7 +260,7 @@ public final class Notices {
         context,
         after,
         address -> !address.equals(told),
-        new OwnerLetter.NoticeFailed(context.nameOnRecord(after)));
+        new NoticeLetter.NoticeFailed(context.nameOnRecord(after)));
   }
 
   private void off(
@@ -274,7 +274,7 @@ public final class Notices {
         context,
         after,
         address -> !told.contains(address),
-        new OwnerLetter.NoticeOff(
+        new NoticeLetter.NoticeOff(
             context.nameOnRecord(after),
             ordered,
             context.work().tickets().wasCarriedOut(after.id()),

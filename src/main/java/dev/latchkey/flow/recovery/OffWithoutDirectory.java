@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -31,12 +32,12 @@ final class OffWithoutDirectory {
   void off(
       FlowContext context, Ticket before, Ticket after, Set<EmailAddress> told, boolean ordered) {
     OwnerLetter off =
-        new OwnerLetter.NoticeOff(
+        new NoticeLetter.NoticeOff(
             after.account().orElse(""),
             ordered,
             context.work().tickets().wasCarriedOut(after.id()),
             after.state().closed());
-    Stream.of(OwnerLetter.NoticeApproved.class, OwnerLetter.NoticeFinal.class)
+    Stream.of(NoticeLetter.NoticeApproved.class, NoticeLetter.NoticeFinal.class)
         .map(LetterKind::of)
         .flatMap(
             kind -> Deliveries.sinceDecision(context.work(), before, kind).recipients().stream())

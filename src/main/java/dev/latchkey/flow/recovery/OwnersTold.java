@@ -4,7 +4,7 @@ import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.phrase.MessagePhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
@@ -28,8 +28,8 @@ import java.util.Set;
  * reaches an address whose code came with the request while there is one that sent none.
  */
 public final class OwnersTold {
-  private static final LetterKind APPROVED = LetterKind.of(OwnerLetter.NoticeApproved.class);
-  private static final LetterKind FINAL = LetterKind.of(OwnerLetter.NoticeFinal.class);
+  private static final LetterKind APPROVED = LetterKind.of(NoticeLetter.NoticeApproved.class);
+  private static final LetterKind FINAL = LetterKind.of(NoticeLetter.NoticeFinal.class);
 
   private final Deliveries notices;
   private final boolean alone;

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.VoucherLetter;
@@ -29,7 +30,7 @@ public final class StillTrue {
 
   /** What asks for something that only an open ticket can use. */
   private static final Set<LetterKind> WHILE_OPEN =
-      Set.of(CODE, LetterKind.of(OwnerLetter.NoticeStarted.class), VOUCH);
+      Set.of(CODE, LetterKind.of(NoticeLetter.NoticeStarted.class), VOUCH);
 
   /** What puts something before the staff that they are to decide or to do. */
   private static final Set<LetterKind> WHILE_UNMOVED =

@@ -4,6 +4,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.KeptStops;
 import dev.latchkey.flow.casefile.Objectors;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
@@ -52,8 +53,8 @@ public final class StopNotices {
             .map(Ticket::reference)
             .map(Reference::toString)
             .collect(Collectors.joining(", "));
-    OwnerLetter.NoticeStopped letter =
-        new OwnerLetter.NoticeStopped(context.nameOnRecord(ticket), breakIn, references);
+    NoticeLetter.NoticeStopped letter =
+        new NoticeLetter.NoticeStopped(context.nameOnRecord(ticket), breakIn, references);
     return post.tell(
         context,
         ticket,
@@ -85,7 +86,7 @@ public final class StopNotices {
         context,
         ticket,
         address -> objectors.contains(address) && !address.equals(ticket.requester()),
-        new OwnerLetter.NoticeDecided(context.nameOnRecord(ticket)));
+        new NoticeLetter.NoticeDecided(context.nameOnRecord(ticket)));
   }
 
   /**
@@ -101,7 +102,7 @@ public final class StopNotices {
         address -> objectors.contains(address) && !address.equals(ticket.requester()),
         reset
             ? disputedLetter(context, ticket, false, true, false)
-            : new OwnerLetter.NoticeStopped(context.nameOnRecord(ticket), false, ""));
+            : new NoticeLetter.NoticeStopped(context.nameOnRecord(ticket), false, ""));
   }
 
   /** Tells them that what they read last was a mistake of the staff, and how it stands now. */
@@ -119,7 +120,7 @@ public final class StopNotices {
   /** When staff had the account closed to everybody. */
   void frozen(FlowContext context, Ticket ticket) {
     post.tell(
-        context, ticket, new OwnerLetter.NoticeFrozen(context.nameOnRecord(ticket), false, false));
+        context, ticket, new NoticeLetter.NoticeFrozen(context.nameOnRecord(ticket), false, false));
   }
 
   /** Who reads such notices. */
@@ -129,7 +130,7 @@ public final class StopNotices {
 
   private static OwnerLetter disputedLetter(
       FlowContext context, Ticket ticket, boolean breakIn, boolean done, boolean security) {
-    return new OwnerLetter.NoticeDisputed(
+    return new NoticeLetter.NoticeDisputed(
         context.nameOnRecord(ticket),
         breakIn,
         done,

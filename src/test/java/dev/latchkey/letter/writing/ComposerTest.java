@@ -7,7 +7,7 @@ import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterTexts;
 import dev.latchkey.letter.MailThread;
-import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.StandingLetter.Status;
@@ -96,7 +96,7 @@ class ComposerTest {
         .isEqualTo(AutoSubmitted.AUTO_GENERATED);
     assertThat(
             composer
-                .compose(envelope(OwnerLetter.NoticeStarted.class, thread), 7, NOW)
+                .compose(envelope(NoticeLetter.NoticeStarted.class, thread), 7, NOW)
                 .autoSubmitted())
         .isEqualTo(AutoSubmitted.AUTO_GENERATED);
   }
@@ -183,7 +183,7 @@ class ComposerTest {
 
   private static Envelope notice(Optional<String> own, String... otherwise) {
     return new Envelope(
-        LetterTexts.of(OwnerLetter.NoticeStarted.class),
+        LetterTexts.of(NoticeLetter.NoticeStarted.class),
         new Languages(own, List.of(otherwise)),
         DORA,
         MailThread.NEW,

@@ -9,6 +9,7 @@ import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.LetterTexts;
 import dev.latchkey.letter.Letterhead;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.PlainText;
@@ -169,8 +170,8 @@ public class TemplateCatalogTest {
       assertThat(body.contains("dora")).isEqualTo(!(letter instanceof OwnerLetter.CodeNotFromHere));
       assertThat(body.contains(NOT_ME.getOrDefault(language, "not me")))
           .isEqualTo(
-              !(letter instanceof OwnerLetter.NoticeStopped)
-                  && !(letter instanceof OwnerLetter.NoticeDisputed));
+              !(letter instanceof NoticeLetter.NoticeStopped)
+                  && !(letter instanceof NoticeLetter.NoticeDisputed));
     }
   }
 
@@ -335,7 +336,7 @@ public class TemplateCatalogTest {
   @Test
   void aValueCannotAddAHeaderOrALine() {
     Letter given =
-        new OwnerLetter.NoticeStarted("LK-2\r\n\r\nAPPROVE\u202Etxt\u0000\u001B[0m", "x", false);
+        new NoticeLetter.NoticeStarted("LK-2\r\n\r\nAPPROVE\u202Etxt\u0000\u001B[0m", "x", false);
     RenderedLetter rendered =
         CATALOG.render(given, "en", head("LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z"));
     assertThat(rendered.subject())
