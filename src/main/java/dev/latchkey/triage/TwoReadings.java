@@ -126,8 +126,9 @@ final class TwoReadings {
         recovery && !answers && opinion.words() > FEW
             ? TwoReasons.ofRequest(rules, opinion, form, codes)
             : TwoReasons.ofOther(rules, opinion, form, codes);
+    boolean unlearned = known.contains(Known.UNLEARNED);
     Optional<String> account =
-        known.contains(Known.UNLEARNED)
+        unlearned
             ? TwoNames.unlikeWords(rules, opinion)
             : TwoNames.account(rules, opinion, answers);
     boolean agreed =
@@ -140,7 +141,7 @@ final class TwoReadings {
         known.contains(Known.WARNS) ? warnings(rules, reasons.reasons()) : reasons.reasons(),
         answers ? rules.said() : TwoAnswers.of(rules, opinion, codes),
         account,
-        TwoNames.projects(rules, opinion, account));
+        unlearned ? rules.projects() : TwoNames.projects(rules, opinion, account));
   }
 
   /** Who tells of a caller states no break-in, whatever the models think. */

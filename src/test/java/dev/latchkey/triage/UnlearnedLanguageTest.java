@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
 import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.request.RequestReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -51,11 +52,15 @@ class UnlearnedLanguageTest {
       value = {
         "Аккаунт|Здравствуйте, не могу войти в аккаунт, забыл пароль. Что мне теперь делать?",
         "Account kwijt|Ik ben het wachtwoord van mijn account vergeten. Wat moet ik nu doen?",
+        "Non riesco più ad accedere|Buongiorno, ho cambiato telefono e con quello vecchio è andata via"
+            + " anche la app dei codici. I codici di riserva non li ho mai salvati. Grazie mille",
         "Account bloccato|Buongiorno, ho perso il telefono e non riesco più ad accedere al mio"
             + " account. Potete aiutarmi?"
       })
   void aWordIsNone(String subject, String text) {
-    assertThat(triage.read(TypedMail.first(subject, text)).request().username()).isEmpty();
+    RequestReading read = triage.read(TypedMail.first(subject, text)).request();
+    assertThat(read.username()).isEmpty();
+    assertThat(read.projects()).isEmpty();
   }
 
   @Test
