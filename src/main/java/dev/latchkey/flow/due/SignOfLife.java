@@ -19,6 +19,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState.Waiting;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * While the staff must act, the requester hears that they are not forgotten, unless a letter to
@@ -58,8 +59,9 @@ final class SignOfLife implements DueStep {
   private StandingLetter.SignOfLife signOfLife(
       FlowContext context, Ticket ticket, Outlook.Told told) {
     Review.Enough enough = review.enough(context, ticket);
+    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     return new StandingLetter.SignOfLife(
-        since(context, ticket),
+        since(ticket, history),
         told.before(),
         told.span(),
         told.nextWord(),
@@ -67,12 +69,12 @@ final class SignOfLife implements DueStep {
         enough.possible(),
         enough.inPerson(),
         ticket.state().approved(),
-        wishAsked(context, ticket));
+        wishAsked(context, ticket, history));
   }
 
   /** Since when it waits for the staff, whatever they or owners did with it since. */
-  private static Instant since(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
+  private static Instant since(Ticket ticket, List<HistoryEntry> history) {
+    return history.stream()
         .filter(entry -> entry.to().waitingFor() == Waiting.STAFF)
         .filter(entry -> entry.from().waitingFor() != Waiting.STAFF)
         .map(HistoryEntry::at)
@@ -80,14 +82,14 @@ final class SignOfLife implements DueStep {
   }
 
   /** Whether they were asked, since it stands still, if it is still wanted, and wrote nothing. */
-  private static boolean wishAsked(FlowContext context, Ticket ticket) {
+  private static boolean wishAsked(FlowContext context, Ticket ticket, List<HistoryEntry> history) {
     return ticket.state().standsStill()
         && context.written(ticket.id()).stream()
             .filter(one -> one.letter().equals(ASKED))
             .filter(one -> !one.at().isBefore(ticket.stateSince()))
             .anyMatch(
                 one ->
-                    context.work().tickets().history(ticket.id()).stream()
+                    history.stream()
                         .filter(entry -> entry.at().isAfter(one.at()))
                         .noneMatch(entry -> entry.cause().actor().kind() == Actor.Kind.REQUESTER));
   }

@@ -51,18 +51,19 @@ public final class LateLetters {
   private void look(FlowContext context, HeldLetter letter) {
     Ticket ticket = context.work().tickets().load(Objects.requireNonNull(letter.ticketId()));
     if (StillTrue.overtaken(context, letter, ticket)) {
-      overtake(context, letter, "its ticket has moved on");
+      overtake(context, ticket, letter, "its ticket has moved on");
     } else if (StillTrue.stale(context, letter)
         && context.work().held().unsent(letter) < MOST_CODES) {
-      overtake(context, letter, "a new code goes in its place");
-      context.inTurn(letter.charged(), () -> codes.renew(context, ticket, letter));
+      Ticket noted = overtake(context, ticket, letter, "a new code goes in its place");
+      context.inTurn(letter.charged(), () -> codes.renew(context, noted, letter));
     }
   }
 
-  private static void overtake(FlowContext context, HeldLetter letter, String why) {
+  private static Ticket overtake(
+      FlowContext context, Ticket ticket, HeldLetter letter, String why) {
     context.work().held().overtake(letter, "late, then not sent: " + why);
-    context.apply(
-        context.work().tickets().load(Objects.requireNonNull(letter.ticketId())),
+    return context.apply(
+        ticket,
         TicketEvent.NOTED,
         Cause.desk(
             "%s to %s was not sent: %s".formatted(letter.letter(), letter.recipient(), why)));

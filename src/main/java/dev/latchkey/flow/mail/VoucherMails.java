@@ -6,10 +6,10 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.words.WholeName;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,23 +49,7 @@ final class VoucherMails {
 
   /** Whether its words hold the name as a whole. */
   private static boolean names(Incoming mail, String account) {
-    String text =
-        (mail.triaged().mail().subject() + "\n" + mail.triaged().reply().generous())
-            .toLowerCase(Locale.ROOT);
-    String name = account.toLowerCase(Locale.ROOT);
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      if (!goesOn(text, at - 1) && !goesOn(text, at + name.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean goesOn(String text, int at) {
-    return at >= 0
-        && at < text.length()
-        && (Character.isLetterOrDigit(text.charAt(at))
-            || text.charAt(at) == '-'
-            || text.charAt(at) == '_');
+    return new WholeName(account)
+        .isIn(mail.triaged().mail().subject() + "\n" + mail.triaged().reply().generous());
   }
 }

@@ -5,11 +5,11 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WholeName;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -66,12 +66,7 @@ public final class OthersAccountReader {
 
   /** The text with the account called so wherever its name stands. */
   private static String named(String written, String account) {
-    return account.isEmpty()
-        ? written
-        : Pattern.compile(
-                "(?iu)(?<![\\p{L}\\p{N}_.@-])" + Pattern.quote(account) + "(?![\\p{L}\\p{N}_@-])")
-            .matcher(written)
-            .replaceAll("account");
+    return account.isEmpty() ? written : new WholeName(account).replacedIn(written, "account");
   }
 
   private static boolean isNotTheirs(List<Words.Word> part) {

@@ -4,7 +4,7 @@ package dev.latchkey.triage.words;
  * Chinese signs as they are compared: whoever writes in traditional ones means the same words. Of
  * Japanese, which has some of them, all that is read is folded alike.
  */
-final class ChineseSigns {
+public final class ChineseSigns {
   private static final char FIRST = 0x4e00;
   private static final char LAST = 0x9fff;
 
@@ -21,6 +21,15 @@ final class ChineseSigns {
   /** The simplified form of a sign that it has. */
   static char simplified(char sign) {
     return SIMPLE[sign - FIRST];
+  }
+
+  /** {@code text} with those that have one in their simplified form, each in its place. */
+  public static String simplified(String text) {
+    char[] signs = text.toCharArray();
+    for (int at = 0; at < signs.length; at++) {
+      signs[at] = has(signs[at]) ? simplified(signs[at]) : signs[at];
+    }
+    return new String(signs);
   }
 
   private static char[] read() {

@@ -21,7 +21,9 @@ class EastNamesTest {
         "山田花子という名前で登録していますが、忘れました。|山田花子",
         "手机坏了，账号叫小燕。|小燕",
         "密码忘了，用户名是青松，请帮忙|青松",
-        "我的用户名：明月|明月"
+        "我的用户名：明月|明月",
+        "手機壞了，帳號叫小燕。|小燕",
+        "密碼忘了，使用者名稱是龍馬，請幫忙|龍馬"
       })
   void aNameIsFound(String text, String name) {
     assertThat(EastNames.in(text)).contains(name);
