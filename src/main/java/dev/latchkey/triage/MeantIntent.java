@@ -1,0 +1,157 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.remark.AllWellReader;
+import dev.latchkey.triage.remark.CodesHeldReader;
+import dev.latchkey.triage.remark.NoWishReader;
+import dev.latchkey.triage.remark.PlainEnd;
+import dev.latchkey.triage.reply.SentLetter;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.PlainConsent;
+import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.SideQuestionReader;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a later mail is about, by rules and models, and whether it surely ends its request. */
+final class MeantIntent {
+  /** A question of more words may be about something else as well. */
+  private static final int FEW = 16;
+
+  /** So many signs are as few, where each is a word. */
+  private static final int FEW_SIGNS = 60;
+
+  /** Beside which something else may be said. */
+  private static final Set<Intent> NO_NEWS =
+      EnumSet.of(Intent.THANKS, Intent.ANSWERS, Intent.OTHER, Intent.DONE);
+
+  private static final MailText NO_SUBJECT = MailText.of("");
+
+  private final IntentReader intents;
+  private final OpinionReader opinions;
+  private final ClauseWords clauses;
+  private final PlainEnd ends = new PlainEnd();
+
+  MeantIntent(IntentReader intents, OpinionReader opinions, ClauseWords clauses) {
+    this.intents = intents;
+    this.opinions = opinions;
+    this.clauses = clauses;
+  }
+
+  /**
+   * What it is about.
+   *
+   * @param own all that its writer may have written
+   */
+  IntentReading read(MeaningReader.Words words, MailText own, RequestReading request) {
+    return certain(
+        words,
+        intent(words, own, request),
+        own.or(RedactedText.withoutMarks(words.reply().firm())));
+  }
+
+  /**
+   * Whoever sends or finds a recovery code is not at the end, whatever the models make of "found";
+   * nor is whoever says yes to all that was asked. What asks the price asks for no news, unless the
+   * rules hear that too.
+   */
+  private IntentReading intent(
+      MeaningReader.Words words, MailText written, RequestReading request) {
+    Opinion opinion = words.opinion().get();
+    IntentReading rules = intents.read(written);
+    IntentReading read = TwoIntents.intent(rules, opinion);
+    IntentReading both = words.answers() ? clauses.mailbox(read, written, request) : read;
+    boolean alone = both.over() && !rules.over();
+    if (both.over() && isShort(written, opinion) && clauses.sayCannot(written)) {
+      return both.with(Intent.CANNOT, false);
+    }
+    if (alone
+        && (words.secrets().contains(SecretKind.RECOVERY_CODE)
+            || CodesHeldReader.foundOne(written.text()))) {
+      return rules;
+    }
+    if (both.over()
+        && (alone || !ends.isWell(written.text()))
+        && PlainConsent.toAll(written.text())) {
+      return rules.with(Intent.ANSWERS, false);
+    }
+    if (both.intent() == Intent.STATUS
+        && rules.intent() != Intent.STATUS
+        && SideQuestionReader.asks(written.text())) {
+      return both.with(Intent.QUESTION, false);
+    }
+    if (both.intent() == Intent.QUESTION && SideQuestionReader.asksToWait(written)) {
+      boolean plain = opinion.words() <= FEW && !SideQuestionReader.asks(written.text());
+      return both.with(Intent.STATUS, plain);
+    }
+    IntentReading heard =
+        both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
+            ? both.ofPleased()
+            : both;
+    return isShort(written, opinion)
+            && NO_NEWS.contains(heard.intent())
+            && heard.wishes().isEmpty()
+            && TwoIntents.mayBeEnd(opinion)
+            && saysOver(
+                written, rules, heard.intent() == Intent.DONE || TwoIntents.mayBeOwners(opinion))
+        ? heard.with(Intent.RESOLVED, false)
+        : heard;
+  }
+
+  private static boolean isShort(MailText written, Opinion opinion) {
+    return opinion.words() <= FEW || written.text().length() <= FEW_SIGNS;
+  }
+
+  /**
+   * Whether a short text says, beside its thanks, that it is over: who is pleased thanks as well,
+   * and the models hear that first. It is one opinion, and the writer is asked.
+   *
+   * @param wholly it may mean something else, unless every word says that
+   */
+  private boolean saysOver(MailText written, IntentReading rules, boolean wholly) {
+    Optional<MailText> news = clauses.besideThanks(written);
+    MailText said = news.orElse(written);
+    if (AllWellReader.says(said) || (!wholly && AllWellReader.mostlySays(said))) {
+      return true;
+    }
+    return news.isPresent()
+        && ends.isPlain(said.text())
+        && !QuestionMark.isIn(said.text())
+        && TwoIntents.intent(rules, opinions.read(NO_SUBJECT, said)).over();
+  }
+
+  /**
+   * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
+   * anything speaks against it. Who writes nothing but the words that our letters offer is heard,
+   * who answers the letter that asks whether it is over with nothing but a yes, or the one that
+   * asks whether it is still wanted with nothing but a no, and who says that they want no account
+   * back.
+   */
+  private IntentReading certain(MeaningReader.Words words, IntentReading read, MailText firm) {
+    TrimmedReply reply = words.reply();
+    String writer = words.writer();
+    List<SentLetter> letters = words.letters();
+    SentLetter.Asks asked = letters.isEmpty() ? SentLetter.Asks.NOTHING : letters.get(0).asks();
+    if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
+        || (asked == SentLetter.Asks.WHETHER_OVER && ends.isYes(reply.strict(), writer))
+        || (asked == SentLetter.Asks.WHETHER_WANTED && ends.isNo(reply.strict(), writer))
+        || ends.isBackIn(reply.strict(), writer)
+        || NoWishReader.says(firm)) {
+      return read.with(Intent.RESOLVED, true);
+    }
+    boolean end = read.over() && read.sure();
+    return end && !(intents.read(firm).over() && ends.isPlain(reply.strict()))
+        ? read.with(read.intent(), false)
+        : read;
+  }
+}
