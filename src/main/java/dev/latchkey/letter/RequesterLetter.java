@@ -1,12 +1,8 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.letter.phrase.Phrase;
-import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Answers;
-import dev.latchkey.ticket.Concern;
-import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Reference;
-import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.secret.SecretKind;
 import java.time.Instant;
 import java.util.List;
@@ -22,25 +18,18 @@ public sealed interface RequesterLetter extends Letter
         RequesterLetter.AnswersComplete,
         RequesterLetter.PersonLooks,
         RequesterLetter.SelfServiceFailed,
-        RequesterLetter.MoreTime,
         RequesterLetter.AccountCorrected,
         RequesterLetter.WhichAccount,
         RequesterLetter.CorrectionKept,
-        RequesterLetter.Reminder,
-        RequesterLetter.LastCall,
-        RequesterLetter.Expired,
         RequesterLetter.SelfService,
         RequesterLetter.InReview,
         RequesterLetter.Withdrawn,
-        RequesterLetter.InquiryReceived,
-        RequesterLetter.InquiryWaits,
-        RequesterLetter.Compromised,
-        RequesterLetter.InDanger,
-        RequesterLetter.Unreadable,
         RequesterLetter.PleaseConfirm,
         RequesterLetter.IsItOver,
         RequesterLetter.ForAnother,
         StandingLetter,
+        DeadlineLetter,
+        InquiryLetter,
         EvidenceLetter,
         DecisionLetter {
 
@@ -202,13 +191,6 @@ public sealed interface RequesterLetter extends Letter
   record SelfServiceFailed() implements RequesterLetter {}
 
   /**
-   * They asked for more time.
-   *
-   * @param given they get it; otherwise they had it often enough
-   */
-  record MoreTime(boolean given, Instant deadline) implements RequesterLetter {}
-
-  /**
    * Their request is about another account than before, as they say.
    *
    * @param instead the request that this one takes the place of; empty where it is the same one
@@ -230,51 +212,6 @@ public sealed interface RequesterLetter extends Letter
    */
   record CorrectionKept(String before, String name, boolean held, boolean ordered)
       implements RequesterLetter, LetsWait {}
-
-  /**
-   * We wait for you.
-   *
-   * @param question what the staff asked; may be empty
-   * @param codeRight the code of this address was right, and that of another one is missing
-   * @param proofs the mailbox is lost, and other proofs than codes are asked for
-   */
-  @Charged(MailClass.REMINDER)
-  record Reminder(
-      TicketState state,
-      Set<Answers.Question> missing,
-      Text question,
-      Instant deadline,
-      boolean codeRight,
-      boolean proofs)
-      implements RequesterLetter {}
-
-  /**
-   * We still do, and soon go on without it.
-   *
-   * @param question what the staff asked; may be empty
-   * @param closes the request is closed then; else it goes before the staff as it is
-   * @param codeRight the code of this address was right, and that of another one is missing
-   * @param proofs the mailbox is lost, and other proofs than codes are asked for
-   */
-  @Charged(MailClass.REMINDER)
-  record LastCall(
-      TicketState state,
-      Set<Answers.Question> missing,
-      Text question,
-      Instant deadline,
-      boolean closes,
-      boolean codeRight,
-      boolean proofs)
-      implements RequesterLetter {}
-
-  /**
-   * The time is over, and nothing was proved.
-   *
-   * @param answers what was asked was not answered, or not all of it
-   * @param alone they could do it by themselves; where neither is so, proofs were asked for
-   */
-  @Charged(MailClass.REMINDER)
-  record Expired(boolean answers, boolean alone) implements RequesterLetter {}
 
   /**
    * You can do it alone, this way.
@@ -324,74 +261,6 @@ public sealed interface RequesterLetter extends Letter
    * @param back they only say that they are in their account again
    */
   record Withdrawn(boolean settled, boolean back) implements RequesterLetter {}
-
-  /**
-   * The first answer to a mail that asks for no recovery.
-   *
-   * @param objects they say that a recovery was not asked for by them, and nothing proves them
-   * @param named it names a reference of ours that is not known to be of a request of theirs
-   * @param target who handles such requests, as configured; empty when a person of the staff says
-   * @param perhapsTheirs it may be about an account of their own all the same
-   * @param secrets what was found and blacked out
-   */
-  @Charged(MailClass.ACKNOWLEDGEMENT)
-  record InquiryReceived(
-      Concern concern,
-      boolean objects,
-      boolean named,
-      Optional<String> target,
-      boolean perhapsTheirs,
-      Set<SecretKind> secrets)
-      implements RequesterLetter, LetsWait {
-    @Override
-    public boolean waits() {
-      return target.isEmpty();
-    }
-  }
-
-  /** Nobody of the staff has answered their inquiry yet. */
-  @Charged(MailClass.REMINDER)
-  record InquiryWaits(Instant since) implements RequesterLetter, LetsWait {}
-
-  /**
-   * The first answer to whoever says that somebody else is in an account: what to do now.
-   *
-   * @param securityTold a security contact was written to, besides the staff
-   * @param also what else they tell of
-   * @param missing what is needed to give the account back; empty when nobody asks for that
-   * @param proving a sign that the account is theirs is asked for next
-   * @param secrets what was found and blacked out
-   */
-  @Charged(MailClass.ACKNOWLEDGEMENT)
-  record Compromised(
-      boolean securityTold,
-      DangersTold also,
-      Set<Answers.Question> missing,
-      boolean proving,
-      Set<SecretKind> secrets)
-      implements RequesterLetter {}
-
-  /**
-   * What to do now, beside whatever else they are told, to whoever tells of a danger.
-   *
-   * @param securityTold a security contact was written to, besides the staff
-   * @param inside somebody is in the account already
-   * @param dangers what else they tell of
-   * @param answered it is an inquiry, which a person answers
-   */
-  @Charged(MailClass.ACKNOWLEDGEMENT)
-  record InDanger(boolean securityTold, boolean inside, DangersTold dangers, boolean answered)
-      implements RequesterLetter {
-    /** For who tells of these. */
-    public static InDanger of(boolean securityTold, Set<Danger> dangers, boolean answered) {
-      return new InDanger(
-          securityTold, dangers.contains(Danger.INSIDE), DangersTold.of(dangers), answered);
-    }
-  }
-
-  /** What they sent cannot be read, and what to do about that. */
-  @Charged(MailClass.ACKNOWLEDGEMENT)
-  record Unreadable(UnreadableBody why) implements RequesterLetter {}
 
   /** A mail in their name asks for something that needs proof, and may be somebody else's. */
   record PleaseConfirm() implements RequesterLetter {}

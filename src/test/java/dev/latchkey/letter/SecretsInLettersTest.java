@@ -34,9 +34,9 @@ class SecretsInLettersTest {
           RequesterLetter.SelfService.class,
           DecisionLetter.Question.class,
           EvidenceLetter.ProofWanted.class,
-          RequesterLetter.Unreadable.class,
-          RequesterLetter.InquiryReceived.class,
-          RequesterLetter.Compromised.class,
+          InquiryLetter.Unreadable.class,
+          InquiryLetter.InquiryReceived.class,
+          InquiryLetter.Compromised.class,
           DecisionLetter.Recovered.class,
           NoticeLetter.NoticeBackIn.class);
 

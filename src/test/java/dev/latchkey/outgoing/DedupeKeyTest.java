@@ -3,9 +3,9 @@ package dev.latchkey.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.letter.CommandLetter;
+import dev.latchkey.letter.DeadlineLetter;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.NoticeLetter;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import java.time.Instant;
@@ -20,7 +20,7 @@ class DedupeKeyTest {
 
   @Test
   void itsTextNamesTicketLetterKeyAndRecipient() {
-    assertThat(DedupeKey.ofRequester(TICKET, new RequesterLetter.Expired(true, false), "since x"))
+    assertThat(DedupeKey.ofRequester(TICKET, new DeadlineLetter.Expired(true, false), "since x"))
         .hasToString("LK-1042:EXPIRED:since x");
     assertThat(DedupeKey.ofTicket(TICKET, NOTICE, "round 1", DORA))
         .hasToString("LK-1042:NOTICE_FINAL:round 1:dora@mail.example");

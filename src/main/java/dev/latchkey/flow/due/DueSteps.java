@@ -14,7 +14,7 @@ import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DeadlineLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState.Waiting;
@@ -54,7 +54,7 @@ public final class DueSteps {
         new Remind(
             FollowUp.REMIND,
             (state, missing, question, deadline, closes, codeRight, proofs) ->
-                new RequesterLetter.Reminder(state, missing, question, deadline, codeRight, proofs),
+                new DeadlineLetter.Reminder(state, missing, question, deadline, codeRight, proofs),
             questions,
             courtesy,
             letters,
@@ -64,7 +64,7 @@ public final class DueSteps {
     lastCall =
         new Remind(
             FollowUp.LAST_CALL,
-            RequesterLetter.LastCall::new,
+            DeadlineLetter.LastCall::new,
             questions,
             courtesy,
             letters,

@@ -4,7 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DeadlineLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -42,7 +42,7 @@ final class Expire implements DueStep {
     letters.toRequester(
         context,
         expired,
-        new RequesterLetter.Expired(
+        new DeadlineLetter.Expired(
             ticket.state() == TicketState.NEEDS_DETAILS,
             ticket.state() == TicketState.SELF_SERVICE),
         DueStep.stay(expired));

@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.NamedVouchers;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.UnreadMailbox;
+import dev.latchkey.letter.DeadlineLetter;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -36,7 +37,7 @@ final class Remind implements DueStep {
   private final OwnerCodes ownerCodes;
   private final HandOver handOver;
 
-  /** REMINDER or LAST_CALL; the last three as {@link RequesterLetter.LastCall} says. */
+  /** REMINDER or LAST_CALL; the last three as {@link DeadlineLetter.LastCall} says. */
   interface Wording {
     RequesterLetter write(
         TicketState state,

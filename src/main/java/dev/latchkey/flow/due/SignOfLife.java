@@ -8,8 +8,8 @@ import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
@@ -50,7 +50,7 @@ final class SignOfLife implements DueStep {
           context,
           kept,
           kept.inquiry()
-              ? new RequesterLetter.InquiryWaits(kept.stateSince())
+              ? new InquiryLetter.InquiryWaits(kept.stateSince())
               : signOfLife(context, kept, told),
           key(kept));
     }

@@ -22,6 +22,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
@@ -58,7 +59,7 @@ final class DetailsReply {
           LetterKind.of(RequesterLetter.AskedForAnother.class),
           LetterKind.of(RequesterLetter.DetailsMissing.class),
           LetterKind.of(StandingLetter.Status.class),
-          LetterKind.of(RequesterLetter.Compromised.class));
+          LetterKind.of(InquiryLetter.Compromised.class));
 
   /** How a mail ends in which a requester named an account that others claim too. */
   private static final Set<Outcome> BESIDE =

@@ -9,6 +9,7 @@ import dev.latchkey.flow.proving.SavedCodeOffers;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Ticket;
@@ -295,7 +296,7 @@ final class OpenReply {
       letters.toRequester(
           context,
           kept,
-          new RequesterLetter.Unreadable(UnreadableBody.EMPTY),
+          new InquiryLetter.Unreadable(UnreadableBody.EMPTY),
           "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an empty answer");

@@ -25,6 +25,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.UnreadMailbox;
 import dev.latchkey.flow.recovery.WritersPlace;
 import dev.latchkey.letter.DangersTold;
+import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.LargestMail;
@@ -210,7 +211,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           context,
           asked,
           now ->
-              new RequesterLetter.Compromised(
+              new InquiryLetter.Compromised(
                   compromise.hasContact(),
                   DangersTold.of(DangerAlarm.dangers(now, mail, false)),
                   asked(context, now),

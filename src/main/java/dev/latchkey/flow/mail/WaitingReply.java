@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.UnreadMailbox;
+import dev.latchkey.letter.DeadlineLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
@@ -214,7 +215,7 @@ final class WaitingReply {
     Instant deadline = courtesy.deadline(extended, context.now()).orElse(context.now());
     OpenProofs.prolong(context, extended, deadline);
     letters.toRequester(
-        context, extended, new RequesterLetter.MoreTime(given, deadline), Written.key(mail));
+        context, extended, new DeadlineLetter.MoreTime(given, deadline), Written.key(mail));
     if (StatusQuestion.asks(mail)) {
       // The letter answers the wish alone: a person reads the question.
       context.work().messages().untold(mail.id());

@@ -4,8 +4,8 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
+import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Danger;
@@ -22,8 +22,8 @@ import java.util.Set;
  */
 public final class CompromiseAlert {
   private static final int LINES = 60;
-  private static final LetterKind TOLD = LetterKind.of(RequesterLetter.Compromised.class);
-  private static final LetterKind ADVISED = LetterKind.of(RequesterLetter.InDanger.class);
+  private static final LetterKind TOLD = LetterKind.of(InquiryLetter.Compromised.class);
+  private static final LetterKind ADVISED = LetterKind.of(InquiryLetter.InDanger.class);
   private static final String KEY = "compromised";
   private final Letters letters;
   private final SecurityContact security;
@@ -69,7 +69,7 @@ public final class CompromiseAlert {
       letters.toRequester(
           context,
           ticket,
-          RequesterLetter.InDanger.of(security.there(), Set.of(Danger.INSIDE), ticket.inquiry()),
+          InquiryLetter.InDanger.of(security.there(), Set.of(Danger.INSIDE), ticket.inquiry()),
           KEY);
     }
   }

@@ -5,8 +5,8 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
+import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Danger;
@@ -28,8 +28,8 @@ import java.util.Set;
  */
 public final class DangerAlarm {
   private static final int LINES = 60;
-  private static final LetterKind TOLD = LetterKind.of(RequesterLetter.InDanger.class);
-  private static final LetterKind FIRST = LetterKind.of(RequesterLetter.Compromised.class);
+  private static final LetterKind TOLD = LetterKind.of(InquiryLetter.InDanger.class);
+  private static final LetterKind FIRST = LetterKind.of(InquiryLetter.Compromised.class);
 
   /** Of these the case is warned; whoever warns of another's account is in none themselves. */
   private static final Set<Danger> WARNED = EnumSet.of(Danger.TAKEN, Danger.BLOCK, Danger.POSED);
@@ -70,7 +70,7 @@ public final class DangerAlarm {
       letters.toRequester(
           context,
           ticket,
-          RequesterLetter.InDanger.of(security.there(), dangers, ticket.inquiry()),
+          InquiryLetter.InDanger.of(security.there(), dangers, ticket.inquiry()),
           key);
     }
     boolean theirs = dangers.stream().anyMatch(WARNED::contains);

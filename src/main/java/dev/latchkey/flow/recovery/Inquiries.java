@@ -8,6 +8,7 @@ import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.casefile.UnsafeFiles;
 import dev.latchkey.letter.DangersTold;
+import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.InquiryMail;
 import dev.latchkey.letter.InquirySoFar;
 import dev.latchkey.letter.InquiryWriter;
@@ -77,7 +78,7 @@ public final class Inquiries {
     if (unreadable.isPresent()) {
       // Once a day, however often they send it.
       letters.toRequester(
-          context, ticket, new RequesterLetter.Unreadable(unreadable.get()), day(context));
+          context, ticket, new InquiryLetter.Unreadable(unreadable.get()), day(context));
       return;
     }
     answer(context, ticket, mail, false);
@@ -88,13 +89,13 @@ public final class Inquiries {
     boolean named = ticket.concern() == Concern.QUESTION && OthersNamed.any(context, mail, ticket);
     RequesterLetter letter =
         ticket.concern() == Concern.COMPROMISED
-            ? new RequesterLetter.Compromised(
+            ? new InquiryLetter.Compromised(
                 alert.hasContact(),
                 DangersTold.of(DangerAlarm.dangers(ticket, mail, false)),
                 Set.of(),
                 false,
                 secrets)
-            : new RequesterLetter.InquiryReceived(
+            : new InquiryLetter.InquiryReceived(
                 ticket.concern(),
                 objects,
                 named,

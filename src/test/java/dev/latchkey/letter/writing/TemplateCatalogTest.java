@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.letter.Awaited;
 import dev.latchkey.letter.CommandLetter;
+import dev.latchkey.letter.DeadlineLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
@@ -320,7 +321,7 @@ public class TemplateCatalogTest {
   void howLongARequestCanBeReopenedIsWhatTheSettingsSay() {
     DeskWords own = new DeskWords(Map.of(), Map.of(), Map.of(), Duration.ofDays(10));
     TemplateCatalog catalog = TemplateCatalog.loadDefault(own);
-    Letter expired = LetterTexts.of(RequesterLetter.Expired.class);
+    Letter expired = LetterTexts.of(DeadlineLetter.Expired.class);
     assertThat(catalog.render(expired, "en", LetterTexts.HEAD).body()).contains("within 10 days");
     assertThat(catalog.render(expired, "de", LetterTexts.HEAD).body())
         .contains("innerhalb von 10 Tagen");
