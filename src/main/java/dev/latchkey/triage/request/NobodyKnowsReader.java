@@ -7,8 +7,8 @@ import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tells whether nobody of several knows a password any more: whoever writes that is locked out,
@@ -19,7 +19,7 @@ public final class NobodyKnowsReader {
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(NobodyKnowsReader.class, "nobody-knows-words.txt");
 
-  /** Words between nobody and what they do not know, at most: "of us in the rowing club". */
+  /** Words between two that count, at most: "of us in the rowing club". */
   private static final int NEAR = 8;
 
   private NobodyKnowsReader() {}
@@ -33,14 +33,17 @@ public final class NobodyKnowsReader {
 
   private static boolean says(List<Words.Word> clause) {
     List<Hit<Set<String>>> hits = WORDS.find(clause);
-    Optional<Hit<Set<String>>> nobody = Lexicon.of(hits, "nobody").findFirst();
-    return !Lexicon.has(hits, "kept")
-        && Lexicon.has(hits, "secret")
-        && nobody
-            .filter(
-                who ->
-                    Lexicon.of(hits, "knows")
-                        .anyMatch(knows -> knows.from() >= who.to() && knows.gap(who) <= NEAR))
-            .isPresent();
+    return Lexicon.has(hits, "secret")
+        && !Lexicon.has(hits, "kept")
+        && IntStream.range(0, hits.size())
+            .filter(at -> hits.get(at).meaning().contains("nobody"))
+            .anyMatch(nobody -> leadsToKnowing(hits, nobody));
+  }
+
+  /** Whether what they do not know, or that they do not, follows soon, and so on to the latter. */
+  private static boolean leadsToKnowing(List<Hit<Set<String>>> hits, int nobody) {
+    return IntStream.range(nobody + 1, hits.size())
+        .takeWhile(at -> hits.get(at).gap(hits.get(at - 1)) <= NEAR)
+        .anyMatch(at -> hits.get(at).meaning().contains("knows"));
   }
 }
