@@ -6,6 +6,7 @@ import dev.latchkey.triage.words.ChineseSigns;
 import dev.latchkey.triage.words.WordList;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ public final class EastNames {
 
   /** Traditional and simplified signs are compared alike. */
   private static String words(String section) {
-    return ChineseSigns.simplified(WORDS.get(section));
+    return ChineseSigns.simplified(Objects.requireNonNull(WORDS.get(section), section));
   }
 
   /** The only one that {@code text} gives so. */
