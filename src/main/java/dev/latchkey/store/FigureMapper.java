@@ -50,8 +50,6 @@ interface FigureMapper {
 
   List<Long> listPromisesMissed();
 
-  List<TicketRow> queue(@Param("limit") int limit);
-
   StaffWaits.Numbers numbers(@Param("since") Instant since);
 
   int countDigests(@Param("day") LocalDate day);
@@ -74,8 +72,6 @@ interface FigureMapper {
   List<TicketCount> countNotes(@Param("ids") Collection<Long> ids);
 
   List<TurnRow> listTurns(@Param("ids") Collection<Long> ids);
-
-  List<TicketRow> listTickets(@Param("ids") Collection<Long> ids);
 
   void insertUntold(UntoldRow decision);
 

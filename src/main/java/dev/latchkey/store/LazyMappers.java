@@ -1,17 +1,15 @@
 package dev.latchkey.store;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 
-/** Reads the statements of a mapper when it is asked for first: a command needs two or three. */
+/**
+ * Reads the statements of a mapper when it is asked for first: a command needs two or three. A
+ * mapper therefore includes no fragment of another.
+ */
 final class LazyMappers extends Configuration {
-  /** Whose fragments the statements of another include. */
-  private static final Map<Class<?>, Class<?>> BEFORE =
-      Map.of(FigureMapper.class, TicketMapper.class);
-
   /** Those of which every statement is read. */
   private final Set<Class<?>> whole = ConcurrentHashMap.newKeySet();
 
@@ -30,10 +28,6 @@ final class LazyMappers extends Configuration {
   private synchronized void add(Class<?> type) {
     if (whole.contains(type)) {
       return;
-    }
-    Class<?> before = BEFORE.get(type);
-    if (before != null) {
-      add(before);
     }
     addMapper(type);
     whole.add(type);

@@ -21,6 +21,7 @@ import org.apache.ibatis.session.SqlSession;
 /** What waits for the staff, as a {@link UnitOfWork} sees it, and what they were told of it. */
 public final class StaffWaits {
   private final FigureMapper mapper;
+  private final TicketMapper rows;
   private final Tickets tickets;
   private final Instant now;
   private final Map<Long, EmailAddress> given = new LinkedHashMap<>();
@@ -47,13 +48,14 @@ public final class StaffWaits {
 
   StaffWaits(SqlSession session, Tickets tickets, Instant now) {
     this.mapper = session.getMapper(FigureMapper.class);
+    this.rows = session.getMapper(TicketMapper.class);
     this.tickets = tickets;
     this.now = now;
   }
 
   /** Tickets that wait for the staff, longest first, not locked. */
   public List<Ticket> queue(int limit) {
-    return mapper.queue(limit).stream().map(TicketRow::toTicket).toList();
+    return rows.queue(limit).stream().map(TicketRow::toTicket).toList();
   }
 
   /** What the digest counts, of the time from {@code since} on. */
@@ -134,7 +136,7 @@ public final class StaffWaits {
   public Map<Long, Ticket> tickets(Collection<Long> ids) {
     return ids.isEmpty()
         ? Map.of()
-        : mapper.listTickets(ids).stream()
+        : rows.listTickets(ids).stream()
             .map(TicketRow::toTicket)
             .collect(Collectors.toMap(Ticket::id, ticket -> ticket));
   }

@@ -194,4 +194,8 @@ interface TicketMapper {
       @Param("staySince") Instant staySince,
       @Param("step") FollowUp step,
       @Param("at") Instant at);
+
+  List<TicketRow> queue(@Param("limit") int limit);
+
+  List<TicketRow> listTickets(@Param("ids") Collection<Long> ids);
 }
