@@ -3,7 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.store.TicketViews;
-import dev.latchkey.store.UnknownValueException;
+import dev.latchkey.store.database.UnknownValueException;
 import dev.latchkey.ticket.HistoryChain;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Count;

@@ -2,12 +2,12 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.Settings;
 import dev.latchkey.store.ClockCheck;
-import dev.latchkey.store.Database;
-import dev.latchkey.store.DatabaseFacts;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.RestoreHold;
-import dev.latchkey.store.SchemaException;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.Database;
+import dev.latchkey.store.database.DatabaseFacts;
+import dev.latchkey.store.database.SchemaException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import dev.latchkey.watch.Count;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.database.StoreConflictException;
 import dev.latchkey.store.erasure.Erasure;
 import dev.latchkey.store.erasure.ErasurePlan;
 import dev.latchkey.watch.Count;

@@ -5,7 +5,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.OtherDesk;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskUnavailableException;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.outgoing.BackOff;
 import dev.latchkey.schedule.DeskTicker;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import dev.latchkey.watch.Watchers;
 import java.time.Duration;
 import java.util.Optional;

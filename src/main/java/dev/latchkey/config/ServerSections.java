@@ -2,7 +2,7 @@ package dev.latchkey.config;
 
 import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.RawMail;
-import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.store.database.DatabaseSettings;
 import dev.latchkey.transport.ClamdScanner;
 import dev.latchkey.transport.Credentials;
 import dev.latchkey.transport.ImapSettings;

@@ -12,7 +12,7 @@ import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
 import dev.latchkey.proof.LookSettings;
 import dev.latchkey.schedule.TickerSettings;
-import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.store.database.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.transport.TrustAnchors;

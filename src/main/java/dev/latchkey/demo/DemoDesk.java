@@ -28,7 +28,7 @@ import dev.latchkey.proof.LookSettings;
 import dev.latchkey.proof.Marker;
 import dev.latchkey.proof.RegistryServers;
 import dev.latchkey.schedule.TickerSettings;
-import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.store.database.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.Security;
 import dev.latchkey.transport.SmtpSettings;

@@ -1,5 +1,7 @@
 package dev.latchkey.store;
 
+import dev.latchkey.store.database.Database;
+import dev.latchkey.store.database.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

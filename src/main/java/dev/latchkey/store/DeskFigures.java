@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.database.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;

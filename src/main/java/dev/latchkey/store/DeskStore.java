@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.ExecutionMapper.Row;
+import dev.latchkey.store.database.Database;
 import dev.latchkey.trust.secret.Vault;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.WatchMapper.Count;
 import dev.latchkey.store.WatchMapper.DayCount;
 import dev.latchkey.store.WatchMapper.Opened;
+import dev.latchkey.store.database.Database;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.mail.Sha256;
+import dev.latchkey.store.database.Database;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.store.database.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,6 +9,7 @@ import dev.latchkey.store.MailMapper.NewMail;
 import dev.latchkey.store.MailMapper.Position;
 import dev.latchkey.store.MailMapper.Sealed;
 import dev.latchkey.store.MailMapper.Waiting;
+import dev.latchkey.store.database.Database;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Attempted;
 import dev.latchkey.store.OutboxMapper.HandOver;
 import dev.latchkey.store.OutboxMapper.Row;
+import dev.latchkey.store.database.Database;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.secret.VaultException;

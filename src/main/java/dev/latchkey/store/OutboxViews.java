@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.store.database.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

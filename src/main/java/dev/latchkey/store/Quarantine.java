@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.store.database.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

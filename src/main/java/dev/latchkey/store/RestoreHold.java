@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.store.database.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

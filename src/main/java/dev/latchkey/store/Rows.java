@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.store.database.StoreConflictException;
 import java.util.Map;
 import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.session.SqlSession;

@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.store.database.Database;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.secret.VaultException;
 import java.nio.charset.StandardCharsets;

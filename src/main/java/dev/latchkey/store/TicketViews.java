@@ -2,6 +2,8 @@ package dev.latchkey.store;
 
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Warning;
+import dev.latchkey.store.database.Database;
+import dev.latchkey.store.database.UnknownValueException;
 import dev.latchkey.ticket.HistoryChain;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reference;

@@ -1,4 +1,7 @@
-/** The database: mappers, transactions, migrations. The only package with SQL. */
+/**
+ * What the database holds: mappers, and what is done with rows in one transaction. With its
+ * sub-packages the only place with SQL.
+ */
 @NullMarked
 package dev.latchkey.store;
 

@@ -4,7 +4,7 @@ import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Figures;
 import dev.latchkey.store.OpenOrder;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Checkup.Sign;
 import dev.latchkey.watch.Checkup.Verdict;

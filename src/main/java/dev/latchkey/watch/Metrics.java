@@ -1,7 +1,7 @@
 package dev.latchkey.watch;
 
 import dev.latchkey.flow.loop.Pulse;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

@@ -6,6 +6,8 @@ import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.mail.ScanResult;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.store.database.Database;
+import dev.latchkey.store.database.DatabaseSettings;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.secret.Vault;
 import java.nio.charset.StandardCharsets;

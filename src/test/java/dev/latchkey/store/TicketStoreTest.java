@@ -19,6 +19,7 @@ import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutgoingLetters.Counter;
 import dev.latchkey.store.TicketViews.TicketView;
+import dev.latchkey.store.database.StoreConflictException;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reference;

@@ -2,7 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.mail.SafeText;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,7 +1,7 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.DeskUnavailableException;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.latchkey.flow.loop;
 
-import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.database.StoreConflictException;
 import java.util.function.Supplier;
 
 /** Transactions that met another one on the same rows: rolled back, and done again. */

@@ -3,7 +3,7 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.due.DueSteps;
-import dev.latchkey.store.UnknownValueException;
+import dev.latchkey.store.database.UnknownValueException;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
-import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.database.StoreConflictException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

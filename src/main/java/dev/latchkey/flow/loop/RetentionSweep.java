@@ -1,6 +1,6 @@
 package dev.latchkey.flow.loop;
 
-import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.database.StoreConflictException;
 import dev.latchkey.store.erasure.Erasure;
 import dev.latchkey.store.erasure.ErasurePlan;
 import java.time.Duration;

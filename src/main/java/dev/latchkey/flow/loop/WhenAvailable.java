@@ -2,8 +2,8 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.mail.MailTransportException;
-import dev.latchkey.store.StoreConflictException;
-import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.database.StoreConflictException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import dev.latchkey.trust.secret.VaultException;
 
 /** Says of a piece of work that met something away what that was, in one exception. */

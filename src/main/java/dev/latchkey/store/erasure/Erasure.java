@@ -2,11 +2,11 @@ package dev.latchkey.store.erasure;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.store.Database;
 import dev.latchkey.store.OutboundMailCodec;
 import dev.latchkey.store.Rows;
 import dev.latchkey.store.Seals;
-import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.database.Database;
+import dev.latchkey.store.database.StoreConflictException;
 import dev.latchkey.store.erasure.ErasurePlan.Line;
 import dev.latchkey.trust.secret.Vault;
 import java.time.Instant;

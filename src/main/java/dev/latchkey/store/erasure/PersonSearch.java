@@ -1,8 +1,8 @@
 package dev.latchkey.store.erasure;
 
-import dev.latchkey.store.Database;
 import dev.latchkey.store.Seals;
 import dev.latchkey.store.Seals.Opened;
+import dev.latchkey.store.database.Database;
 import dev.latchkey.store.erasure.ErasureMapper.Part;
 import dev.latchkey.store.erasure.ErasureMapper.Sealed;
 import dev.latchkey.store.erasure.ErasureMapper.Texts;

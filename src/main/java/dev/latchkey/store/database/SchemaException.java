@@ -1,4 +1,4 @@
-package dev.latchkey.store;
+package dev.latchkey.store.database;
 
 /** The schema cannot be brought up to date. The message is one line for the operator. */
 public final class SchemaException extends RuntimeException {

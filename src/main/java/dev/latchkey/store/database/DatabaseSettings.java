@@ -1,4 +1,4 @@
-package dev.latchkey.store;
+package dev.latchkey.store.database;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.latchkey.store;
+package dev.latchkey.store.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -143,7 +143,7 @@ public final class Database implements AutoCloseable {
    *
    * @throws StoreUnavailableException when the database cannot be reached
    */
-  long largestPacket() {
+  public long largestPacket() {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT @@max_allowed_packet")) {
@@ -197,7 +197,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** The same for what only reads, and sees all as it was at its first look. */
-  <T extends @Nullable Object> T inSnapshot(Function<SqlSession, T> work) {
+  public <T extends @Nullable Object> T inSnapshot(Function<SqlSession, T> work) {
     return in(TransactionIsolationLevel.REPEATABLE_READ, work);
   }
 

@@ -1,4 +1,4 @@
-package dev.latchkey.store;
+package dev.latchkey.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,9 +35,9 @@ class LazyMappersTest {
                         threads.submit(
                             () -> {
                               together.await();
-                              return isWhole(sessions, SealMapper.class, "listCheckValues")
-                                  && isWhole(sessions, ExecutionMapper.class, "lockDue")
-                                  && isWhole(sessions, OutboxMapper.class, "lease");
+                              return isWhole(sessions, "SealMapper", "listCheckValues")
+                                  && isWhole(sessions, "ExecutionMapper", "lockDue")
+                                  && isWhole(sessions, "OutboxMapper", "lease");
                             }))
                 .toList();
         for (Future<Boolean> one : found) {
@@ -56,8 +56,11 @@ class LazyMappersTest {
     return mappers;
   }
 
-  private static boolean isWhole(SqlSessionFactory sessions, Class<?> mapper, String statement) {
-    sessions.getConfiguration().getMapper(mapper, sessions.openSession());
-    return sessions.getConfiguration().hasStatement(mapper.getName() + "." + statement, false);
+  /** They are for their own package alone, as MyBatis finds them. */
+  private static boolean isWhole(SqlSessionFactory sessions, String mapper, String statement)
+      throws ClassNotFoundException {
+    Class<?> type = Class.forName("dev.latchkey.store." + mapper);
+    sessions.getConfiguration().getMapper(type, sessions.openSession());
+    return sessions.getConfiguration().hasStatement(type.getName() + "." + statement, false);
   }
 }

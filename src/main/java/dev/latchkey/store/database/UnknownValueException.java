@@ -1,4 +1,4 @@
-package dev.latchkey.store;
+package dev.latchkey.store.database;
 
 /**
  * A row holds a value that this version does not know: another version, or somebody by hand, wrote

@@ -1,4 +1,4 @@
-package dev.latchkey.store;
+package dev.latchkey.store.database;
 
 import dev.latchkey.mail.SafeText;
 import java.sql.SQLException;
