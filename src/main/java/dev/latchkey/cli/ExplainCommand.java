@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.MailPage;
 import dev.latchkey.triage.TriagedMail;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

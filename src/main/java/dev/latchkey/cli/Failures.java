@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.Terminal;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.UnusablePartException;
 import dev.latchkey.flow.DeskUnavailableException;

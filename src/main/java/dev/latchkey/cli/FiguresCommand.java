@@ -1,5 +1,8 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.FiguresJson;
+import dev.latchkey.cli.page.FiguresPage;
+import dev.latchkey.cli.page.Json;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.watch.Glance;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.Terminal;
 import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;

@@ -1,5 +1,8 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.DeskTime;
+import dev.latchkey.cli.page.MaskedCodes;
+import dev.latchkey.cli.page.Table;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.loop.MailImport.Preview;
 import dev.latchkey.flow.loop.Rehearsal.Foreseen;

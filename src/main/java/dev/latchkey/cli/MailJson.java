@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.Json;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.bounce.Bounce;

@@ -1,5 +1,10 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.DeskTime;
+import dev.latchkey.cli.page.Json;
+import dev.latchkey.cli.page.KeptMailPage;
+import dev.latchkey.cli.page.MaskedCodes;
+import dev.latchkey.cli.page.Table;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.letter.DecisionLetter;

@@ -2,6 +2,7 @@ package dev.latchkey.cli;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
+import dev.latchkey.cli.page.DeskTime;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.flow.loop.TicketsByHand;

@@ -1,5 +1,8 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.DeskTime;
+import dev.latchkey.cli.page.Json;
+import dev.latchkey.cli.page.Table;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.loop.LettersByHand.Answer;
 import dev.latchkey.flow.loop.LettersByHand.Done;

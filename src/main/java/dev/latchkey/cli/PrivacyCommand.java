@@ -1,5 +1,9 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.DeskTime;
+import dev.latchkey.cli.page.Json;
+import dev.latchkey.cli.page.PersonJson;
+import dev.latchkey.cli.page.Terminal;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.mail.EmailAddress;

@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.DeskTime;
+import dev.latchkey.cli.page.Table;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.store.QuarantinedMail;

@@ -1,5 +1,8 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.Json;
+import dev.latchkey.cli.page.QrPicture;
+import dev.latchkey.cli.page.Table;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.mail.EmailAddress;

@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.Table;
+import dev.latchkey.cli.page.Terminal;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.LetterSettings;
 import dev.latchkey.letter.LetterKind;

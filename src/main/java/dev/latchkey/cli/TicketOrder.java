@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.Terminal;
 import dev.latchkey.flow.loop.TicketsByHand.Answer;
 import dev.latchkey.flow.loop.TicketsByHand.Written;
 import dev.latchkey.flow.staff.OperatorCommands;

@@ -1,5 +1,8 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.cli.page.Json;
+import dev.latchkey.cli.page.TicketJson;
+import dev.latchkey.cli.page.TicketPage;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.staff.OperatorCommands.Again;
 import dev.latchkey.store.OpenOrder;

@@ -2,6 +2,7 @@ package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.cli.page.DeskTime;
 import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
+import dev.latchkey.cli.page.QrPicture;
 import io.nayuki.qrcodegen.QrCode;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import io.nayuki.qrcodegen.QrCode;
 
@@ -7,9 +7,9 @@ import io.nayuki.qrcodegen.QrCode;
  * black on white, whatever the terminal's own colours are; else the full block stands for white, as
  * it is on a dark terminal.
  */
-final class QrPicture {
+public final class QrPicture {
   /** So wide a white border belongs to it (ISO/IEC 18004). */
-  static final int BORDER = 4;
+  public static final int BORDER = 4;
 
   private static final String BLACK_ON_WHITE = "\u001B[30;47m";
   private static final String AS_BEFORE = "\u001B[0m";
@@ -17,7 +17,7 @@ final class QrPicture {
   private QrPicture() {}
 
   /** The lines, each ended, of what a text is as a QR code. */
-  static String of(String text, boolean colours) {
+  public static String of(String text, boolean colours) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder picture = new StringBuilder();
     for (int y = -BORDER; y < code.size + BORDER; y += 2) {

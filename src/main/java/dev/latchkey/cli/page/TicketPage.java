@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.store.MailView;
 import dev.latchkey.store.OpenOrder;
@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tickets, laid out for a terminal. */
-final class TicketPage {
+public final class TicketPage {
   private final PrintWriter out;
   private final DeskTime time;
 
-  TicketPage(PrintWriter out, DeskTime time) {
+  public TicketPage(PrintWriter out, DeskTime time) {
     this.out = out;
     this.time = time;
   }
@@ -38,7 +38,7 @@ final class TicketPage {
    *
    * @param orders what the account system was asked for and has not done yet
    */
-  void print(List<Ticket> tickets, List<OpenOrder> orders) {
+  public void print(List<Ticket> tickets, List<OpenOrder> orders) {
     Table table = new Table("TICKET", "STATE", time.head("SINCE"), "REQUESTER", "ACCOUNT", "NEXT");
     for (Ticket ticket : tickets) {
       table.add(
@@ -76,7 +76,7 @@ final class TicketPage {
    *
    * @param orders what the account system was asked for and has not done yet
    */
-  void print(TicketView view, List<OpenOrder> orders) {
+  public void print(TicketView view, List<OpenOrder> orders) {
     Ticket ticket = view.ticket();
     out.println(
         "%s  %s since %s"

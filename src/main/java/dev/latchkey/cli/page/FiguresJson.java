@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.flow.recovery.WaitingTime.Lately;
 import dev.latchkey.store.Figures;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of the desk as JSON: moments in ISO 8601, times in seconds, what is not there null.
  */
-final class FiguresJson {
+public final class FiguresJson {
   private FiguresJson() {}
 
-  static Map<String, @Nullable Object> of(Glance glance) {
+  public static Map<String, @Nullable Object> of(Glance glance) {
     Figures figures = glance.figures();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", figures.at().toString());

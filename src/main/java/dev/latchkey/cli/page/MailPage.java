@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.letter.phrase.CommandPhrase;
 import dev.latchkey.letter.writing.TemplateCatalog;
@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A mail and what was read in it, laid out for a terminal. */
-final class MailPage {
+public final class MailPage {
   private final PrintWriter out;
 
-  MailPage(PrintWriter out) {
+  public MailPage(PrintWriter out) {
     this.out = out;
   }
 
-  void print(TriagedMail triaged) {
+  public void print(TriagedMail triaged) {
     mail(triaged);
     kind(triaged.kind());
     text(triaged.reply());

@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * The page of the manual, {@code latchkey(1)}, in the language of man(7). Its words are those that
  * {@code --help} shows, so that there is one place to write them.
  */
-final class ManualPage {
+public final class ManualPage {
   private final StringBuilder page = new StringBuilder();
 
   private ManualPage() {}
@@ -26,7 +26,7 @@ final class ManualPage {
    *
    * @param end what stands behind the commands, in man(7) already: files, environment, …
    */
-  static String of(CommandSpec root, String version, String end) {
+  public static String of(CommandSpec root, String version, String end) {
     ManualPage manual = new ManualPage();
     String name = root.name();
     manual.macro("TH", name.toUpperCase(Locale.ROOT), "1", "", version, "Latchkey");

@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.store.MailView;
 import dev.latchkey.store.OpenOrder;
@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets as JSON: moments in ISO 8601, what is not there as null. */
-final class TicketJson {
+public final class TicketJson {
   private TicketJson() {}
 
   /** What stands in a list. */
-  static Map<String, @Nullable Object> of(Ticket ticket) {
+  public static Map<String, @Nullable Object> of(Ticket ticket) {
     Answers answers = ticket.answers();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("reference", ticket.reference().toString());
@@ -47,7 +47,7 @@ final class TicketJson {
   }
 
   /** The same with what the account system was asked for and has not done yet. */
-  static Map<String, @Nullable Object> of(Ticket ticket, List<OpenOrder> orders) {
+  public static Map<String, @Nullable Object> of(Ticket ticket, List<OpenOrder> orders) {
     Map<String, @Nullable Object> json = of(ticket);
     json.put("orders", TicketPage.of(ticket, orders).map(TicketJson::order).toList());
     return json;
@@ -63,7 +63,7 @@ final class TicketJson {
   }
 
   /** Everything about one. */
-  static Map<String, @Nullable Object> of(TicketView view, List<OpenOrder> orders) {
+  public static Map<String, @Nullable Object> of(TicketView view, List<OpenOrder> orders) {
     Answers answers = view.ticket().answers();
     Map<String, @Nullable Object> json = of(view.ticket(), orders);
     json.put("recoveryCodes", answers.recoveryCodes().word());

@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.flow.recovery.WaitingTime.Lately;
 import dev.latchkey.mail.EmailAddress;
@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The figures of the desk, for a terminal. */
-final class FiguresPage {
+public final class FiguresPage {
   private static final String NOTHING = "-";
 
   private final PrintWriter out;
   private final DeskTime time;
 
-  FiguresPage(PrintWriter out, DeskTime time) {
+  public FiguresPage(PrintWriter out, DeskTime time) {
     this.out = out;
     this.time = time;
   }
 
-  void print(Glance glance) {
+  public void print(Glance glance) {
     Figures figures = glance.figures();
     out.println("At " + time.inFull(figures.at()));
     open(glance);

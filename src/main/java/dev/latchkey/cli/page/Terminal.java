@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.mail.SafeText;
 
@@ -6,18 +6,18 @@ import dev.latchkey.mail.SafeText;
  * Text from outside, made fit for a terminal: control characters, and the ones that change the
  * direction of writing, steer nothing and are shown as {@code �}.
  */
-final class Terminal {
+public final class Terminal {
   private Terminal() {}
 
   /** One line; a tab stays. */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().map(c -> steers(c) ? 0xFFFD : c).forEach(clean::appendCodePoint);
     return clean.toString();
   }
 
   /** One line of at most {@code length} characters, for a cell of a table. */
-  static String cell(String text, int length) {
+  public static String cell(String text, int length) {
     String line = harmless(text.replace('\t', ' ').replace('\n', ' ').replace("\r", "")).strip();
     int all = line.codePointCount(0, line.length());
     return all <= length ? line : line.substring(0, line.offsetByCodePoints(0, length - 1)) + "…";

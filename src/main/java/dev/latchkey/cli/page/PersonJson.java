@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.letter.OurCodes;
 import dev.latchkey.mail.EmailAddress;
@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of a person, as they may read it: codes are blacked out, others only named. */
-final class PersonJson {
+public final class PersonJson {
   private PersonJson() {}
 
-  static Map<String, @Nullable Object> of(
+  public static Map<String, @Nullable Object> of(
       EmailAddress who, Erasure.Kept found, TicketViews tickets) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("address", who.toString());

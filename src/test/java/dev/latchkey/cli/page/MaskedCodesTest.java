@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import dev.latchkey.store.MailViews.Kept;
 import dev.latchkey.ticket.Reference;
@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A mail that arrived, with all that is kept of it. */
-final class KeptMailPage {
+public final class KeptMailPage {
   private final PrintWriter out;
   private final DeskTime time;
 
-  KeptMailPage(PrintWriter out, DeskTime time) {
+  public KeptMailPage(PrintWriter out, DeskTime time) {
     this.out = out;
     this.time = time;
   }
 
-  void print(Kept mail) {
+  public void print(Kept mail) {
     out.println(
         "mail %d  %s"
             .formatted(mail.id(), Objects.requireNonNullElse(mail.outcome(), mail.state())));
@@ -44,7 +44,7 @@ final class KeptMailPage {
     out.flush();
   }
 
-  static Map<String, @Nullable Object> json(Kept mail) {
+  public static Map<String, @Nullable Object> json(Kept mail) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", mail.id());
     json.put("state", mail.state());

@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,21 +9,21 @@ import java.time.format.DateTimeFormatter;
  *
  * @param zone the desk's
  */
-record DeskTime(ZoneId zone) {
+public record DeskTime(ZoneId zone) {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   /** A moment, without the zone. */
-  String moment(Instant at) {
+  public String moment(Instant at) {
     return MINUTE.format(at.atZone(zone));
   }
 
   /** A moment with the zone behind it. */
-  String inFull(Instant at) {
+  public String inFull(Instant at) {
     return moment(at) + " " + zone;
   }
 
   /** The head of a column of moments. */
-  String head(String words) {
+  public String head(String words) {
     return words + " (" + zone + ")";
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Hides what may be a code that another house mailed into the box, or was made to mail: a list is
  * no place to read it (THREATS T10). Years, references of ours and numbers behind a {@code #} stay.
  */
-final class MaskedCodes {
+public final class MaskedCodes {
   private static final Pattern CODE =
       Pattern.compile(
           "(?<![#\\p{L}\\p{N}])(?<!LK-)(?:\\d(?:[ -]?\\d){3,9}"
@@ -19,7 +19,7 @@ final class MaskedCodes {
   private MaskedCodes() {}
 
   /** A line for a list. */
-  static String in(String text) {
+  public static String in(String text) {
     return CODE.matcher(text).replaceAll(MaskedCodes::masked);
   }
 

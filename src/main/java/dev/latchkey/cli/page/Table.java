@@ -1,22 +1,22 @@
-package dev.latchkey.cli;
+package dev.latchkey.cli.page;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a heading, in columns as wide as their widest cell; the last one is not padded. */
-final class Table {
+public final class Table {
   private static final int WIDEST = 60;
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... heading) {
+  public Table(String... heading) {
     rows.add(List.of(heading));
   }
 
   /** A row; its texts may come from anywhere. */
-  void add(String... cells) {
+  public void add(String... cells) {
     List<String> row = new ArrayList<>();
     for (String cell : cells) {
       row.add(Terminal.cell(cell, row.size() == cells.length - 1 ? 2 * WIDEST : WIDEST));
@@ -24,7 +24,7 @@ final class Table {
     rows.add(row);
   }
 
-  void print(PrintWriter out) {
+  public void print(PrintWriter out) {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
