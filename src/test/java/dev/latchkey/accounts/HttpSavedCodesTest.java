@@ -2,9 +2,7 @@ package dev.latchkey.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.accounts.AccountServer.Reply;
 import dev.latchkey.accounts.AccountServer.Request;
 import dev.latchkey.accounts.SavedCodes.Verdict;
@@ -18,30 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** Against a real HTTP server on this machine. Whatever happens, the code is in no log. */
 class HttpSavedCodesTest {
   private static final String CODE = "kx3f-99ab-secret";
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1795680000));
 
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    root.addAppender(log);
-  }
+  private final LogWatch log = LogWatch.of("dev.latchkey");
 
   @AfterEach
   void nothingToldTheCode() {
-    root.detachAppender(log);
-    assertThat(log.list)
+    log.close();
+    assertThat(log.events())
         .allSatisfy(
             line -> {
               assertThat(line.getFormattedMessage()).doesNotContain("kx3f", "secret");
@@ -169,7 +158,7 @@ class HttpSavedCodesTest {
     gone.close();
     assertThat(action(gone, Duration.ofSeconds(20)).codes().offer("mail-7", "dora", CODE))
         .isEqualTo(Verdict.AWAY);
-    assertThat(log.list).hasSize(2);
+    assertThat(log.lines()).hasSize(2);
   }
 
   @Test

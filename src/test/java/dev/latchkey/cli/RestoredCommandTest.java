@@ -3,9 +3,7 @@ package dev.latchkey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.RestoreHold;
 import java.io.IOException;
@@ -17,12 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** An old dump is restored on a desk that has worked on since. */
 class RestoredCommandTest {
   @TempDir private Path folder;
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final LogWatch log = LogWatch.of(RestoreHold.class);
   private CommandDesk desk;
 
   @BeforeEach
@@ -30,15 +27,9 @@ class RestoredCommandTest {
     desk = CommandDesk.open(RestoredCommandTest.class, folder);
   }
 
-  @BeforeEach
-  void listen() {
-    log.start();
-    ((Logger) LoggerFactory.getLogger(RestoreHold.class)).addAppender(log);
-  }
-
   @AfterEach
   void stop() {
-    ((Logger) LoggerFactory.getLogger(RestoreHold.class)).detachAppender(log);
+    log.close();
     desk.close();
   }
 
@@ -150,7 +141,7 @@ class RestoredCommandTest {
     restore();
     desk.run("check");
     assertThat(desk.out()).contains("so an old dump was restored; call latchkey restored before");
-    log.list.clear();
+    log.forget();
 
     write("dora");
     assertThat(desk.run("poll")).isZero();
@@ -314,19 +305,11 @@ class RestoredCommandTest {
   }
 
   private List<String> errors() {
-    return said(Level.ERROR);
+    return log.lines(Level.ERROR);
   }
 
   private List<String> warnings() {
-    return said(Level.WARN);
-  }
-
-  private List<String> said(Level level) {
-    return log.list.stream()
-        .filter(event -> event.getLevel() == level)
-        .filter(event -> event.getLoggerName().endsWith("RestoreHold"))
-        .map(ILoggingEvent::getFormattedMessage)
-        .toList();
+    return log.lines(Level.WARN);
   }
 
   /** Ann's mail is in the dump, Bob's and Cleo's come after it. */

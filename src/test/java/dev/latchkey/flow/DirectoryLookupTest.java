@@ -2,9 +2,7 @@ package dev.latchkey.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.DirectoryCheck;
 import dev.latchkey.accounts.FoundAccounts;
@@ -14,24 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 @NullMarked
 class DirectoryLookupTest {
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    root.addAppender(log);
-  }
+  private final LogWatch log = LogWatch.of(DirectoryLookup.class);
 
   @AfterEach
   void listenNoMore() {
-    root.detachAppender(log);
+    log.close();
   }
 
   @Test
@@ -40,8 +29,7 @@ class DirectoryLookupTest {
     DirectoryLookup lookup =
         new DirectoryLookup(answering(new FoundAccounts(Map.of(), Map.of(), others)));
     assertThat(lookup.find(Optional.of("kim"))).isEmpty();
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    assertThat(log.lines())
         .singleElement()
         .asString()
         .startsWith(
@@ -52,7 +40,7 @@ class DirectoryLookupTest {
   void anAnswerAboutWhoWasAskedForIsNoNews() {
     assertThat(new DirectoryLookup(answering(FoundAccounts.NONE)).find(Optional.of("kim")))
         .isEmpty();
-    assertThat(log.list).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   private static AccountDirectory answering(FoundAccounts found) {

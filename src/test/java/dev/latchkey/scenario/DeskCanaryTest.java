@@ -2,10 +2,8 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /**
  * Mails that hold secrets go through the whole desk. Afterwards none of their bytes is in a table,
@@ -37,31 +34,21 @@ class DeskCanaryTest {
   @Test
   void noSecretIsStoredSentOrLogged() throws IOException, SQLException {
     Map<String, String> secrets = secrets();
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger root = (Logger) LoggerFactory.getLogger("dev.latchkey");
-    Level before = root.getEffectiveLevel();
-    log.start();
-    root.addAppender(log);
-    root.setLevel(Level.DEBUG);
-    root.setAdditive(false);
-    try (Conversation desk =
-        new Conversation(
-            TestDatabase.emptyFor(DeskCanaryTest.class), STORY.resolve("accounts.csv"))) {
+    try (LogWatch log = LogWatch.ofEverything();
+        Conversation desk =
+            new Conversation(
+                TestDatabase.emptyFor(DeskCanaryTest.class), STORY.resolve("accounts.csv"))) {
       sendAll(desk, secrets);
 
       String everything =
           String.join("\n", tables(desk))
               + String.join(
                   "\n", desk.sender().sent().stream().map(OutboundMail::toString).toList())
-              + String.join("\n", log.list.stream().map(DeskCanaryTest::whole).toList());
+              + String.join("\n", log.events().stream().map(DeskCanaryTest::whole).toList());
       List<String> found = secrets.keySet().stream().filter(everything::contains).toList();
       assertThat(found).isEmpty();
       assertThat(desk.column("SELECT id FROM mail WHERE state <> 'HANDLED'")).isEmpty();
       assertThat(desk.column("SELECT mail_id FROM raw_mail")).isEmpty();
-    } finally {
-      root.setLevel(before);
-      root.setAdditive(true);
-      root.detachAppender(log);
     }
   }
 

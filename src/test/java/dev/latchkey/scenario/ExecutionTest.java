@@ -2,10 +2,7 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.accounts.FreezeOrder;
 import dev.latchkey.accounts.RecoveryAction;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** An account system that is away, refuses, breaks or is called off: no ticket is left there. */
 @NullMarked
@@ -93,28 +89,19 @@ class ExecutionTest {
   @Test
   void theLogSaysWhoApprovedAndThatItWasCarriedOutPutOffOrFailed()
       throws IOException, SQLException {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger told = (Logger) LoggerFactory.getLogger(FlowContexts.class);
-    log.start();
-    told.setLevel(Level.INFO);
-    told.addAppender(log);
-    try {
+    try (LogWatch log = LogWatch.of(FlowContexts.class)) {
       desk.after(Duration.ofDays(1));
       for (int hours = 0; hours < 24; hours++) {
         desk.after(Duration.ofHours(1));
       }
       accounts.answer = order -> DONE;
       command("RESUME", "RESET_UNANSWERED");
-    } finally {
-      told.detachAppender(log);
-      told.setLevel(null);
+      assertThat(log.lines())
+          .anyMatch(line -> line.equals("ticket=LK-1001 COOLED_OFF by DESK, now EXECUTING"))
+          .anyMatch(line -> line.contains("LK-1001 not carried out, try 1 of 8, again at"))
+          .anyMatch(line -> line.contains("EXECUTION_FAILED by DESK, now ON_HOLD: asked 8 times"))
+          .anyMatch(line -> line.contains("RESUMED by STAFF alice@staff.example"));
     }
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .anyMatch(line -> line.equals("ticket=LK-1001 COOLED_OFF by DESK, now EXECUTING"))
-        .anyMatch(line -> line.contains("LK-1001 not carried out, try 1 of 8, again at"))
-        .anyMatch(line -> line.contains("EXECUTION_FAILED by DESK, now ON_HOLD: asked 8 times"))
-        .anyMatch(line -> line.contains("RESUMED by STAFF alice@staff.example"));
   }
 
   @AfterEach
@@ -489,22 +476,13 @@ class ExecutionTest {
   /** It is tried six times within the hour; health names the command that has it tried at once. */
   @Test
   void aFreezeThatWaitsIsLoggedAndTriedWhenTheOperatorSaysSo() throws IOException, SQLException {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger told = (Logger) LoggerFactory.getLogger(FlowContexts.class);
-    log.start();
-    told.setLevel(Level.INFO);
-    told.addAppender(log);
     accounts.frozen = AWAY;
     Reference dora = new Reference(1001);
-    try {
+    try (LogWatch log = LogWatch.of(FlowContexts.class)) {
       command("FREEZE look at this", "DECIDED");
-    } finally {
-      told.detachAppender(log);
-      told.setLevel(null);
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("LK-1001 not frozen, try 1 of 6, again at"));
     }
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .anyMatch(line -> line.contains("LK-1001 not frozen, try 1 of 6, again at"));
     assertThat(desk.desk().loops().byHand().tickets().again(dora, "root")).contains(Again.SOON);
 
     accounts.frozen = new RecoveryResult.Done("locked");

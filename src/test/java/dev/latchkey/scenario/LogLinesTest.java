@@ -9,7 +9,7 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,16 +58,10 @@ class LogLinesTest {
 
   @Test
   void whatSomebodyWritesStandsInNoLogLine() {
-    Logger root = (Logger) LoggerFactory.getLogger("dev.latchkey");
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    root.addAppender(log);
-    Level before = root.getEffectiveLevel();
-    root.setLevel(Level.DEBUG);
-    root.setAdditive(false);
-    try (Conversation desk =
-        new Conversation(
-            TestDatabase.emptyFor(LogLinesTest.class), STORY.resolve("accounts.csv"))) {
+    try (LogWatch log = LogWatch.ofEverything();
+        Conversation desk =
+            new Conversation(
+                TestDatabase.emptyFor(LogLinesTest.class), STORY.resolve("accounts.csv"))) {
       String canary = "approved-LK-1001-by-the-canary";
       for (String mail :
           List.of(
@@ -87,17 +81,10 @@ class LogLinesTest {
                   .replace("From: <", "From: " + canary + " <"))) {
         desk.receive(mail);
       }
-      root.info("the log is heard");
-      assertThat(log.list)
-          .extracting(ILoggingEvent::getFormattedMessage)
-          .contains("the log is heard");
-      assertThat(log.list)
-          .extracting(ILoggingEvent::getFormattedMessage)
+      LoggerFactory.getLogger("dev.latchkey").info("the log is heard");
+      assertThat(log.lines())
+          .contains("the log is heard")
           .noneMatch(line -> line.contains("canary"));
-    } finally {
-      root.detachAppender(log);
-      root.setAdditive(true);
-      root.setLevel(before);
     }
   }
 

@@ -2,10 +2,7 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.accounts.AccountServer.Request;
@@ -32,7 +29,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Recovery codes in mails: who may have one burned, how often, and where it is never found. */
 @NullMarked
@@ -41,9 +37,7 @@ class SavedCodesTest {
   private static final String CODE = "3f9c2e7b1a8d4c60";
   private static final String NORA = "nora@new.example";
 
-  private final Logger root = (Logger) LoggerFactory.getLogger("dev.latchkey");
-  private final Level before = root.getEffectiveLevel();
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final LogWatch log = LogWatch.ofEverything();
   private final TestDatabase schema = TestDatabase.emptyFor(SavedCodesTest.class);
   private CodeSystem system;
   private Conversation desk;
@@ -74,10 +68,6 @@ class SavedCodesTest {
 
   @BeforeEach
   void ask() throws IOException {
-    log.start();
-    root.addAppender(log);
-    root.setLevel(Level.DEBUG);
-    root.setAdditive(false);
     system = new CodeSystem(List.of("nora " + CODE));
     open(system);
   }
@@ -91,9 +81,7 @@ class SavedCodesTest {
   void close() {
     desk.close();
     system.close();
-    root.setAdditive(true);
-    root.setLevel(before);
-    root.detachAppender(log);
+    log.close();
   }
 
   @Test
@@ -402,7 +390,7 @@ class SavedCodesTest {
         String.join("\n", DeskCanaryTest.tables(desk))
             + String.join("\n", desk.sender().sent().stream().map(OutboundMail::toString).toList())
             + String.join("\n", desk.sender().sent().stream().map(OutboundMail::body).toList())
-            + String.join("\n", log.list.stream().map(DeskCanaryTest::whole).toList());
+            + String.join("\n", log.events().stream().map(DeskCanaryTest::whole).toList());
     assertThat(everything).contains("nora").doesNotContain(CODE, CODE.substring(4, 12));
   }
 }

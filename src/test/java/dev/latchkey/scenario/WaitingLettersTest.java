@@ -2,10 +2,7 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
@@ -18,7 +15,6 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What a budget holds back waits for its turn, and is sent then, if it is still true. */
 @NullMarked
@@ -96,19 +92,10 @@ class WaitingLettersTest {
 
   /** What the log says meanwhile of letters that have no room. */
   private static List<String> logged(Deed work) throws SQLException {
-    Logger logger = (Logger) LoggerFactory.getLogger("dev.latchkey.flow.LetterBatch");
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    Level before = logger.getLevel();
-    logger.setLevel(Level.INFO);
-    logger.addAppender(log);
-    try {
+    try (LogWatch log = LogWatch.of("dev.latchkey.flow.LetterBatch")) {
       work.run();
-    } finally {
-      logger.detachAppender(log);
-      logger.setLevel(before);
+      return log.lines();
     }
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   @Test

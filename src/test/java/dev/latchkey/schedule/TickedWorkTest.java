@@ -2,10 +2,7 @@ package dev.latchkey.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.outgoing.BackOff;
 import java.time.Duration;
@@ -13,7 +10,6 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class TickedWorkTest {
   private Instant now = Instant.parse("2026-03-04T05:06:07Z");
@@ -57,27 +53,19 @@ class TickedWorkTest {
 
   @Test
   void whatIsAwayIsSaidAtGrowingDistancesAndWhenItIsOver() {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger told = (Logger) LoggerFactory.getLogger(TickedWork.class);
-    log.start();
-    told.setLevel(Level.INFO);
-    told.addAppender(log);
-    try {
+    try (LogWatch log = LogWatch.of(TickedWork.class)) {
       failure = () -> new DeskUnavailableException("database: refused", new Exception());
       tickFor(Duration.ofHours(2));
-      assertThat(log.list).hasSizeBetween(4, 8);
+      assertThat(log.lines()).hasSizeBetween(4, 8);
       failure = () -> new DeskUnavailableException("database: read only", new Exception());
       tickFor(Duration.ofMinutes(16));
-      assertThat(log.list).last().asString().contains("read only");
+      assertThat(log.lines()).last().asString().contains("read only");
       failure = () -> null;
       tickFor(Duration.ofMinutes(16));
-      assertThat(log.list).last().asString().contains("works again, after");
-      int lines = log.list.size();
+      assertThat(log.lines()).last().asString().contains("works again, after");
+      int lines = log.lines().size();
       tickFor(Duration.ofMinutes(16));
-      assertThat(log.list).hasSize(lines);
-    } finally {
-      told.detachAppender(log);
-      told.setLevel(null);
+      assertThat(log.lines()).hasSize(lines);
     }
   }
 

@@ -3,9 +3,7 @@ package dev.latchkey.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.demo.MovedClock;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /**
  * A server that lies about UIDs, and a whole desk on it. Whatever it says: what it moved out of the
@@ -44,7 +41,7 @@ class LyingImapTest {
 
   @TempDir private Path folder;
   private final Folder inbox = new Folder();
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final LogWatch log = LogWatch.of("dev.latchkey.flow.loop");
   private ScriptedServer server;
   private TestDesk desk;
 
@@ -71,20 +68,14 @@ class LyingImapTest {
                     1 << 20)),
             new MemorySender(),
             CLOCK);
-    log.start();
-    loops().addAppender(log);
     desk.loops().takeIn();
   }
 
   @AfterEach
   void close() throws IOException {
-    loops().detachAppender(log);
+    log.close();
     desk.close();
     server.close();
-  }
-
-  private static Logger loops() {
-    return (Logger) LoggerFactory.getLogger("dev.latchkey.flow.loop");
   }
 
   @Test
@@ -96,7 +87,7 @@ class LyingImapTest {
     takeIn(1);
 
     nothingIsLost(40);
-    assertThat(logged(Level.WARN))
+    assertThat(log.lines(Level.WARN))
         .filteredOn(line -> line.contains("a number that was used before"))
         .hasSize(20);
   }
@@ -109,7 +100,7 @@ class LyingImapTest {
     takeIn(1);
 
     nothingIsLost(3);
-    assertThat(logged(Level.WARN)).isEmpty();
+    assertThat(log.lines(Level.WARN)).isEmpty();
   }
 
   @Test
@@ -198,7 +189,9 @@ class LyingImapTest {
 
     assertThat(inbox.mails).containsOnlyKeys(2);
     onlyWhatHasARowWasMoved();
-    assertThat(logged(Level.ERROR)).isNotEmpty().allMatch(line -> line.startsWith("uid=2 stays"));
+    assertThat(log.lines(Level.ERROR))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("uid=2 stays"));
   }
 
   private void takeIn(int visits) {
@@ -224,13 +217,6 @@ class LyingImapTest {
         .extracting(line -> String.valueOf(line.subject()))
         .doesNotHaveDuplicates()
         .containsAll(inbox.movedOut);
-  }
-
-  private List<String> logged(Level level) {
-    return log.list.stream()
-        .filter(event -> event.getLevel() == level)
-        .map(ILoggingEvent::getFormattedMessage)
-        .toList();
   }
 
   /** What the server has, and how it lies. */

@@ -3,10 +3,7 @@ package dev.latchkey.flow.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.demo.MovedClock;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Of the letters that a dead or paused process held, one at most arrives twice. */
 @NullMarked
@@ -139,25 +135,15 @@ class LettersInHandTest {
 
   @Test
   void eachLetterThatAServerTookIsALineOfTheLogWithItsNumbers() throws SQLException {
-    Logger logger = (Logger) LoggerFactory.getLogger(OutboxDelivery.class);
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    logger.addAppender(log);
-    Level before = logger.getLevel();
-    logger.setLevel(Level.INFO);
-    try {
+    try (LogWatch log = LogWatch.of(OutboxDelivery.class)) {
       desk.loops().deliver();
-    } finally {
-      logger.setLevel(before);
-      logger.detachAppender(log);
-    }
 
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactlyInAnyOrderElementsOf(
-            schema.rows(
-                "SELECT CONCAT('outbox=', id, ' ticket=', COALESCE(ticket_id, '-'), ' ', letter,"
-                    + " ' sent: 250 ok') FROM outbox"));
+      assertThat(log.lines())
+          .containsExactlyInAnyOrderElementsOf(
+              schema.rows(
+                  "SELECT CONCAT('outbox=', id, ' ticket=', COALESCE(ticket_id, '-'), ' ', letter,"
+                      + " ' sent: 250 ok') FROM outbox"));
+    }
   }
 
   /** Twice, because two processes that die of a letter have it parked. */

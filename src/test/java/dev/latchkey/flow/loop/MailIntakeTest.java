@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.LogWatch;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.demo.MovedClock;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What cannot be downloaded holds up nothing else. */
 @NullMarked
@@ -44,7 +41,7 @@ class MailIntakeTest {
 
   @TempDir private Path folder;
   private final PoisonedInbox inbox = new PoisonedInbox();
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final LogWatch log = LogWatch.of("dev.latchkey.flow.loop");
   private TestDesk desk;
 
   @BeforeEach
@@ -58,31 +55,20 @@ class MailIntakeTest {
             inbox,
             new MemorySender(),
             CLOCK);
-    log.start();
-    ((Logger) LoggerFactory.getLogger(InboxVisit.class)).addAppender(log);
-    ((Logger) LoggerFactory.getLogger(MailIntake.class)).addAppender(log);
   }
 
   @AfterEach
   void close() {
-    ((Logger) LoggerFactory.getLogger(InboxVisit.class)).detachAppender(log);
-    ((Logger) LoggerFactory.getLogger(MailIntake.class)).detachAppender(log);
+    log.close();
     desk.close();
   }
 
   private List<String> errors() {
-    return logged(Level.ERROR);
+    return log.lines(Level.ERROR);
   }
 
   private List<String> warnings() {
-    return logged(Level.WARN);
-  }
-
-  private List<String> logged(Level level) {
-    return log.list.stream()
-        .filter(event -> event.getLevel() == level)
-        .map(ILoggingEvent::getFormattedMessage)
-        .toList();
+    return log.lines(Level.WARN);
   }
 
   @Test
