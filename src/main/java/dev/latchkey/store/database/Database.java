@@ -20,6 +20,7 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * The connection pool and the transactions.
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private static final List<String> SEQUENCES =
       List.of("ticket_id", "mail_id", "outbox_id", "token_id");
+
+  /** For so long a line is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /**
    * A server that is silent for so long is taken for one that is away: longer than it waits for a
@@ -82,7 +86,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("desk");
     config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setInitializationFailTimeout(-1);
     if (!settings.url().contains("idle_transaction_timeout=")) {
       config.setConnectionInitSql(ABANDONED);
@@ -107,7 +111,21 @@ public final class Database implements AutoCloseable {
    * @throws SchemaException when an applied migration was changed
    */
   public DatabaseFacts facts() {
+    knock();
     return schema.facts();
+  }
+
+  /** One line beside the pool, which asks a server that says no until its time is over. */
+  private void knock() {
+    try {
+      MariaDbDataSource server = new MariaDbDataSource(pool.getJdbcUrl());
+      server.setUser(pool.getUsername());
+      server.setPassword(pool.getPassword());
+      server.setLoginTimeout(Math.toIntExact(PATIENCE.toSeconds()));
+      server.getConnection().close();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(DatabaseFailure.oneLine(e), e);
+    }
   }
 
   /**
