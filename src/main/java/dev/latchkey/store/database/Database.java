@@ -3,6 +3,7 @@ package dev.latchkey.store.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.logging.nologging.NoLoggingImpl;
@@ -20,7 +22,6 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * The connection pool and the transactions.
@@ -117,12 +118,12 @@ public final class Database implements AutoCloseable {
 
   /** One line beside the pool, which asks a server that says no until its time is over. */
   private void knock() {
+    Properties options = new Properties();
+    options.setProperty("user", pool.getUsername());
+    options.setProperty("password", pool.getPassword());
+    options.setProperty("connectTimeout", String.valueOf(PATIENCE.toMillis()));
     try {
-      MariaDbDataSource server = new MariaDbDataSource(pool.getJdbcUrl());
-      server.setUser(pool.getUsername());
-      server.setPassword(pool.getPassword());
-      server.setLoginTimeout(Math.toIntExact(PATIENCE.toSeconds()));
-      server.getConnection().close();
+      DriverManager.getConnection(pool.getJdbcUrl(), options).close();
     } catch (SQLException e) {
       throw new StoreUnavailableException(DatabaseFailure.oneLine(e), e);
     }
