@@ -17,6 +17,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.words.Wondering;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
 import dev.latchkey.trust.secret.TokenPurpose;
@@ -64,7 +65,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       return machine(context, ticket, voucher, mail, code);
     }
     boolean right = token.codeHash().filter(mail::typed).isPresent();
-    if (right && reader.objectsInPart(mail.triaged().reply().generous())) {
+    if (right && leavesDoubt(mail.triaged().reply().generous())) {
       return words.hold(context, ticket, voucher, mail);
     }
     if (answer == OwnerAnswer.OBJECTS) {
@@ -90,6 +91,11 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       case EXPIRED -> refuse(context, ticket, voucher, mail, Vouched.CODE_EXPIRED);
       case EXHAUSTED -> refuse(context, ticket, voucher, mail, Vouched.CODE_EXHAUSTED);
     };
+  }
+
+  /** Who speaks against it beside their code, or is not sure, vouches for nobody. */
+  private boolean leavesDoubt(String written) {
+    return reader.objectsInPart(written) || Wondering.in(CODE.matcher(written).replaceAll(" "));
   }
 
   /** What no person wrote proves nothing and stops nothing; words of it stand before the staff. */
