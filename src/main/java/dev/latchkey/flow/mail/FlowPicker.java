@@ -73,8 +73,10 @@ public final class FlowPicker {
     }
     return switch (mail.triaged().kind().kind()) {
       case LOOP -> flows.otherHands().ofOurselves(context, mail);
-      case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
-          flows.bounce().run(context, mail, from);
+      case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS -> {
+        tellStaff(context, mail, from);
+        yield flows.bounce().run(context, mail, from);
+      }
       case AUTO_REPLY, FEEDBACK_REPORT -> {
         tellStaff(context, mail, from);
         yield Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
