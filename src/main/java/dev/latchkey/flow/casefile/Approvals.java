@@ -36,9 +36,10 @@ public final class Approvals {
    */
   public static List<EmailAddress> counting(FlowContext context, CaseFile file, StaffRoster staff) {
     Ticket ticket = file.ticket();
+    Concerned concerned = Concerned.in(file);
     return context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
         .filter(by -> staff.find(by).filter(it -> it.active() && it.approver()).isPresent())
-        .filter(by -> !file.owners().contains(by))
+        .filter(by -> !concerned.is(by))
         .toList();
   }
 

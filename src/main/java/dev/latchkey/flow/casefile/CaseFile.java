@@ -8,6 +8,7 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Lifted;
+import dev.latchkey.check.Mailboxes;
 import dev.latchkey.check.Registration;
 import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
@@ -56,7 +57,7 @@ public record CaseFile(
   }
 
   /** Who made the case easier: recorded a proof with SAW, vouched, or lifted a warning. */
-  public Set<EmailAddress> hands() {
+  private Set<EmailAddress> hands() {
     return Stream.of(
             evidence.stream().flatMap(piece -> piece.seenBy().stream()),
             evidence.stream()
@@ -65,6 +66,11 @@ public record CaseFile(
             lifted.stream().filter(Lifted::eases).map(Lifted::by))
         .flatMap(people -> people)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether {@code who} made the case easier, by whichever name of their mailbox. */
+  public boolean isByHandOf(EmailAddress who) {
+    return hands().stream().anyMatch(hand -> Mailboxes.same(hand, who));
   }
 
   /**
@@ -77,7 +83,7 @@ public record CaseFile(
     // Where the policy asks nobody, a case that lies before people all the same needs one.
     int needed =
         assessment.aboveFloor() ? Math.max(1, assessment.approvers()) : assessment.approvers();
-    return needed > 0 && !approvers.isEmpty() && hands().containsAll(approvers)
+    return needed > 0 && !approvers.isEmpty() && approvers.stream().allMatch(this::isByHandOf)
         ? Math.max(needed, TWO)
         : needed;
   }
@@ -93,11 +99,6 @@ public record CaseFile(
   /** The address that the account would get; empty when it keeps those that it has. */
   public Optional<EmailAddress> newAddress() {
     return AssuranceCheck.newAddress(ticket, account, evidence);
-  }
-
-  /** Every address of the account. */
-  public Set<EmailAddress> owners() {
-    return owners(account);
   }
 
   /** The addresses on record; none where there is no account. */

@@ -73,8 +73,8 @@ public final class CaseText {
     QueuePlace queue = context.work().tickets().queuePlace(ticket);
     CaseDetails facts = new CaseDetails(context, file);
     List<EmailAddress> approvers = facts.approvers();
-    boolean mine = file.hands().contains(reader.address());
-    boolean mayApprove = reader.canApprove() && !file.owners().contains(reader.address());
+    boolean mine = file.isByHandOf(reader.address());
+    boolean mayApprove = reader.canApprove() && !Concerned.in(file).is(reader.address());
     boolean given = mayApprove && approvers.contains(reader.address());
     int needed =
         file.approversNeeded(approvers.isEmpty() && mine ? List.of(reader.address()) : approvers);

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.WorkingDays;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.Concerned;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.StaffWaits.Turns;
 import dev.latchkey.ticket.Ticket;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Who of the staff is mailed at once about a ticket that one person is enough for: its assignee,
@@ -50,7 +49,7 @@ public final class Rota {
 
   /** Who gets a case; nobody who asks for the account or owns it, where there is anybody else. */
   public List<EmailAddress> ofCase(FlowContext context, CaseFile file) {
-    return holders(context, file.ticket(), able(file), concerned(file));
+    return holders(context, file.ticket(), able(file), Concerned.in(file));
   }
 
   /** Who gets a case whose question was answered: whoever asked, unless somebody looks after it. */
@@ -61,7 +60,7 @@ public final class Rota {
 
   /** Who gets what needs nobody who may approve. */
   public List<EmailAddress> ofInquiry(FlowContext context, Ticket ticket) {
-    return holders(context, ticket, member -> true, Set.of(ticket.requester()));
+    return holders(context, ticket, member -> true, new Concerned(Set.of(ticket.requester())));
   }
 
   /** Who gets what follows a REPLY: whoever wrote it, unless somebody looks after the ticket. */
@@ -73,14 +72,14 @@ public final class Rota {
   /** Who approves next; from now on the ticket is theirs. */
   public List<EmailAddress> ofApproval(
       FlowContext context, CaseFile file, List<EmailAddress> approvers) {
-    Set<EmailAddress> concerned = concerned(file);
+    Concerned concerned = Concerned.in(file);
     return next(
             context,
             file.ticket(),
             member ->
                 able(file).test(member)
                     && !approvers.contains(member.address())
-                    && !concerned.contains(member.address()))
+                    && !concerned.is(member.address()))
         .stream()
         .toList();
   }
@@ -97,7 +96,7 @@ public final class Rota {
     if (assignee.isPresent()) {
       return List.of(assignee.get());
     }
-    Set<EmailAddress> concerned = concerned(ticket, CaseFile.owners(account));
+    Concerned concerned = Concerned.in(ticket, account);
     Predicate<StaffMember> free = atWork(context, concerned);
     return next(context, ticket, free)
         .or(() -> approvers.stream().filter(this::works).reduce((earlier, later) -> later))
@@ -111,14 +110,14 @@ public final class Rota {
     return next(
         context,
         ticket,
-        atWork(context, concerned(ticket, CaseFile.owners(account)))
+        atWork(context, Concerned.in(ticket, account))
             .and(member -> !others.contains(member.address())));
   }
 
-  private Predicate<StaffMember> atWork(FlowContext context, Set<EmailAddress> concerned) {
+  private Predicate<StaffMember> atWork(FlowContext context, Concerned concerned) {
     Set<EmailAddress> here =
         context.work().staffWaits().commandedSince(days.before(context.now(), LATELY));
-    return member -> here.contains(member.address()) && !concerned.contains(member.address());
+    return member -> here.contains(member.address()) && !concerned.is(member.address());
   }
 
   /**
@@ -126,12 +125,12 @@ public final class Rota {
    * the others, another one for each ticket.
    */
   public List<EmailAddress> ofWitness(FlowContext context, CaseFile file, EmailAddress by) {
-    Set<EmailAddress> concerned = concerned(file);
+    Concerned concerned = Concerned.in(file);
     List<EmailAddress> others =
         staff.active().stream()
             .filter(StaffMember::approver)
             .map(StaffMember::address)
-            .filter(member -> !member.equals(by) && !concerned.contains(member))
+            .filter(member -> !member.equals(by) && !concerned.is(member))
             .toList();
     if (others.isEmpty()) {
       return staff.active().stream().map(StaffMember::address).toList();
@@ -145,31 +144,19 @@ public final class Rota {
         .orElseGet(() -> List.of(others.get(Math.floorMod(file.ticket().id(), others.size()))));
   }
 
-  private static Set<EmailAddress> concerned(CaseFile file) {
-    return concerned(file.ticket(), file.owners());
-  }
-
-  private static Set<EmailAddress> concerned(Ticket ticket, Set<EmailAddress> owners) {
-    return Stream.concat(Stream.of(ticket.requester()), owners.stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   private List<EmailAddress> holders(
-      FlowContext context,
-      Ticket ticket,
-      Predicate<StaffMember> able,
-      Set<EmailAddress> concerned) {
+      FlowContext context, Ticket ticket, Predicate<StaffMember> able, Concerned concerned) {
     Optional<EmailAddress> assignee = ticket.assignee().filter(this::works);
     if (assignee.isPresent()) {
       return List.of(assignee.get());
     }
-    Predicate<StaffMember> free = member -> !concerned.contains(member.address());
+    Predicate<StaffMember> free = member -> !concerned.is(member.address());
     return context
         .work()
         .staffWaits()
         .turnOf(ticket)
         .filter(member -> staff.find(member).filter(StaffMember::active).filter(able).isPresent())
-        .filter(member -> !concerned.contains(member))
+        .filter(member -> !concerned.is(member))
         .or(() -> next(context, ticket, able.and(free)))
         .or(() -> next(context, ticket, free))
         .map(List::of)

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.Concerned;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -79,7 +80,7 @@ final class Attempts {
         ticket.round(),
         file.assessment().aboveFloor(),
         ticket.requester(),
-        file.owners(),
+        Concerned.in(file).with(member.map(StaffMember::address)),
         approvers,
         member.map(one -> one.needsDigits(wanted)).orElse(wanted));
   }

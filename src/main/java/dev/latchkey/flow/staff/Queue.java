@@ -7,6 +7,7 @@ import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseFile;
 import dev.latchkey.flow.casefile.CaseLines;
+import dev.latchkey.flow.casefile.Concerned;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.StaffTokens;
@@ -167,7 +168,7 @@ public final class Queue {
             && assessment.aboveFloor()
             && member.canApprove(file.secondFactorNeeded())
             && !waiting.approvers().contains(member.address())
-            && !file.owners().contains(member.address());
+            && !Concerned.in(file).is(member.address());
     String code =
         tokens.line(
             context, ticket, reply, decides ? Optional.of(file.digest()) : Optional.empty());

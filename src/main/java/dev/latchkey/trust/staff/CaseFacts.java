@@ -11,7 +11,8 @@ import java.util.Set;
  * @param round its round as it is now
  * @param aboveFloor its evidence reaches the floor
  * @param requester who wrote the request
- * @param owners addresses of the account, of those who own it with others too
+ * @param owners addresses of the account, of those who own it with others too; whoever commands is
+ *     among them where one of these, or the requester's, is another name of their mailbox
  * @param approvers who approved in this round
  * @param secondFactorNeeded its assurance level asks for it
  */
