@@ -142,6 +142,7 @@ final class DeskSections {
         if (!seen.add(member.address())) {
           row.fault("address", "staff member twice: " + member.address());
         }
+        OneMailbox.fault(members, member).ifPresent(why -> row.fault("address", why));
         members.add(member);
       }
     }

@@ -74,7 +74,10 @@ public record StaffQuery(
     List<String> errors = new ArrayList<>();
     for (int number = 1; rows.next(); number++) {
       try {
-        members.add(member(row));
+        StaffMember member = member(row);
+        String place = "staff.query: row %d: ".formatted(number);
+        OneMailbox.fault(members, member).ifPresent(why -> errors.add(place + why));
+        members.add(member);
       } catch (IllegalArgumentException e) {
         errors.add("staff.query: row %d: %s".formatted(number, e.getMessage()));
       }

@@ -195,6 +195,21 @@ class SettingsFileTest {
   }
 
   @Test
+  void twoApproversHaveNoMailboxTogether() throws Exception {
+    String one =
+        """
+        staff:
+          - {address: ada@example.org}
+          - {address: ada+phone@example.org, approver: false}
+          - {address: ada+desk@example.org}
+        """;
+    assertThat(errors(withStaff(one, "rw-------")))
+        .containsExactly(
+            "staff.yaml:4: staff[2].address: ada+desk@example.org is the mailbox of"
+                + " ada@example.org, who approves as well");
+  }
+
+  @Test
   void aFileThatIsNoUtf8IsToldAsThatWithTheLine() throws Exception {
     Path file = sample("name: Account support", "name: Café");
     String text = Files.readString(file);

@@ -58,6 +58,11 @@ class StaffQueryTest {
     database.change("UPDATE people SET mail = 'ada@example.org', totp = NULL WHERE id < 3");
     assertThat(errors(query(ALL)))
         .containsExactly("staff.query: staff member twice: ada@example.org");
+    database.change("UPDATE people SET mail = 'ada+2@example.org', lead = 1 WHERE id = 2");
+    assertThat(errors(query(ALL)))
+        .containsExactly(
+            "staff.query: row 2: ada+2@example.org is the mailbox of ada@example.org, who approves"
+                + " as well");
     database.change("DELETE FROM people");
     assertThat(errors(query(ALL))).singleElement().asString().contains("finds nobody");
   }
