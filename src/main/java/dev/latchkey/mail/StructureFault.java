@@ -30,7 +30,7 @@ public enum StructureFault {
   TWINS_DIFFER,
   /** One of the two says all that the other says, and more: a gateway's warning, a footer. */
   TEXT_ADDED,
-  /** More than one text part could be the body. */
+  /** More than one text part could be the body, or stands where programs show it below the body. */
   SEVERAL_TEXTS,
   /** All of the text is in a file that few programs open, {@code winmail.dat}. */
   TEXT_IN_FILE,

@@ -102,7 +102,7 @@ public final class BodyReader {
     if (pieces.isEmpty()) {
       ofOnlyFile(pieces);
     }
-    if (pieces.size() > 1) {
+    if (pieces.size() > 1 || (!named && isShownBeside(root))) {
       faults.add(StructureFault.SEVERAL_TEXTS);
     }
     if (room.cut()) {
@@ -112,6 +112,23 @@ public final class BodyReader {
       faults.add(StructureFault.HIDDEN_TEXT);
     }
     return joined(pieces);
+  }
+
+  /**
+   * Whether a file is there that programs show below the text, as they show a further text: what a
+   * person wrote behind a picture reaches some as {@code ATT00001.txt}.
+   */
+  private boolean isShownBeside(Entity entity) throws MalformedMailException {
+    for (Entity child : entity.children()) {
+      if (isShownBeside(child)) {
+        return true;
+      }
+    }
+    if (entity.isMultipart() || !entity.isReadable() || entity.name().isEmpty()) {
+      return false;
+    }
+    budget.check();
+    return !LeafText.of(entity).isBlank();
   }
 
   private static boolean isNew(Piece piece, Set<String> said) {
