@@ -216,8 +216,8 @@ public final class BodyReader {
     }
     return switch (entity.mediaType()) {
       case "multipart/alternative" -> alternative(entity.children());
-      case "multipart/related" -> pieces(root(entity));
-      case "multipart/signed" -> pieces(entity.children().get(0));
+      case "multipart/related" -> only(root(entity), entity);
+      case "multipart/signed" -> only(entity.children().get(0), entity);
       case "multipart/report" -> report(entity);
       case "multipart/encrypted" -> List.of();
       default -> all(entity);
@@ -230,6 +230,14 @@ public final class BodyReader {
       pieces.addAll(pieces(child));
     }
     return pieces;
+  }
+
+  /** One part is the text; another text beside it, where none belongs, is shown by some. */
+  private List<Piece> only(Entity text, Entity multipart) throws MalformedMailException {
+    if (multipart.children().stream().anyMatch(child -> child != text && holdsText(child))) {
+      faults.add(StructureFault.SEVERAL_TEXTS);
+    }
+    return pieces(text);
   }
 
   private List<Piece> report(Entity report) throws MalformedMailException {
@@ -272,10 +280,11 @@ public final class BodyReader {
     return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
   }
 
-  /** Whether some programs show it in place of what is read here: AMP, an invitation. */
+  /** Whether some programs show it in place of what is read here: AMP, an invitation, a mail. */
   private static boolean isReadByOthers(Entity child) {
     String type = child.mediaType();
-    return type.startsWith("text/") && !READ.contains(type) && !type.equals(REACTION);
+    return (type.startsWith("text/") && !READ.contains(type) && !type.equals(REACTION))
+        || type.startsWith("message/");
   }
 
   private void compare(String text, List<List<Piece>> twins) {

@@ -4,6 +4,7 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.LineWords;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.TextWords;
+import dev.latchkey.triage.words.Wondering;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -47,6 +48,12 @@ public final class ApprovalRemark {
   /** The same between the names of a house, below a goodbye. */
   private static final Set<String> HOUSE =
       WordList.lines(ApprovalRemark.class, "signature-words.txt").stream()
+          .map(CommandLineReader::upperCase)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What alone on a line is no name. */
+  private static final Set<String> LONE =
+      WordList.lines(ApprovalRemark.class, "lone-words.txt").stream()
           .map(CommandLineReader::upperCase)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -166,7 +173,17 @@ public final class ApprovalRemark {
     }
     return words <= (small == HOUSE ? LONGEST_HOUSE : SHORT)
         && !line.strip().endsWith("?")
-        && !isSentence(line);
+        && !isSentence(line)
+        && !speaksAgainst(line, words);
+  }
+
+  /** "STOP", "Wait", "Scam", "Weird": a capital letter makes no name of it. */
+  private static boolean speaksAgainst(String line, int words) {
+    return SecondThoughts.takeBack(line)
+        || (words == 1
+            && (Wondering.in(line)
+                || LONE.contains(
+                    CommandLineReader.upperCase(line.replaceAll("[^\\p{L}\\p{Nd}]", "")))));
   }
 
   /** "l'Université", "d'accueil": without what is elided. */

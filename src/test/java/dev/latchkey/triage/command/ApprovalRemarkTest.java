@@ -11,6 +11,14 @@ class ApprovalRemarkTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "STOP",
+        "Wait!",
+        "Nein",
+        "SCAM",
+        "Arnaque !",
+        "Cuidado",
+        "Hmm...",
+        "Weird",
         "not sure about the heir though",
         "It's the brother who answered, I don't like it",
         "Could a colleague look at this again?",
