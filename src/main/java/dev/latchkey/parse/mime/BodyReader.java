@@ -234,7 +234,8 @@ public final class BodyReader {
 
   /** One part is the text; another text beside it, where none belongs, is shown by some. */
   private List<Piece> only(Entity text, Entity multipart) throws MalformedMailException {
-    if (multipart.children().stream().anyMatch(child -> child != text && holdsText(child))) {
+    long texts = multipart.children().stream().filter(BodyReader::holdsText).count();
+    if (texts > (holdsText(text) ? 1 : 0)) {
       faults.add(StructureFault.SEVERAL_TEXTS);
     }
     return pieces(text);
