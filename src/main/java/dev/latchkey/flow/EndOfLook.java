@@ -101,8 +101,33 @@ final class EndOfLook {
     OptionalInt notice = asOwner(letter);
     if (notice.isPresent()) {
       letters.set(notice.getAsInt(), Optional.of(both(notice.getAsInt(), letter)));
+      letters.set(at, Optional.empty());
+      return;
     }
-    letters.set(at, notice.isPresent() ? Optional.empty() : now(letter));
+    Optional<NewLetter> now = now(letter);
+    OptionalInt one = now.isPresent() ? inOne(now.get()) : OptionalInt.empty();
+    if (one.isPresent()) {
+      letters.set(one.getAsInt(), Optional.of(inOne(one.getAsInt(), now.orElseThrow())));
+    }
+    letters.set(at, one.isPresent() ? Optional.empty() : now);
+  }
+
+  /** A letter in which the words of this one stand, too. */
+  private OptionalInt inOne(NewLetter letter) {
+    return beside(
+        letter,
+        0,
+        letters.size(),
+        it -> InOneLetter.both(it.draft().envelope(), letter.draft().envelope()).isPresent());
+  }
+
+  private NewLetter inOne(int host, NewLetter letter) {
+    NewLetter told = letters.get(host).orElseThrow().inPlaceOf(letter);
+    return told.with(
+        told.draft()
+            .with(
+                InOneLetter.both(told.draft().envelope(), letter.draft().envelope())
+                    .orElseThrow()));
   }
 
   private Optional<NewLetter> now(NewLetter letter) {

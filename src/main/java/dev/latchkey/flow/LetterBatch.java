@@ -315,7 +315,7 @@ final class LetterBatch {
         work.now(),
         OutboxState.PENDING,
         0,
-        work.now(),
+        work.now().plus(draft.pause()),
         Optional.empty(),
         Optional.empty());
   }

@@ -107,8 +107,19 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * The account system accepted the recovery code that they sent; it is used up.
    *
    * @param asked something is asked of them besides
+   * @param more what follows stands in the same letter
    */
-  record SavedCodeAccepted(boolean asked) implements EvidenceLetter {}
+  record SavedCodeAccepted(boolean asked, boolean more) implements EvidenceLetter {
+    /** To who reads elsewhere what follows. */
+    public SavedCodeAccepted(boolean asked) {
+      this(asked, false);
+    }
+
+    /** The same, above what follows. */
+    public SavedCodeAccepted andMore() {
+      return new SavedCodeAccepted(asked, true);
+    }
+  }
 
   /**
    * The account system refused what they sent as recovery codes.
