@@ -204,7 +204,10 @@ public final class Letters {
         DedupeKey.withoutTicket(letter, "account " + account + " " + key, reply.owner()));
   }
 
-  /** In the owner's language; else in the desk's and the requester's, who may not be the owner. */
+  /**
+   * In the owner's language; else in the desk's and the requester's, who may not be the owner. Who
+   * asked and proved that they read that address reads all in the language in which they write.
+   */
   private void toOwner(
       FlowContext context,
       Ticket ticket,
@@ -213,9 +216,11 @@ public final class Letters {
       Supplier<Optional<Letter>> anew,
       DedupeKey key) {
     Languages languages =
-        new Languages(
-            context.account(ticket).flatMap(Account::language),
-            List.of(settings.language(), ticket.language()));
+        OwnAddress.proved(context, ticket, reply.owner())
+            ? Languages.of(ticket.language())
+            : new Languages(
+                context.account(ticket).flatMap(Account::language),
+                List.of(settings.language(), ticket.language()));
     Envelope envelope =
         alone(ticket, letter, languages, reply.owner(), Optional.of(reply.address()));
     context.send(new Draft(envelope, key, Optional.of(ticket.id()), anew));
