@@ -5,6 +5,7 @@ import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
@@ -87,7 +88,12 @@ final class EndOfLook {
   private void settle(int at) {
     NewLetter letter = letters.get(at).orElseThrow();
     OptionalInt other =
-        Stream.of(later(at, letter), first(at, letter), writesForAnother(letter), named(letter))
+        Stream.of(
+                later(at, letter),
+                first(at, letter),
+                writesForAnother(letter),
+                named(letter),
+                ended(at, letter))
             .filter(OptionalInt::isPresent)
             .findFirst()
             .orElse(OptionalInt.empty());
@@ -179,6 +185,22 @@ final class EndOfLook {
             it ->
                 it.letter() instanceof RequesterLetter.PersonLooks
                     || it.letter() instanceof RequesterLetter.InReview)
+        : OptionalInt.empty();
+  }
+
+  /**
+   * Who closed their request with a later mail reads that, and not what was to come before: that a
+   * message from elsewhere had stopped it, or that their yes waits for a decision.
+   */
+  private OptionalInt ended(int at, NewLetter letter) {
+    boolean toWhoAsked =
+        letter.letter() instanceof OwnerLetter.OwnerNoted
+            || letter.letter() instanceof DecisionLetter.UnderCheck
+            || (letter.letter() instanceof NoticeLetter.NoticeStopped stopped
+                && !stopped.breakIn());
+    return toWhoAsked && proved(letter)
+        ? beside(
+            letter, at + 1, letters.size(), it -> it.letter() instanceof RequesterLetter.Withdrawn)
         : OptionalInt.empty();
   }
 
