@@ -69,16 +69,23 @@ final class EndOfLook {
           LetterKind.of(DecisionLetter.Reopened.class));
 
   private final UnitOfWork work;
+  private final Set<String> known;
   private final List<Optional<NewLetter>> letters;
 
-  private EndOfLook(UnitOfWork work, List<NewLetter> drafts) {
+  private EndOfLook(UnitOfWork work, List<NewLetter> drafts, Set<String> known) {
     this.work = work;
+    this.known = known;
     this.letters = new ArrayList<>(drafts.stream().map(Optional::of).toList());
   }
 
-  /** The letters that are left, as they are true at the end. */
-  static List<NewLetter> settle(UnitOfWork work, List<NewLetter> drafts) {
-    EndOfLook look = new EndOfLook(work, drafts);
+  /**
+   * The letters that are left, as they are true at the end.
+   *
+   * @param known the keys of letters that were written before: none of these is sent, so that none
+   *     tells what another one would
+   */
+  static List<NewLetter> settle(UnitOfWork work, List<NewLetter> drafts, Set<String> known) {
+    EndOfLook look = new EndOfLook(work, drafts, known);
     for (int i = 0; i < drafts.size(); i++) {
       look.settle(i);
     }
@@ -231,7 +238,14 @@ final class EndOfLook {
    */
   private OptionalInt beside(NewLetter letter, int from, int to, Predicate<NewLetter> suchAOne) {
     return IntStream.range(from, to)
-        .filter(i -> letters.get(i).filter(it -> together(it, letter)).filter(suchAOne).isPresent())
+        .filter(
+            i ->
+                letters
+                    .get(i)
+                    .filter(it -> !known.contains(it.draft().key().sha256()))
+                    .filter(it -> together(it, letter))
+                    .filter(suchAOne)
+                    .isPresent())
         .findFirst();
   }
 
