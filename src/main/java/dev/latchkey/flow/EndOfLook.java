@@ -1,6 +1,5 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Letter;
@@ -276,12 +275,11 @@ final class EndOfLook {
   /** Whether a code to its recipient's address came back from there, about the same ticket. */
   private boolean proved(NewLetter letter) {
     EmailAddress recipient = letter.draft().envelope().recipient();
-    return letter.draft().ticketId().stream()
-        .flatMap(ticket -> work.proofs().of(ticket).stream())
-        .filter(
-            piece ->
-                piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
-        .anyMatch(piece -> piece.through(recipient));
+    return letter
+        .draft()
+        .ticketId()
+        .filter(id -> ProvedAddress.is(work, id, recipient))
+        .isPresent();
   }
 
   private static boolean together(NewLetter one, NewLetter other) {

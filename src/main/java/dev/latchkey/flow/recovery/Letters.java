@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.ProvedAddress;
 import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
@@ -216,7 +217,8 @@ public final class Letters {
       Supplier<Optional<Letter>> anew,
       DedupeKey key) {
     Languages languages =
-        OwnAddress.proved(context, ticket, reply.owner())
+        reply.owner().equals(ticket.requester())
+                && ProvedAddress.is(context.work(), ticket.id(), reply.owner())
             ? Languages.of(ticket.language())
             : new Languages(
                 context.account(ticket).flatMap(Account::language),
