@@ -1,10 +1,10 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
@@ -68,16 +68,23 @@ final class EndOfLook {
           LetterKind.of(DecisionLetter.Reopened.class));
 
   private final UnitOfWork work;
+  private final Set<String> known;
   private final List<Optional<NewLetter>> letters;
 
-  private EndOfLook(UnitOfWork work, List<NewLetter> drafts) {
+  private EndOfLook(UnitOfWork work, List<NewLetter> drafts, Set<String> known) {
     this.work = work;
+    this.known = known;
     this.letters = new ArrayList<>(drafts.stream().map(Optional::of).toList());
   }
 
-  /** The letters that are left, as they are true at the end. */
-  static List<NewLetter> settle(UnitOfWork work, List<NewLetter> drafts) {
-    EndOfLook look = new EndOfLook(work, drafts);
+  /**
+   * The letters that are left, as they are true at the end.
+   *
+   * @param known the keys of letters that were written before: none of these is sent, so that none
+   *     tells what another one would
+   */
+  static List<NewLetter> settle(UnitOfWork work, List<NewLetter> drafts, Set<String> known) {
+    EndOfLook look = new EndOfLook(work, drafts, known);
     for (int i = 0; i < drafts.size(); i++) {
       look.settle(i);
     }
@@ -87,7 +94,12 @@ final class EndOfLook {
   private void settle(int at) {
     NewLetter letter = letters.get(at).orElseThrow();
     OptionalInt other =
-        Stream.of(later(at, letter), first(at, letter), writesForAnother(letter), named(letter))
+        Stream.of(
+                later(at, letter),
+                first(at, letter),
+                writesForAnother(letter),
+                named(letter),
+                ended(at, letter))
             .filter(OptionalInt::isPresent)
             .findFirst()
             .orElse(OptionalInt.empty());
@@ -101,8 +113,33 @@ final class EndOfLook {
     OptionalInt notice = asOwner(letter);
     if (notice.isPresent()) {
       letters.set(notice.getAsInt(), Optional.of(both(notice.getAsInt(), letter)));
+      letters.set(at, Optional.empty());
+      return;
     }
-    letters.set(at, notice.isPresent() ? Optional.empty() : now(letter));
+    Optional<NewLetter> now = now(letter);
+    OptionalInt one = now.isPresent() ? inOne(now.get()) : OptionalInt.empty();
+    if (one.isPresent()) {
+      letters.set(one.getAsInt(), Optional.of(inOne(one.getAsInt(), now.orElseThrow())));
+    }
+    letters.set(at, one.isPresent() ? Optional.empty() : now);
+  }
+
+  /** A letter in which the words of this one stand, too. */
+  private OptionalInt inOne(NewLetter letter) {
+    return beside(
+        letter,
+        0,
+        letters.size(),
+        it -> InOneLetter.both(it.draft().envelope(), letter.draft().envelope()).isPresent());
+  }
+
+  private NewLetter inOne(int host, NewLetter letter) {
+    NewLetter told = letters.get(host).orElseThrow().inPlaceOf(letter);
+    return told.with(
+        told.draft()
+            .with(
+                InOneLetter.both(told.draft().envelope(), letter.draft().envelope())
+                    .orElseThrow()));
   }
 
   private Optional<NewLetter> now(NewLetter letter) {
@@ -157,6 +194,22 @@ final class EndOfLook {
         : OptionalInt.empty();
   }
 
+  /**
+   * Who closed their request with a later mail reads that, and not what was to come before: that a
+   * message from elsewhere had stopped it, or that their yes waits for a decision.
+   */
+  private OptionalInt ended(int at, NewLetter letter) {
+    boolean toWhoAsked =
+        letter.letter() instanceof OwnerLetter.OwnerNoted
+            || letter.letter() instanceof DecisionLetter.UnderCheck
+            || (letter.letter() instanceof NoticeLetter.NoticeStopped stopped
+                && !stopped.breakIn());
+    return toWhoAsked && proved(letter)
+        ? beside(
+            letter, at + 1, letters.size(), it -> it.letter() instanceof RequesterLetter.Withdrawn)
+        : OptionalInt.empty();
+  }
+
   /** What asks whether it is over is asked in the letter to who writes in the owner's place. */
   private OptionalInt writesForAnother(NewLetter letter) {
     return letter.letter() instanceof RequesterLetter.IsItOver
@@ -184,7 +237,14 @@ final class EndOfLook {
    */
   private OptionalInt beside(NewLetter letter, int from, int to, Predicate<NewLetter> suchAOne) {
     return IntStream.range(from, to)
-        .filter(i -> letters.get(i).filter(it -> together(it, letter)).filter(suchAOne).isPresent())
+        .filter(
+            i ->
+                letters
+                    .get(i)
+                    .filter(it -> !known.contains(it.draft().key().sha256()))
+                    .filter(it -> together(it, letter))
+                    .filter(suchAOne)
+                    .isPresent())
         .findFirst();
   }
 
@@ -215,12 +275,11 @@ final class EndOfLook {
   /** Whether a code to its recipient's address came back from there, about the same ticket. */
   private boolean proved(NewLetter letter) {
     EmailAddress recipient = letter.draft().envelope().recipient();
-    return letter.draft().ticketId().stream()
-        .flatMap(ticket -> work.proofs().of(ticket).stream())
-        .filter(
-            piece ->
-                piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
-        .anyMatch(piece -> piece.through(recipient));
+    return letter
+        .draft()
+        .ticketId()
+        .filter(id -> ProvedAddress.is(work, id, recipient))
+        .isPresent();
   }
 
   private static boolean together(NewLetter one, NewLetter other) {

@@ -162,12 +162,12 @@ final class LetterBatch {
     if (drafts.isEmpty()) {
       return new Posted(going, heldBack);
     }
-    List<NewLetter> settled = EndOfLook.settle(work, drafts);
-    Instant now = work.now();
     Set<String> known =
         new HashSet<>(
             work.outbox()
-                .findWritten(settled.stream().map(letter -> letter.draft().key()).toList()));
+                .findWritten(drafts.stream().map(letter -> letter.draft().key()).toList()));
+    List<NewLetter> settled = EndOfLook.settle(work, drafts, known);
+    Instant now = work.now();
     Map<Counter, Integer> counters =
         new HashMap<>(
             work.outbox()
@@ -315,7 +315,7 @@ final class LetterBatch {
         work.now(),
         OutboxState.PENDING,
         0,
-        work.now(),
+        work.now().plus(draft.pause()),
         Optional.empty(),
         Optional.empty());
   }

@@ -60,7 +60,7 @@ public sealed interface EvidenceLetter extends RequesterLetter {
   record ProofLater(Instant next) implements EvidenceLetter {}
 
   /** The desk saw a proof while the request lies before the staff already. */
-  record ProofSeen() implements EvidenceLetter {}
+  record ProofSeen() implements EvidenceLetter, LetsWait {}
 
   /**
    * They named somebody who may vouch for them; the same whoever that is.
@@ -107,8 +107,24 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * The account system accepted the recovery code that they sent; it is used up.
    *
    * @param asked something is asked of them besides
+   * @param more what follows stands in the same letter
    */
-  record SavedCodeAccepted(boolean asked) implements EvidenceLetter {}
+  record SavedCodeAccepted(boolean asked, boolean more) implements EvidenceLetter, LetsWait {
+    @Override
+    public boolean waits() {
+      return !more;
+    }
+
+    /** To who reads elsewhere what follows. */
+    public SavedCodeAccepted(boolean asked) {
+      this(asked, false);
+    }
+
+    /** The same, above what follows. */
+    public SavedCodeAccepted andMore() {
+      return new SavedCodeAccepted(asked, true);
+    }
+  }
 
   /**
    * The account system refused what they sent as recovery codes.
@@ -141,5 +157,5 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    *
    * @param other to the addresses that sent none back; the one that this goes to did
    */
-  record NewCode(boolean other) implements EvidenceLetter {}
+  record NewCode(boolean other) implements EvidenceLetter, LetsWait {}
 }

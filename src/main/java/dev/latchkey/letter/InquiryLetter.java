@@ -59,7 +59,7 @@ public sealed interface InquiryLetter extends RequesterLetter {
       Set<Answers.Question> missing,
       boolean proving,
       Set<SecretKind> secrets)
-      implements InquiryLetter {}
+      implements InquiryLetter, LetsWait {}
 
   /**
    * What to do now, beside whatever else they are told, to whoever tells of a danger.

@@ -149,7 +149,7 @@ public sealed interface RequesterLetter extends Letter
       boolean status,
       int before,
       Optional<Span> span)
-      implements RequesterLetter {
+      implements RequesterLetter, LetsWait {
     /** The same, to who asked something as well. */
     public AnswersComplete withQuestion() {
       return new AnswersComplete(understood, forgot, true, status, before, span);
@@ -188,7 +188,7 @@ public sealed interface RequesterLetter extends Letter
   }
 
   /** They could not do it alone; a code is on its way. */
-  record SelfServiceFailed() implements RequesterLetter {}
+  record SelfServiceFailed() implements RequesterLetter, LetsWait {}
 
   /**
    * Their request is about another account than before, as they say.

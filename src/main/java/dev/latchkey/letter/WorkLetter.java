@@ -77,6 +77,7 @@ public sealed interface WorkLetter extends StaffLetter {
   /**
    * Somebody who was asked to vouch answered in words.
    *
+   * @param facts who asked for what
    * @param objects they say no
    * @param counted their code counts, and there are words beside it
    * @param before their code had counted before they wrote this
@@ -89,6 +90,7 @@ public sealed interface WorkLetter extends StaffLetter {
   @Charged(MailClass.OWNER_WORDS)
   record VoucherAnswered(
       EmailAddress voucher,
+      List<Phrase> facts,
       Text answer,
       boolean objects,
       boolean counted,

@@ -70,6 +70,11 @@ public final class Executions {
     others.add(() -> mapper.insert(order.decision(), order.ticketId(), Kind.VERIFY, now));
   }
 
+  /** Whether a code of this mail is offered in a moment. */
+  public boolean checks(long mailId) {
+    return checks.stream().anyMatch(check -> check.order().mailId() == mailId);
+  }
+
   /** No code of this mail is offered any more: its octets go. */
   public void forget(CodeOrder order) {
     done.add(order.mailId());

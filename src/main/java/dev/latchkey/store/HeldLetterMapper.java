@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.OutboxState;
@@ -29,6 +30,9 @@ interface HeldLetterMapper {
   MailBytes findSealed(@Param("id") long id);
 
   int countLater(@Param("letter") HeldLetter letter);
+
+  int countLaterOf(
+      @Param("letter") HeldLetter letter, @Param("kinds") Collection<LetterKind> kinds);
 
   int countAgain(@Param("letter") HeldLetter letter);
 

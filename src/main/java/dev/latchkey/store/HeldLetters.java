@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SafeText;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
@@ -65,6 +67,11 @@ public final class HeldLetters {
   /** Whether its recipient was written about the same ticket later, or is about to be. */
   public boolean wroteLater(HeldLetter letter) {
     return letter.ticketId() != null && mapper.countLater(letter) > 0;
+  }
+
+  /** The same of letters of some kinds. */
+  public boolean wroteLater(HeldLetter letter, Set<LetterKind> kinds) {
+    return letter.ticketId() != null && !kinds.isEmpty() && mapper.countLaterOf(letter, kinds) > 0;
   }
 
   /** Whether its recipient was written the like about the same ticket later, or is about to be. */

@@ -58,14 +58,7 @@ class WholeCasesTest {
       done(desk);
 
       assertThat(letters(desk, NEW))
-          .containsExactly(
-              "PROOF_WANTED",
-              "PROOF_LOOKING",
-              "PROOF_NOT_SEEN",
-              "PROOF_LOOKING",
-              "IN_REVIEW",
-              "APPROVED",
-              "RECOVERED");
+          .containsExactly("PROOF_WANTED", "PROOF_NOT_SEEN", "IN_REVIEW", "APPROVED", "RECOVERED");
       assertThat(letters(desk, MAILBOX))
           .containsExactly(
               "CODE",

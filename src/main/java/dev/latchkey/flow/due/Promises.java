@@ -11,6 +11,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,12 +47,15 @@ final class Promises {
     late = context.keep(sign ? courtesy.after(late, FollowUp.SIGN_OF_LIFE, context.now()) : late);
     Outlook.Told told = outlook.tellLate(context, late);
     if (!Deliveries.toRequester(context.work(), late).waiting()) {
-      letters.toRequester(
-          context,
-          told.ticket(),
+      StandingLetter overdue =
           new StandingLetter.Overdue(
-              late.state().approved(), promised, told.before(), told.nextWord()),
-          "promised " + promised);
+              late.state().approved(), promised, told.before(), told.nextWord());
+      if (late.state() == TicketState.COOLING_OFF) {
+        // The step that is due may tell a new day, or that there is none.
+        letters.unlessToldSoon(context, told.ticket(), overdue, "promised " + promised);
+      } else {
+        letters.toRequester(context, told.ticket(), overdue, "promised " + promised);
+      }
     }
     tasks.giveAnother(context, told.ticket(), "promised " + promised);
     return told.ticket();

@@ -16,7 +16,8 @@ import java.util.Objects;
  * Looks once more at letters that could not be sent when they were written, because a server was
  * away or an old dump was restored, right before they are tried again. What is true no more,
  * because its ticket has moved on, is not sent, and the history says so; a code that waited for
- * most of its time is written anew.
+ * most of its time is written anew. What only says what is being done is not sent to whoever was
+ * told what came of it.
  */
 public final class LateLetters {
   /** What is sent sooner is sent as it was written. */
@@ -50,7 +51,9 @@ public final class LateLetters {
 
   private void look(FlowContext context, HeldLetter letter) {
     Ticket ticket = context.work().tickets().load(Objects.requireNonNull(letter.ticketId()));
-    if (StillTrue.overtaken(context, letter, ticket)) {
+    if (StillTrue.told(context, letter)) {
+      context.work().held().overtake(letter, "not sent: what came of it was told");
+    } else if (StillTrue.overtaken(context, letter, ticket)) {
       overtake(context, ticket, letter, "its ticket has moved on");
     } else if (StillTrue.stale(context, letter)
         && context.work().held().unsent(letter) < MOST_CODES) {

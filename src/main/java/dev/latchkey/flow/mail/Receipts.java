@@ -21,6 +21,7 @@ import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Tells a requester that what they wrote is with their request, where nothing else was answered: a
@@ -104,9 +105,7 @@ public final class Receipts {
     if (!ticket.state().closed()
         && !context.writesTo(ticket.requester())
         && mail.mayBeAnswered(settings.answerUnproved())) {
-      letters.asItStands(
-          context,
-          ticket,
+      Function<Ticket, StandingLetter.Received> letter =
           now ->
               new StandingLetter.Received(
                   now.state(),
@@ -114,10 +113,19 @@ public final class Receipts {
                   OtherCode.counted(context, now),
                   passed,
                   now.inquiry(),
-                  missing(context, now)),
+                  missing(context, now));
+      String key =
           passed || asks(ticket, mail) || asked(context, ticket)
               ? Written.key(mail)
-              : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+              : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate();
+      // What they sent is checked in a moment, and they read what came of it.
+      if (!passed
+          && missing(context, ticket).isEmpty()
+          && context.work().executions().checks(mail.id())) {
+        letters.asItStandsUnlessToldSoon(context, ticket, letter, key);
+      } else {
+        letters.asItStands(context, ticket, letter, key);
+      }
     }
   }
 

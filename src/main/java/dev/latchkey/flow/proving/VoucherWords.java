@@ -17,6 +17,8 @@ import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Vouched;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.letter.phrase.ClaimPhrase;
+import dev.latchkey.letter.phrase.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
@@ -24,6 +26,7 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -120,6 +123,9 @@ public final class VoucherWords {
         next,
         new WorkLetter.VoucherAnswered(
             voucher,
+            List.of(
+                new ClaimPhrase.Requester(next.requester()),
+                new TicketPhrase.AboutAccount(context.nameOnRecord(next))),
             new Text(OwnCodes.typed(mail)),
             weight == Weight.NO,
             counted,

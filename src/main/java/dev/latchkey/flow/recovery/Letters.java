@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.ProvedAddress;
 import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
@@ -24,6 +25,7 @@ import dev.latchkey.outgoing.Draft;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -55,7 +57,16 @@ public final class Letters {
    * that they wrote, it does not remind either.
    */
   public void toRequester(FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
-    toRequester(context, ticket, letter, () -> Optional.of(letter), key);
+    toRequester(context, ticket, letter, () -> Optional.of(letter), Duration.ZERO, key);
+  }
+
+  /**
+   * The same of a letter that says only what is being done: who reads within minutes what came of
+   * it needs no other letter before.
+   */
+  public void unlessToldSoon(
+      FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
+    toRequester(context, ticket, letter, () -> Optional.of(letter), StillTrue.SOON, key);
   }
 
   /**
@@ -69,11 +80,30 @@ public final class Letters {
       Ticket ticket,
       Function<Ticket, ? extends RequesterLetter> letter,
       String key) {
+    asItStands(context, ticket, letter, Duration.ZERO, key);
+  }
+
+  /** The same as {@link #unlessToldSoon}. */
+  public void asItStandsUnlessToldSoon(
+      FlowContext context,
+      Ticket ticket,
+      Function<Ticket, ? extends RequesterLetter> letter,
+      String key) {
+    asItStands(context, ticket, letter, StillTrue.SOON, key);
+  }
+
+  private void asItStands(
+      FlowContext context,
+      Ticket ticket,
+      Function<Ticket, ? extends RequesterLetter> letter,
+      Duration pause,
+      String key) {
     toRequester(
         context,
         ticket,
         letter.apply(ticket),
         () -> Optional.of(letter.apply(context.work().tickets().load(ticket.id()))),
+        pause,
         key);
   }
 
@@ -82,6 +112,7 @@ public final class Letters {
       Ticket ticket,
       RequesterLetter letter,
       Supplier<Optional<Letter>> anew,
+      Duration pause,
       String key) {
     if (!settings.answerUnproved()
         && letter.mailClass() == MailClass.REMINDER
@@ -103,7 +134,8 @@ public final class Letters {
             DedupeKey.ofRequester(ticket.reference(), letter, key),
             Optional.of(ticket.id()),
             anew,
-            said -> said.withNext(context.nextDays(context.work().tickets().load(ticket.id())))));
+            said -> said.withNext(context.nextDays(context.work().tickets().load(ticket.id()))),
+            pause));
   }
 
   /** A letter to the registered address that the reply address was made for. */
@@ -173,7 +205,10 @@ public final class Letters {
         DedupeKey.withoutTicket(letter, "account " + account + " " + key, reply.owner()));
   }
 
-  /** In the owner's language; else in the desk's and the requester's, who may not be the owner. */
+  /**
+   * In the owner's language; else in the desk's and the requester's, who may not be the owner. Who
+   * asked and proved that they read that address reads all in the language in which they write.
+   */
   private void toOwner(
       FlowContext context,
       Ticket ticket,
@@ -182,9 +217,12 @@ public final class Letters {
       Supplier<Optional<Letter>> anew,
       DedupeKey key) {
     Languages languages =
-        new Languages(
-            context.account(ticket).flatMap(Account::language),
-            List.of(settings.language(), ticket.language()));
+        reply.owner().equals(ticket.requester())
+                && ProvedAddress.is(context.work(), ticket.id(), reply.owner())
+            ? Languages.of(ticket.language())
+            : new Languages(
+                context.account(ticket).flatMap(Account::language),
+                List.of(settings.language(), ticket.language()));
     Envelope envelope =
         alone(ticket, letter, languages, reply.owner(), Optional.of(reply.address()));
     context.send(new Draft(envelope, key, Optional.of(ticket.id()), anew));

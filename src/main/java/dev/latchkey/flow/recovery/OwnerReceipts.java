@@ -60,21 +60,26 @@ public final class OwnerReceipts {
    */
   public void noted(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean told) {
-    boolean waits = KeptStops.stand(context, ticket);
     if (mail.triaged().kind().mayAnswer()) {
-      letters.toOwner(
+      letters.asItStandsToOwner(
           context,
           ticket,
           issuer.objection(context, ticket, owner),
-          new OwnerLetter.OwnerNoted(
-              context.nameOnRecord(ticket),
-              !waits && !ticket.state().closed(),
-              waits,
-              AccountAlarm.stands(context, ticket),
-              told,
-              AccountAlarm.frozen(context, ticket)),
+          now -> noted(context, now, told),
           "mail " + mail.id());
     }
+  }
+
+  private static OwnerLetter.OwnerNoted noted(FlowContext context, Ticket ticket, boolean told) {
+    boolean over = ticket.state().closed();
+    boolean waits = !over && KeptStops.stand(context, ticket);
+    return new OwnerLetter.OwnerNoted(
+        context.nameOnRecord(ticket),
+        !waits && !over,
+        waits,
+        AccountAlarm.stands(context, ticket),
+        told,
+        AccountAlarm.frozen(context, ticket));
   }
 
   /**

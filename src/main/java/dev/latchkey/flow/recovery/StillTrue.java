@@ -2,10 +2,13 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.NoticeLetter;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.VoucherLetter;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.store.HeldLetter;
@@ -42,6 +45,43 @@ public final class StillTrue {
           LetterKind.of(DecisionLetter.StaffReply.class),
           LetterKind.of(OwnerLetter.StaffWrote.class));
 
+  /** So long a letter waits that says only what is being done. */
+  static final Duration SOON = Duration.ofMinutes(2);
+
+  /** What came of recovery codes that were offered to the account system. */
+  private static final Set<LetterKind> CODES_CHECKED =
+      Set.of(
+          LetterKind.of(EvidenceLetter.SavedCodeAccepted.class),
+          LetterKind.of(EvidenceLetter.SavedCodeRefused.class),
+          LetterKind.of(EvidenceLetter.SavedCodeUnchecked.class),
+          LetterKind.of(EvidenceLetter.SavedCodeAlone.class));
+
+  /** What came of a look. */
+  private static final Set<LetterKind> LOOKED =
+      Set.of(
+          LetterKind.of(EvidenceLetter.ProofSeen.class),
+          LetterKind.of(EvidenceLetter.ProofNotSeen.class),
+          LetterKind.of(EvidenceLetter.ProofWanted.class),
+          LetterKind.of(EvidenceLetter.ProofLooking.class),
+          LetterKind.of(EvidenceLetter.AddressCode.class),
+          LetterKind.of(RequesterLetter.InReview.class),
+          LetterKind.of(RequesterLetter.PersonLooks.class));
+
+  /** What comes of a day that was told and has passed. */
+  private static final Set<LetterKind> COMES_OF_IT =
+      Set.of(
+          LetterKind.of(DecisionLetter.Postponed.class),
+          LetterKind.of(DecisionLetter.UnderCheck.class),
+          LetterKind.of(NoticeLetter.NoticeFinal.class),
+          LetterKind.of(NoticeLetter.NoticeOff.class));
+
+  /** Letters that say what is being done, and those that say what came of it. */
+  private static final Map<LetterKind, Set<LetterKind>> UNTIL_TOLD =
+      Map.of(
+          LetterKind.of(EvidenceLetter.ProofLooking.class), LOOKED,
+          LetterKind.of(StandingLetter.Received.class), CODES_CHECKED,
+          LetterKind.of(StandingLetter.Overdue.class), COMES_OF_IT);
+
   private StillTrue() {}
 
   /** Whether a letter is true no more. */
@@ -62,6 +102,14 @@ public final class StillTrue {
     return moved
         && (kind.toRequester() || kind.toOwner() || kind.toVoucher())
         && context.work().held().wroteLater(letter);
+  }
+
+  /** Whether it says what was being done, and its reader was told what came of it. */
+  public static boolean told(FlowContext context, HeldLetter letter) {
+    return context
+        .work()
+        .held()
+        .wroteLater(letter, UNTIL_TOLD.getOrDefault(letter.letter(), Set.of()));
   }
 
   /** Whether it brings a code of which less than half of its time is left: a new one is better. */

@@ -49,7 +49,9 @@ final class MergeCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     return into(given).isPresent()
         ? Optional.empty()
-        : Optional.of(new CommandPhrase.MergeNeedsTicket());
+        : named(given)
+            .<Phrase>map(it -> new CommandPhrase.MergeIntoClosed(it.reference(), it.state()))
+            .or(() -> Optional.of(new CommandPhrase.MergeNeedsTicket()));
   }
 
   @Override
@@ -92,12 +94,15 @@ final class MergeCommand implements Command {
   }
 
   private static Optional<Ticket> into(GivenCommand given) {
+    return named(given).filter(target -> !target.state().closed());
+  }
+
+  private static Optional<Ticket> named(GivenCommand given) {
     return given
         .command()
         .argument()
         .flatMap(Reference::find)
         .filter(reference -> reference.number() != given.ticket().id())
-        .flatMap(reference -> given.context().work().tickets().find(reference.number()))
-        .filter(target -> !target.state().closed());
+        .flatMap(reference -> given.context().work().tickets().find(reference.number()));
   }
 }

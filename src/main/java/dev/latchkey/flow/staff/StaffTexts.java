@@ -58,10 +58,11 @@ public final class StaffTexts {
     }
     ticket.assignee().ifPresent(who -> facts.add(new TicketPhrase.AssignedTo(who)));
     ticket.next().ifPresent(due -> facts.add(new TicketPhrase.NextStep(due.step(), due.at())));
-    facts.add(
-        ticket.inquiry()
-            ? new TicketPhrase.About(ticket.concern())
-            : new TicketPhrase.Weighed(CaseLines.recommendation(assessment), assessment.level()));
+    if (ticket.inquiry()) {
+      facts.add(new TicketPhrase.About(ticket.concern()));
+    } else if (!ticket.state().closed()) {
+      facts.add(new TicketPhrase.Weighed(CaseLines.recommendation(assessment), assessment.level()));
+    }
     facts.addAll(CaseLines.warnings(context, file));
     return facts;
   }

@@ -162,6 +162,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** MERGE into nothing. */
   record MergeNeedsTicket() implements CommandPhrase {}
 
+  /** MERGE into one that ended. */
+  record MergeIntoClosed(Reference reference, TicketState state) implements CommandPhrase {}
+
   /** MERGE of two requests about different accounts, by name. */
   record MergedOtherAccount(String ended, String goesOn) implements CommandPhrase {}
 

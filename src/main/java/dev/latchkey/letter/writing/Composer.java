@@ -62,6 +62,7 @@ public final class Composer {
     RenderedLetter written =
         catalog.write(
             envelope.letter(),
+            envelope.beside(),
             envelope.languages(),
             new Letterhead(deskName, deskAddress.toString(), envelope.reference(), now),
             envelope.remarks());

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The templates of every letter in every language, checked and compiled. Immutable and safe for
@@ -177,6 +178,12 @@ public final class TemplateCatalog {
    */
   public RenderedLetter write(
       Letter letter, Languages languages, Letterhead head, Remarks remarks) {
+    return write(letter, Beside.NONE, languages, head, remarks);
+  }
+
+  /** The same, in one with what stands beside it. */
+  RenderedLetter write(
+      Letter letter, Beside beside, Languages languages, Letterhead head, Remarks remarks) {
     List<String> spoken = languages.spoken(this, letter.kind());
     StringBuilder body = new StringBuilder();
     for (String language : spoken) {
@@ -187,12 +194,19 @@ public final class TemplateCatalog {
       }
       LetterWords words = of(language).words();
       remarks.late().ifPresent(came -> body.append(words.late(came)).append("\n\n"));
-      body.append(text.body());
-      if (letter instanceof LetsWait waits) {
-        words
-            .next(waits, remarks.next(), head.now())
-            .ifPresent(days -> body.append('\n').append(days).append('\n'));
-      }
+      body.append(
+          InOne.of(
+              beside.around(letter).stream()
+                  .map(one -> render(one, language, head).body())
+                  .toList()));
+      beside.around(letter).stream()
+          .flatMap(
+              one ->
+                  one instanceof LetsWait waits
+                      ? words.next(waits, remarks.next(), head.now()).stream()
+                      : Stream.empty())
+          .distinct()
+          .forEach(days -> body.append('\n').append(days).append('\n'));
       if (remarks.last()) {
         body.append('\n').append(words.last()).append('\n');
       }
