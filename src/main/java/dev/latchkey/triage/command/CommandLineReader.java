@@ -192,8 +192,8 @@ final class CommandLineReader {
 
   /**
    * The line of a command with what {@code below} adds to it, where that is what it lacks and
-   * nothing else: a phone's keyboard and a paste put the code, or the six digits, on a line of their
-   * own. Empty where {@code below} is none of it.
+   * nothing else: a phone's keyboard and a paste put the code, or the six digits, on a line of
+   * their own. Empty where {@code below} is none of it.
    */
   static Optional<String> joined(String line, String below) {
     Optional<Line> above = read(line, false).filter(it -> it.verb().argument() == Argument.CODE);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lines of a mail to which a command is one line: the code and the six digits of an approval that
- * were typed, or pasted, on lines of their own right below it stand behind it.
+ * The lines of a mail to which a command is one line: the code and the six digits of an approval
+ * that were typed, or pasted, on lines of their own right below it stand behind it.
  *
  * @param taken the lines that now stand in the first, without blanks
  */

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Reads of which code a mail speaks that holds none: one in a file that came with it, one that it
- * says it brings, or one of the recovery codes that its writer saved. The words stand in {@code code-file-words.txt}.
+ * says it brings, or one of the recovery codes that its writer saved. The words stand in {@code
+ * code-file-words.txt}.
  */
 public final class CodeFileReader {
   /** A longer text is about something else. */

@@ -98,7 +98,8 @@ class CommandReaderTest {
         .as("the digits must stand in the strict reading")
         .isEqualTo("012345");
     assertThat(
-            ((Commands) reader.read("APPROVE K7Q2M4XA\n012345", "012345\n> quoted")).commands()
+            ((Commands) reader.read("APPROVE K7Q2M4XA\n012345", "012345\n> quoted"))
+                .commands()
                 .get(0)
                 .text())
         .isEqualTo("> quoted");
