@@ -50,6 +50,7 @@ import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.Queue;
 import dev.latchkey.flow.staff.StaffAnswers;
+import dev.latchkey.flow.staff.StaffAway;
 import dev.latchkey.flow.staff.StaffByOtherHands;
 import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
@@ -211,6 +212,7 @@ final class FlowWiring {
                 new VouchFlow(vouching, vouchers),
                 new StaffFlow(staff, recovery.review, commands, answers, recovery.letters),
                 new StaffByOtherHands(staff, recovery.letters),
+                new StaffAway(recovery.review),
                 new BounceFlow(
                     returns, messageIds, codes, new LostNotices(recovery.letters, codes)),
                 inquiry,

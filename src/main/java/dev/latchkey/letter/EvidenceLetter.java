@@ -148,9 +148,10 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * How they use a recovery code themselves.
    *
    * @param sent they sent one, and we cannot check it; otherwise they hold some, or may
+   * @param password they forgot the password as well, and need a new one first
    * @param held their request stands still, and "it worked" does not close it by itself
    */
-  record SavedCodeAlone(boolean sent, boolean held) implements EvidenceLetter {}
+  record SavedCodeAlone(boolean sent, boolean password, boolean held) implements EvidenceLetter {}
 
   /**
    * Another code is on its way.

@@ -9,8 +9,13 @@ import java.util.List;
  *
  * @param registered the address is registered for the account of the recovery that they deny
  * @param proved the mail server proved it
+ * @param earlier other tickets of the same address; empty where nothing proves the address
  * @param colleague that the mail passes for one of a colleague's; empty when it does not
  */
 public record InquiryWriter(
-    EmailAddress sender, boolean registered, boolean proved, List<Phrase> colleague)
+    EmailAddress sender,
+    boolean registered,
+    boolean proved,
+    List<Phrase> earlier,
+    List<Phrase> colleague)
     implements Part {}

@@ -218,9 +218,11 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param codes with a recovery code; otherwise by having the password reset
    * @param perhaps they did not say that they have one: they are to look for it
+   * @param password with a code, and they forgot the password as well
    * @param asked they asked something as well, which stands before the staff
    */
-  record SelfService(boolean codes, boolean perhaps, Instant deadline, boolean asked)
+  record SelfService(
+      boolean codes, boolean perhaps, boolean password, Instant deadline, boolean asked)
       implements RequesterLetter {}
 
   /**

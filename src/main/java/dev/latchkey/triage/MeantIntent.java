@@ -135,7 +135,7 @@ final class MeantIntent {
    * anything speaks against it. Who writes nothing but the words that our letters offer is heard,
    * who answers the letter that asks whether it is over with nothing but a yes, or the one that
    * asks whether it is still wanted with nothing but a no, and who says that they want no account
-   * back.
+   * back, and nothing else of us.
    */
   private IntentReading certain(MeaningReader.Words words, IntentReading read, MailText firm) {
     TrimmedReply reply = words.reply();
@@ -145,9 +145,11 @@ final class MeantIntent {
     if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
         || (asked == SentLetter.Asks.WHETHER_OVER && ends.isYes(reply.strict(), writer))
         || (asked == SentLetter.Asks.WHETHER_WANTED && ends.isNo(reply.strict(), writer))
-        || ends.isBackIn(reply.strict(), writer)
-        || NoWishReader.says(firm)) {
+        || ends.isBackIn(reply.strict(), writer)) {
       return read.with(Intent.RESOLVED, true);
+    }
+    if (NoWishReader.says(firm)) {
+      return read.with(Intent.RESOLVED, !NoWishReader.wantsElse(firm));
     }
     boolean end = read.over() && read.sure();
     return end && !(intents.read(firm).over() && ends.isPlain(reply.strict()))

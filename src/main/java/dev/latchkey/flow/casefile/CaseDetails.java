@@ -19,13 +19,11 @@ import dev.latchkey.letter.phrase.MessagePhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.letter.phrase.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.DoubtfulReasons;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,9 +38,8 @@ public final class CaseDetails {
   private static final int MOST_BESIDE = 3;
 
   /** Of why another ticket was declined. */
-  private static final int LONGEST_REASON = 300;
-
   private final FlowContext context;
+
   private final CaseFile file;
   private final Ticket ticket;
   private final List<HistoryEntry> history;
@@ -249,40 +246,13 @@ public final class CaseDetails {
           .tickets()
           .beside(ticket.account().orElseThrow(), ticket.id(), MOST_BESIDE)
           .stream()
-          .map(this::other)
+          .map(other -> OtherTickets.of(context, ticket, other))
           .forEach(others::add);
     }
     context.work().tickets().others(ticket, MOST_OTHERS).stream()
-        .map(this::other)
+        .map(other -> OtherTickets.of(context, ticket, other))
         .forEach(others::add);
     return others;
-  }
-
-  /** With the reason where it was declined. */
-  private Phrase other(Ticket other) {
-    Optional<String> reason =
-        other.state() == TicketState.REJECTED
-            ? context
-                .work()
-                .tickets()
-                .lastDetail(other.id(), TicketEvent.REJECTED)
-                .map(words -> SafeText.line(words.replace('\n', ' '), LONGEST_REASON))
-                .filter(words -> !words.isEmpty())
-            : Optional.empty();
-    Phrase named = named(other);
-    return reason.<Phrase>map(words -> new CasePhrase.Declined(named, words)).orElse(named);
-  }
-
-  private Phrase named(Ticket other) {
-    if (ticket.account().isPresent() && other.account().equals(ticket.account())) {
-      return new CasePhrase.EarlierOfAccount(
-          other.reference(), other.requester(), other.state(), other.openedAt());
-    }
-    return other
-        .account()
-        .<Phrase>map(name -> new CasePhrase.OtherTicket(other.reference(), name, other.state()))
-        .orElseGet(
-            () -> new CasePhrase.OtherTicketWithoutAccount(other.reference(), other.state()));
   }
 
   /** Letters of ours that came back. */

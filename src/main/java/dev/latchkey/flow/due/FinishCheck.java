@@ -112,10 +112,7 @@ public final class FinishCheck {
         end(context, execution, Ending.FAILED, End.NOT_SUPPORTED);
         if (open(ticket)) {
           letters.toRequester(
-              context,
-              ticket,
-              new EvidenceLetter.SavedCodeAlone(true, ticket.state().standsStill()),
-              execution.decision());
+              context, ticket, SavedCodeOffers.alone(ticket, true), execution.decision());
         }
       }
       case AWAY -> {

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.staff.StaffAway;
 import dev.latchkey.flow.staff.StaffByOtherHands;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
@@ -42,6 +43,7 @@ public final class FlowPicker {
       MailFlow<Addressee.Owner> vouch,
       MailFlow<Addressee.Staff> staff,
       StaffByOtherHands staffByOtherHands,
+      StaffAway staffAway,
       MailFlow<Addressee> bounce,
       MailFlow<Addressee.Stranger> inquiry,
       MailFlow<Addressee.Claimant> inquiryReply,
@@ -79,6 +81,9 @@ public final class FlowPicker {
       }
       case AUTO_REPLY, FEEDBACK_REPORT -> {
         tellStaff(context, mail, from);
+        if (from instanceof Addressee.Staff member) {
+          flows.staffAway().passOn(context, mail, member);
+        }
         yield Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
       }
       case LIST -> {

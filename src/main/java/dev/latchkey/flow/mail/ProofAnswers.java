@@ -24,6 +24,7 @@ import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.proof.InPersonReader;
 import dev.latchkey.triage.proof.ProofReply;
 import dev.latchkey.triage.proof.ProofReply.Thing;
 import dev.latchkey.triage.proof.ProofReplyReader;
@@ -266,6 +267,10 @@ final class ProofAnswers {
   }
 
   private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+    if (StatusQuestion.asks(mail) || InPersonReader.offers(mail.triaged().reply().generous())) {
+      // What they ask, or offer in its place, the next letter does not answer.
+      context.work().messages().untold(mail.id());
+    }
     // Whom they named is asked, or not, without them: nothing is left that they could bring.
     boolean named = NamedVouchers.any(context, ticket);
     Ticket less = named ? withoutOthers(context, ticket, mail, reply) : ticket;

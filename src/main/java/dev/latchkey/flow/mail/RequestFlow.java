@@ -228,6 +228,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
               ticket.answers().codesHelp(),
               ticket.answers().codesHelp()
                   && ticket.answers().recoveryCodes() == RecoveryCodes.MAYBE,
+              ticket.answers().reasons().contains(Reason.FORGOT_PASSWORD),
               ticket.stateSince().plus(settings.courtesy().expire()),
               StatusQuestion.asksBesides(mail)),
           "opened");

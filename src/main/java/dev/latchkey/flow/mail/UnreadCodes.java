@@ -38,8 +38,11 @@ final class UnreadCodes {
     if (ShownCode.in(mail) || LooseCodes.shown(written)) {
       return Optional.of(CodeFault.UNREADABLE);
     }
-    return mail.holdsMoreThanWords() && CodeFileReader.inFile(written)
-        ? Optional.of(CodeFault.IN_FILE)
+    if (mail.holdsMoreThanWords() && CodeFileReader.inFile(written)) {
+      return Optional.of(CodeFault.IN_FILE);
+    }
+    return mail.triaged().codes().isEmpty() && CodeFileReader.announced(written)
+        ? Optional.of(CodeFault.MISSING)
         : Optional.empty();
   }
 
@@ -57,11 +60,12 @@ final class UnreadCodes {
     boolean named =
         CodeFileReader.ofSaved(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
     boolean ours = !named && waitsForOurs(context, ticket, mail);
+    boolean missing = fault.filter(CodeFault.MISSING::equals).isPresent();
     if (fault.isEmpty()
         || mail.triaged().savedCodes() > 0
         || holdsOurs(context, ticket, mail)
         || !ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
-        || !(ours || codes.wanted(context, ticket))) {
+        || !(ours || (!missing && codes.wanted(context, ticket)))) {
       return Optional.empty();
     }
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));

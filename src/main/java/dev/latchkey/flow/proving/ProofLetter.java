@@ -81,8 +81,16 @@ final class ProofLetter {
         key);
   }
 
-  /** Till when the first of them may be shown; the others may be as long at the least. */
+  /**
+   * Till when the first of them may be shown; the others may be as long at the least. A request
+   * that is closed sooner, where nothing comes, waits for none of them.
+   */
   private static Instant until(FlowContext context, Ticket ticket) {
+    Instant shown = shown(context, ticket);
+    return context.nextDays(ticket).deadline().filter(shown::isAfter).orElse(shown);
+  }
+
+  private static Instant shown(FlowContext context, Ticket ticket) {
     return Stream.of(OpenProofs.told(context, ticket), OpenProofs.of(context, ticket))
         .flatMap(
             open -> open.stream().map(AskedProof::until).min(Comparator.naturalOrder()).stream())

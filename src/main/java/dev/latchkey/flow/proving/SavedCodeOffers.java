@@ -10,6 +10,7 @@ import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Unchecked;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.CodeOrder;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.TokenPurpose;
@@ -74,11 +75,7 @@ public final class SavedCodeOffers {
     }
     String key = "mail " + mail.id();
     if (!supported) {
-      letters.toRequester(
-          context,
-          ticket,
-          new EvidenceLetter.SavedCodeAlone(true, ticket.state().standsStill()),
-          key);
+      letters.toRequester(context, ticket, alone(ticket, true), key);
     } else if (!proved(context, ticket, mail)) {
       unchecked(context, ticket, Unchecked.SEND_AGAIN, key);
     } else if (left(context, ticket) == 0) {
@@ -96,8 +93,20 @@ public final class SavedCodeOffers {
     letters.toRequester(
         context,
         ticket,
-        new EvidenceLetter.SavedCodeAlone(false, ticket.state().standsStill()),
+        alone(ticket, false),
         "held " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  /**
+   * How they use one themselves.
+   *
+   * @param sent they sent one
+   */
+  public static EvidenceLetter alone(Ticket ticket, boolean sent) {
+    return new EvidenceLetter.SavedCodeAlone(
+        sent,
+        ticket.answers().reasons().contains(Reason.FORGOT_PASSWORD),
+        ticket.state().standsStill());
   }
 
   /** Whether the account system checks recovery codes at all. */

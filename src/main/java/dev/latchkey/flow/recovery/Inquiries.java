@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.casefile.CaseMessages;
+import dev.latchkey.flow.casefile.OtherTickets;
 import dev.latchkey.flow.casefile.UnsafeFiles;
 import dev.latchkey.letter.DangersTold;
 import dev.latchkey.letter.InquiryLetter;
@@ -187,6 +188,7 @@ public final class Inquiries {
       Occasion why,
       Optional<Ticket> denied) {
     EmailAddress writer = mail.sender().orElse(ticket.requester());
+    boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     List<String> before = new ArrayList<>();
     for (Message message : context.work().messages().ofTicket(ticket.id())) {
       if (message.unread() && message.mailId() != mail.id()) {
@@ -203,7 +205,8 @@ public final class Inquiries {
                 .flatMap(context::account)
                 .filter(account -> account.notifiable(context.now()).contains(writer))
                 .isPresent(),
-            mail.trust().level() == SenderTrust.Level.ALIGNED,
+            proved,
+            proved ? OtherTickets.ofRequester(context, ticket) : List.of(),
             colleagues.warning(
                 mail.sender().orElse(ticket.requester()), mail.mail().fields("From"))),
         new InquirySoFar(

@@ -21,7 +21,9 @@ import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.casefile.PerhapsOver;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
@@ -42,6 +44,8 @@ import java.util.stream.Stream;
  * their own ({@link Rota}); the others find it in the digest.
  */
 public final class Review {
+  private static final LetterKind CASE = LetterKind.of(StaffLetter.Case.class);
+
   private final AssuranceCheck assurance;
   private final EnoughCheck enough;
   private final Policy policy;
@@ -251,6 +255,26 @@ public final class Review {
         file ->
             rota.ofApproval(
                 context, file, context.work().proofs().approvers(ticket.id(), ticket.round())),
+        CaseAnswer.NONE,
+        key);
+  }
+
+  /**
+   * Whoever has the case is away: it goes to somebody who has not got it since it lies there, if
+   * there is anybody.
+   */
+  public void sendInstead(FlowContext context, Ticket ticket, String key) {
+    Set<EmailAddress> got =
+        context.written(ticket.id()).stream()
+            .filter(one -> one.letter().equals(CASE) && !one.at().isBefore(ticket.stateSince()))
+            .flatMap(one -> EmailAddress.find(one.recipient()).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    later(
+        context,
+        ticket,
+        file ->
+            rota.ofAbsence(
+                context, file, context.work().proofs().approvers(ticket.id(), ticket.round()), got),
         CaseAnswer.NONE,
         key);
   }

@@ -72,6 +72,16 @@ public final class Rota {
   /** Who approves next; from now on the ticket is theirs. */
   public List<EmailAddress> ofApproval(
       FlowContext context, CaseFile file, List<EmailAddress> approvers) {
+    return ofAbsence(context, file, approvers, Set.of());
+  }
+
+  /**
+   * Who may decide in the place of those who got a case and may be away; from now on it is theirs.
+   *
+   * @param got who has it
+   */
+  List<EmailAddress> ofAbsence(
+      FlowContext context, CaseFile file, List<EmailAddress> approvers, Set<EmailAddress> got) {
     Concerned concerned = Concerned.in(file);
     return next(
             context,
@@ -79,7 +89,8 @@ public final class Rota {
             member ->
                 able(file).test(member)
                     && !approvers.contains(member.address())
-                    && !concerned.is(member.address()))
+                    && !concerned.is(member.address())
+                    && !got.contains(member.address()))
         .stream()
         .toList();
   }

@@ -12,6 +12,7 @@ import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -81,7 +82,15 @@ final class MergeCommand implements Command {
             .remarking(
                 ended
                     .filter(name -> samePerson)
-                    .map(name -> new CommandPhrase.MergedOtherAccount(name, goesOn))));
+                    .<Phrase>map(name -> new CommandPhrase.MergedOtherAccount(name, goesOn))
+                    .or(() -> stillContested(target))));
+  }
+
+  /** Nothing else tells whoever merged that the one that is left waits for a word of theirs. */
+  private static Optional<Phrase> stillContested(Ticket target) {
+    return target.state() == TicketState.CONTESTED
+        ? Optional.of(new CommandPhrase.MergedStillContested(target.reference()))
+        : Optional.empty();
   }
 
   /** The account of the one that ends, where the one that goes on is about another. */

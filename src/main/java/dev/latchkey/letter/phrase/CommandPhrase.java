@@ -168,6 +168,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** MERGE of two requests about different accounts, by name. */
   record MergedOtherAccount(String ended, String goesOn) implements CommandPhrase {}
 
+  /** MERGE into a request that stands still because several people claim its account. */
+  record MergedStillContested(Reference goesOn) implements CommandPhrase {}
+
   /** OPEN for nobody. */
   record OpenNeedsAddress() implements CommandPhrase {}
 

@@ -168,15 +168,47 @@ final class CommandLineReader {
   private static Optional<String> approval(String words) {
     String typed = LineWords.first(words);
     String code = typed.replace("-", "");
-    String factor = LineWords.after(words, typed);
+    String after = LineWords.after(words, typed);
+    Optional<String> factor = digits(after);
     boolean fits =
         code.length() >= 8
             && code.length() <= MAX_WORD
             && code.chars().allMatch(c -> isLetter(c) || (c >= '2' && c <= '7'))
-            && (factor.isEmpty()
-                || (factor.length() == 6 && factor.chars().allMatch(CommandLineReader::isDigit)));
+            && (after.isEmpty() || factor.isPresent());
     return fits
-        ? Optional.of(upperCase(code) + (factor.isEmpty() ? "" : " " + factor))
+        ? Optional.of(upperCase(code) + factor.map(six -> " " + six).orElse(""))
+        : Optional.empty();
+  }
+
+  /** Six digits, in one or as apps show them, in two halves. */
+  private static Optional<String> digits(String words) {
+    String half = LineWords.first(words);
+    String other = LineWords.after(words, half);
+    String six = half.length() == 3 ? half + other : words;
+    return six.length() == 6 && six.chars().allMatch(CommandLineReader::isDigit)
+        ? Optional.of(six)
+        : Optional.empty();
+  }
+
+  /**
+   * The line of a command with what {@code below} adds to it, where that is what it lacks and
+   * nothing else: a phone's keyboard and a paste put the code, or the six digits, on a line of
+   * their own. Empty where {@code below} is none of it.
+   */
+  static Optional<String> joined(String line, String below) {
+    Optional<Line> above = read(line, false).filter(it -> it.verb().argument() == Argument.CODE);
+    boolean wanted =
+        above
+            .filter(
+                it ->
+                    it.problem().isEmpty()
+                        ? it.argument().filter(code -> code.indexOf(' ') < 0).isPresent()
+                            && digits(LineWords.strip(below)).isPresent()
+                        : it.problem().filter(Lack.CODE::equals).isPresent())
+            .isPresent();
+    String whole = line + " " + LineWords.strip(below);
+    return wanted && read(whole, false).filter(it -> it.problem().isEmpty()).isPresent()
+        ? Optional.of(whole)
         : Optional.empty();
   }
 

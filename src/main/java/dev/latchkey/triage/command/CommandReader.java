@@ -68,10 +68,15 @@ public final class CommandReader {
    *     stands alone in it
    */
   public CommandReading read(String strict, String below) {
+    Joined joined = Joined.of(lines(strict));
+    return read(joined.lines(), joined.leftOf(below));
+  }
+
+  private static CommandReading read(List<String> lines, String below) {
     List<Block> blocks = new ArrayList<>();
     List<Unread> unread = new ArrayList<>();
     StringBuilder words = new StringBuilder();
-    for (String line : lines(strict)) {
+    for (String line : lines) {
       boolean first = blocks.isEmpty() && unread.isEmpty();
       if (first && LineWords.strip(line).isEmpty()) {
         continue;
@@ -312,7 +317,7 @@ public final class CommandReader {
     return word.substring(start, end);
   }
 
-  private static List<String> lines(String text) {
+  static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int start = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {

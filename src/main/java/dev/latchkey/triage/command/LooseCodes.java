@@ -39,6 +39,13 @@ public final class LooseCodes {
       Pattern.compile(
           "(?<![A-Za-z0-9.-])[A-Z0-9]{4}[-.][A-Z0-9]{4}(?:[-.][A-Z0-9]{1,4}){1,5}+(?![A-Za-z0-9-])");
 
+  /** Two groups of one: what a phone shows of it, or somebody sends by halves. */
+  private static final Pattern HALF =
+      Pattern.compile("(?<![A-Za-z0-9.-])[A-Z2-7]{4}-[A-Z2-7]{4}(?![A-Za-z0-9-]|[.][A-Za-z0-9])");
+
+  /** "PROJ-1234" is a ticket, "HTTP-POST" are words. */
+  private static final Pattern MIXED_GROUP = Pattern.compile("[A-Z][2-7]|[2-7][A-Z]");
+
   private LooseCodes() {}
 
   /** What may be a code, in capitals and without what parts its groups. */
@@ -67,9 +74,10 @@ public final class LooseCodes {
   /** Whether something is spelled, or has the look of a code or of a part of one. */
   public static boolean shown(String typed) {
     return Stream.concat(
-            SpelledSigns.in(typed).stream().map(SpelledSigns.Run::signs),
-            BEGUN.matcher(typed).results().map(found -> found.group()))
-        .anyMatch(LooseCodes::isMixed);
+                SpelledSigns.in(typed).stream().map(SpelledSigns.Run::signs),
+                BEGUN.matcher(typed).results().map(found -> found.group()))
+            .anyMatch(LooseCodes::isMixed)
+        || HALF.matcher(typed).results().anyMatch(half -> MIXED_GROUP.matcher(half.group()).find());
   }
 
   private static boolean isMixed(String signs) {

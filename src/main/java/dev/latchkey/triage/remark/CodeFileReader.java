@@ -1,12 +1,15 @@
 package dev.latchkey.triage.remark;
 
+import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.Words;
+import java.util.List;
 
 /**
- * Reads of which code a mail speaks that holds none: one in a file that came with it, or one of the
- * recovery codes that its writer saved. The words stand in {@code code-file-words.txt}.
+ * Reads of which code a mail speaks that holds none: one in a file that came with it, one that it
+ * says it brings, or one of the recovery codes that its writer saved. The words stand in {@code
+ * code-file-words.txt}.
  */
 public final class CodeFileReader {
   /** A longer text is about something else. */
@@ -23,6 +26,27 @@ public final class CodeFileReader {
     return written.length() <= LONGEST
         && GROUPS.has(words.list(), "code")
         && GROUPS.has(words.list(), "file");
+  }
+
+  /**
+   * Whether {@code written}, in which no code stands, says that its writer sends one: "hereby I
+   * return the code", "the code is:". Who has none, or wants another, says something else.
+   */
+  public static boolean announced(String written) {
+    MailText text = MailText.of(written);
+    List<List<Words.Word>> about =
+        Clauses.of(text.words()).stream().filter(clause -> GROUPS.has(clause, "code")).toList();
+    return written.length() <= LONGEST
+        && about.stream().noneMatch(clause -> GROUPS.has(clause, "none"))
+        && about.stream().noneMatch(clause -> Clauses.isQuestion(text.text(), clause))
+        && (about.stream().anyMatch(clause -> GROUPS.has(clause, "gives"))
+            || (!about.isEmpty() && isOpen(written)));
+  }
+
+  /** "The code:", and nothing behind it. */
+  private static boolean isOpen(String written) {
+    String end = written.strip();
+    return end.endsWith(":") || end.endsWith("：");
   }
 
   /** Whether {@code written} speaks of recovery codes, and not of a code that we sent. */

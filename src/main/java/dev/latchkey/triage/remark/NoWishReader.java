@@ -26,7 +26,20 @@ public final class NoWishReader {
     return says(MailText.of(RedactedText.withoutMarks(written)));
   }
 
-  /** The same of a text that others read as well, without the marks of secrets. */
+  /**
+   * Whether beside that something else is wanted of us: "I want nothing back, only another address
+   * in my account".
+   */
+  public static boolean wantsElse(MailText written) {
+    MailText begin = written.beginning(LOOKED_AT);
+    return begin.clauses().stream()
+        .anyMatch(
+            clause ->
+                Clauses.isQuestion(begin.text(), clause)
+                    || (!wantsNone(clause) && WORDS.has(clause, "else")));
+  }
+
+  /** Whether it says so, of a text that others read as well, without the marks of secrets. */
   public static boolean says(MailText written) {
     MailText begin = written.beginning(LOOKED_AT);
     for (List<Words.Word> clause : begin.clauses()) {

@@ -74,7 +74,43 @@ class CommandReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "APPROVE K7Q2M4XA 012 345",
+        "APPROVE K7Q2M4XA\n012345",
+        "approve k7q2-m4xa\r\n\r\n 012\u00A0345 \r\n",
+        "APPROVE\nK7Q2M4XA 012345",
+        "Approve:\n\nK7Q2M4XA\n\n012345\n",
+        "LK-1042 APPROVE\nK7Q2M4XA\n012345",
+      })
+  void codeAndDigitsMayStandOnLinesOfTheirOwn(String text) {
+    StaffCommand command = one(text);
+    assertThat(command.code()).contains("K7Q2M4XA");
+    assertThat(command.secondFactor()).contains("012345");
+    assertThat(command.text()).isEmpty();
+  }
+
+  @Test
+  void onlyTheLinesRightBelowAnApprovalBelongToIt() {
+    assertThat(one("APPROVE K7Q2M4XA\nlooks fine\n012345").secondFactor()).isEmpty();
+    assertThat(one("APPROVE K7Q2M4XA\n012345\nlooks fine").text()).isEqualTo("looks fine");
+    assertThat(one("APPROVE K7Q2M4XA 012345\n678901").text()).isEqualTo("678901");
+    assertThat(one("NOTE K7Q2M4XA\n012345").text()).isEqualTo("K7Q2M4XA\n012345");
+    assertThat(((Commands) reader.read("APPROVE K7Q2M4XA", "012345")).commands().get(0).text())
+        .as("the digits must stand in the strict reading")
+        .isEqualTo("012345");
+    assertThat(
+            ((Commands) reader.read("APPROVE K7Q2M4XA\n012345", "012345\n> quoted"))
+                .commands()
+                .get(0)
+                .text())
+        .isEqualTo("> quoted");
+    assertThat(reason("APPROVE\nlooks fine")).contains("code");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "APPROVE",
+        "APPROVE K7Q2M4XA 0123 45",
         "APPROVE LK-1042",
         "APPROVE this",
         "APPROVE K7Q2M4XA thanks",

@@ -55,4 +55,13 @@ class LooseCodesTest {
           LooseCodes.shown("kilo ".repeat(200_000));
         });
   }
+
+  @Test
+  void halfOfACodeIsShownAndATicketIsNot() {
+    assertThat(LooseCodes.shown("AM2U-4JUP is all I see")).isTrue();
+    assertThat(LooseCodes.shown("it begins with UPPS-WJC2.")).isTrue();
+    assertThat(LooseCodes.shown("PROJ-1234")).isFalse();
+    assertThat(LooseCodes.shown("HTTP-POST")).isFalse();
+    assertThat(LooseCodes.shown("ABCD-2345")).isFalse();
+  }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.triage.remark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.words.MailText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,5 +55,33 @@ class NoWishReaderTest {
       })
   void theyWantOne(String written) {
     assertThat(NoWishReader.says(written)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I do not need a recovery. Change of e-mail address, that is all.",
+        "I don't want to recover anything, could you read my mail?",
+        "Ich will nichts wiederherstellen! Bitte nur die Adresse ändern.",
+        "Je ne veux rien récupérer. Je voudrais une autre adresse.",
+        "No quiero recuperar nada. Quisiera cambiar el correo.",
+        "Não quero recuperar nada. Queria trocar o e-mail.",
+        "我不想恢复账号。请把邮箱改成新的。",
+        "アカウントを復旧したいわけではありません。メールアドレスの変更をお願いします。",
+      })
+  void whoWantsSomethingElseOfUs(String written) {
+    assertThat(NoWishReader.wantsElse(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I do not want to recover anything.",
+        "Nein, ICH will nichts wiederherstellen! Da will einer, dass ich für dora bürge.",
+        "Je ne veux rien récupérer, merci.",
+        "我不想恢复任何账号。",
+      })
+  void whoWantsNothingElse(String written) {
+    assertThat(NoWishReader.wantsElse(MailText.of(written))).isFalse();
   }
 }
