@@ -183,7 +183,7 @@ class RestoredCommandTest {
     assertThat(desk.run("poll")).isZero();
     restore();
     change("UPDATE restore_mark SET number = number + 1");
-    log.list.clear();
+    log.forget();
 
     assertThat(desk.run("poll")).isZero();
     assertThat(errors()).singleElement().asString().contains("a replica took over");
