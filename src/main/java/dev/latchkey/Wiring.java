@@ -197,6 +197,7 @@ final class Wiring {
             first,
             outside.inbox(),
             stores.mails,
+            stores.hold,
             stores.largest,
             stores.portions,
             failpoints,
@@ -316,6 +317,7 @@ final class Wiring {
         retention,
         new OutboxDelivery(
             stores.outbox,
+            stores.hold,
             outside.sender(),
             new RetryPolicy(settings.retry(), outside.random()),
             failpoints,

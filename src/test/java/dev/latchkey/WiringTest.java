@@ -23,12 +23,14 @@ import dev.latchkey.mail.MailSender;
 import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.WaitingLine;
 import dev.latchkey.store.database.Database;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.trust.secret.Vault;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,6 +123,7 @@ class WiringTest {
                 first,
                 inbox,
                 mails,
+                new RestoreHold(database, clock, Optional.empty()),
                 largest,
                 new Portions(1),
                 point -> {},
@@ -140,6 +143,7 @@ class WiringTest {
             "Database.open",
             "Vault.<init>",
             "MailStore.<init>",
+            "RestoreHold.<init>",
             "WaitingLine.<init>",
             "ImapInbox.<init>",
             "FirstStart.<init>",

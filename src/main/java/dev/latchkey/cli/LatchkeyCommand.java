@@ -141,9 +141,34 @@ public final class LatchkeyCommand implements Callable<Integer> {
     while (line.getParseResult() != null && line.getParseResult().hasSubcommand()) {
       line = line.getParseResult().subcommand().commandSpec().commandLine();
     }
-    line.getErr().println("latchkey: " + problem.getMessage());
+    line.getErr().println("latchkey: " + told(problem, line));
     line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
+  }
+
+  /**
+   * What is wrong, and what was meant, where that can be guessed.
+   *
+   * @param called the command whose words were understood
+   */
+  private static String told(CommandLine.ParameterException problem, CommandLine called) {
+    if (!(problem instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+      return String.valueOf(problem.getMessage());
+    }
+    CommandLine at = problem.getCommandLine();
+    List<String> words = unmatched.getUnmatched();
+    String first = words.get(0);
+    if (first.startsWith("-") && at != called) {
+      return "options stand behind the command: %s %s"
+          .formatted(called.getCommandSpec().qualifiedName(), String.join(" ", words));
+    }
+    String meant =
+        unmatched.getSuggestions().stream()
+            .findFirst()
+            .map("; did you mean %s?"::formatted)
+            .orElse("");
+    boolean command = !first.startsWith("-") && !at.getSubcommands().isEmpty();
+    return (command ? "there is no command " + first : problem.getMessage()) + meant;
   }
 
   private static PrintWriter utf8(OutputStream stream) {

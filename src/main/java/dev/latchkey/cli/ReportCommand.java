@@ -83,12 +83,20 @@ public final class ReportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Whoever reads it meanwhile reads the old one or the new one. */
+  /**
+   * Whoever reads it meanwhile reads the old one or the new one. A link stays one, and what is no
+   * file, as {@code /dev/stdout}, is written to and never replaced.
+   */
   private void write(String page) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Files.writeString(file, page);
+      return;
+    }
+    Path whole = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+    Path beside = whole.resolveSibling(whole.getFileName() + ".new");
     try {
       Files.writeString(beside, page);
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // Half a page helps nobody, and takes room.
       deleted(beside).ifPresent(e::addSuppressed);

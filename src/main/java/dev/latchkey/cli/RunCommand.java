@@ -58,9 +58,10 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException, InterruptedException {
-    LOG.info("{} starts", LatchkeyCommand.Version.told());
     try {
       Optional<Settings> next = Optional.of(door.settings(config));
+      // In the format that the settings say.
+      LOG.info("{} starts", LatchkeyCommand.Version.told());
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
       Hangup.calls(changes::release);
       try (FormerDesks former = new FormerDesks()) {

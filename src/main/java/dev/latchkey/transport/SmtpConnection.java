@@ -48,6 +48,7 @@ final class SmtpConnection {
   private final Session session;
   private final Line line = new Line();
   private @Nullable Transport transport;
+  private boolean forgotten;
 
   SmtpConnection(SmtpSettings settings, AccessTokens tokens) {
     this.settings = settings;
@@ -128,6 +129,7 @@ final class SmtpConnection {
       return new SendResult.NoConnection("not connected");
     }
     SendResult result;
+    forgotten = false;
     try {
       SMTPMessage message = new SMTPMessage(session, new ByteArrayInputStream(octets));
       message.setEnvelopeFrom(mail.envelopeFrom().toString());
@@ -137,11 +139,20 @@ final class SmtpConnection {
       result = new SendResult.Accepted(Failure.line(open.getLastServerResponse()));
     } catch (MessagingException e) {
       result = result(e, open.dotted);
+      forgotten = command(e).startsWith("MAIL");
     }
     if (isLost(result)) {
       close();
     }
     return result;
+  }
+
+  /**
+   * Whether the server did not take the last mail because of its sender, which is us: it may have
+   * forgotten who logged in, as when a token ends in the middle of a connection, whatever it says.
+   */
+  boolean isForgotten() {
+    return forgotten;
   }
 
   /** Whether this connection was of no more use after that. */

@@ -156,8 +156,9 @@ public final class SmtpSender implements MailSender {
       this.hand = hand;
     }
 
-    /** Sends until no mail is left (true) or the connection was lost (false). */
-    boolean sendUntilLost(SmtpConnection connection) {
+    /** Sends until no mail is left (true) or the connection was lost (false). Logs in anew once. */
+    boolean sendUntilLost(SmtpConnection connection) throws MailTransportException {
+      boolean anew = false;
       for (int i = next.getAndIncrement(); i < mails.size(); i = next.getAndIncrement()) {
         Optional<byte[]> octets = octets(i);
         if (octets.isPresent() && hand.over(i)) {
@@ -165,6 +166,11 @@ public final class SmtpSender implements MailSender {
           answered(i, result);
           if (SmtpConnection.isLost(result)) {
             return false;
+          }
+          if (connection.isForgotten() && !anew) {
+            anew = true;
+            connection.close();
+            connection.ensureOpen();
           }
         }
       }

@@ -58,6 +58,27 @@ class LatchkeyCommandTest {
   }
 
   @Test
+  void aWrongWordIsToldWithWhatWasMeant() throws Exception {
+    assertThat(run("tickes", "list", "--all")).isEqualTo(64);
+    assertThat(run("tickets", "lst")).isEqualTo(64);
+    assertThat(run("check", "--cofig", "a.yaml")).isEqualTo(64);
+    assertThat(run("--config", "a.yaml", "check")).isEqualTo(64);
+    assertThat(err.toString().lines().filter(line -> line.startsWith("latchkey:")))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo("latchkey: there is no command tickes; did you mean tickets?"),
+            line ->
+                assertThat(line).isEqualTo("latchkey: there is no command lst; did you mean list?"),
+            line -> assertThat(line).contains("--cofig", "did you mean --config?"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "latchkey: options stand behind the command: latchkey check --config"
+                            + " a.yaml"));
+  }
+
+  @Test
   void parseAnswersOneObjectALineInTheOrderAskedFor() throws Exception {
     List<String> files = new ArrayList<>();
     for (int i = 0; i < 200; i++) {

@@ -56,6 +56,15 @@ class ManualCommandTest {
     assertThat(script).contains("bashcompinit", "complete -F _complete_latchkey");
   }
 
+  /** The tar.gz is unpacked anywhere. */
+  @Test
+  void whatZshReadsNamesNoPlaceOfThePackage() throws IOException {
+    assertThat(Path.of("src/package/tree/usr/share/zsh/vendor-completions/_latchkey"))
+        .content()
+        .contains("bash-completion/completions/latchkey")
+        .doesNotContain("/usr/");
+  }
+
   @Test
   void readmeHasARowForEveryCommand() throws IOException {
     List<String> rows =

@@ -170,6 +170,27 @@ class RestoredCommandTest {
     assertThat(desk.out()).contains("it is not older than", "node-a.mark has noted");
   }
 
+  /**
+   * The number of the round is there, and what the round did is not: a replica some seconds late.
+   */
+  @Test
+  void aReplicaThatLacksWhatTheLastRoundDidIsNoticed() throws Exception {
+    mark("node-a.mark");
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    dump();
+    write("bob");
+    assertThat(desk.run("poll")).isZero();
+    restore();
+    change("UPDATE restore_mark SET number = number + 1");
+    log.forget();
+
+    assertThat(desk.run("poll")).isZero();
+    assertThat(errors()).singleElement().asString().contains("a replica took over");
+    assertThat(desk.run("restored")).isZero();
+    assertThat(desk.out()).contains("1 processed mails", "taken in once more");
+  }
+
   /** The dump knows of a hold, but not of the numbers that were given since. */
   @Test
   void numbersJumpOnceMoreWhereTheDumpWasTakenWhileItWasHeldBack() throws Exception {

@@ -208,6 +208,32 @@ class WatchedDeskTest {
   }
 
   @Test
+  void whatIsNoFileIsWrittenToAndALinkStaysOne() throws Exception {
+    oneRequest();
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process reader =
+        new ProcessBuilder("cat", pipe.toString())
+            .redirectOutput(folder.resolve("read.html").toFile())
+            .start();
+    Path page = Files.writeString(folder.resolve("page.html"), "of yesterday");
+    Path link = Files.createSymbolicLink(folder.resolve("today.html"), page);
+
+    try {
+      assertThat(desk.run("report", "--html", pipe.toString())).as(desk.err()).isZero();
+      assertThat(desk.run("report", "--html", link.toString())).as(desk.err()).isZero();
+
+      assertThat(Files.isRegularFile(pipe)).isFalse();
+      assertThat(reader.waitFor()).isZero();
+      assertThat(folder.resolve("read.html")).content().contains("<svg", "</html>");
+      assertThat(link).isSymbolicLink();
+      assertThat(page).content().contains("<svg");
+    } finally {
+      reader.destroyForcibly();
+    }
+  }
+
+  @Test
   void aPageThatCannotBeWrittenLeavesNoHalf() throws Exception {
     oneRequest();
     Path taken = Files.createDirectory(folder.resolve("page"));

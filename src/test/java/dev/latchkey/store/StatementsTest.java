@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,33 @@ class StatementsTest {
           .as(sql)
           .isNotEmpty()
           .noneMatch(row -> row.matches(".*[|](mail|outbox|ticket)[|]ALL[|].*"));
+    }
+  }
+
+  /**
+   * A planner that expects a hundred hits may rather walk all tickets in the order of their
+   * numbers.
+   */
+  @Test
+  void ticketsWithoutCodesAreFoundAmongThoseThatProve() throws Exception {
+    try (TestStore store = TestStore.emptyFor(StatementsTest.class)) {
+      fill(store);
+      store.change(
+          "UPDATE ticket SET state = 'PROVING', closed_at = NULL, account = id WHERE id % 4 = 0");
+      assertThat(store.rows("ANALYZE TABLE ticket")).isNotEmpty();
+      String sql =
+          store.database.inTransaction(
+              session -> {
+                session.getMapper(TicketMapper.class);
+                return session
+                    .getConfiguration()
+                    .getMappedStatement("dev.latchkey.store.TicketMapper.listWithoutCodes")
+                    .getBoundSql(Map.of())
+                    .getSql();
+              });
+      assertThat(store.rows("EXPLAIN " + sql.replace("?", "0").replace("LIMIT 0", "LIMIT 100")))
+          .as(sql)
+          .anyMatch(row -> row.contains("|ticket|ref|") && row.contains("|ticket_queue|"));
     }
   }
 

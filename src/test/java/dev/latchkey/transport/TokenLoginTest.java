@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,10 @@ class TokenLoginTest {
   // --- SMTP
 
   private ScriptedServer smtp(String offers) throws IOException {
+    return smtp(offers, line -> "250 ok\r\n");
+  }
+
+  private ScriptedServer smtp(String offers, UnaryOperator<String> more) throws IOException {
     return ScriptedServer.start(
         "220 ready\r\n",
         line -> {
@@ -212,7 +218,7 @@ class TokenLoginTest {
           }
           return line.isEmpty()
               ? "535 5.7.8 Username and Password not accepted\r\n"
-              : line.equals("DATA") ? "354 go on\r\n" : "250 ok\r\n";
+              : line.equals("DATA") ? "354 go on\r\n" : more.apply(line);
         });
   }
 
@@ -264,6 +270,33 @@ class TokenLoginTest {
           .hasMessageNotContaining("token-");
       assertThat(Answers.to(sender, List.of(Mails.plain("hello\n"))))
           .hasOnlyElementsOfType(SendResult.NoConnection.class);
+    }
+  }
+
+  /** What a token that ended meanwhile is answered with is no rule: whoever says no is left. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "454 4.7.0 Temporary authentication failure",
+        "451 4.7.3 Token expired",
+        "554 5.7.3 Not authenticated"
+      })
+  void anOutgoingServerThatWantsNoMailOfOursAnyMoreIsLoggedInToAnew(String refusal)
+      throws Exception {
+    AtomicInteger mails = new AtomicInteger();
+    try (ScriptedServer server =
+            smtp(
+                "XOAUTH2",
+                line ->
+                    line.startsWith("MAIL") && mails.getAndIncrement() == 0
+                        ? refusal + "\r\n"
+                        : "250 ok\r\n");
+        SmtpSender sender = sender(server)) {
+      List<SendResult> answers =
+          Answers.to(sender, List.of(Mails.plain("one\n"), Mails.plain("two\n")));
+      assertThat(answers.get(0)).isNotInstanceOf(SendResult.Refused.class);
+      assertThat(answers.get(1)).isInstanceOf(SendResult.Accepted.class);
+      assertThat(server.heard).filteredOn(line -> line.startsWith("AUTH")).hasSize(2);
     }
   }
 

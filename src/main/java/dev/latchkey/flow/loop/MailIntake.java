@@ -9,6 +9,7 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.database.StoreConflictException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class MailIntake {
   private final FirstLook first;
   private final Inbox inbox;
   private final MailStore mails;
+  private final RestoreHold hold;
   private final LargestMail largest;
   private final Portions portions;
   private final Failpoints failpoints;
@@ -43,6 +45,7 @@ public final class MailIntake {
   /**
    * @param pulse hears of each part of a visit
    * @param first what comes before the first mail is taken in
+   * @param hold notes outside of the database that it has come further, before a mail is moved out
    * @param largest above which only the header section of a mail is downloaded
    * @param portions what is downloaded at once
    */
@@ -51,6 +54,7 @@ public final class MailIntake {
       FirstLook first,
       Inbox inbox,
       MailStore mails,
+      RestoreHold hold,
       LargestMail largest,
       Portions portions,
       Failpoints failpoints,
@@ -59,6 +63,7 @@ public final class MailIntake {
     this.first = first;
     this.inbox = inbox;
     this.mails = mails;
+    this.hold = hold;
     this.largest = largest;
     this.portions = portions;
     this.failpoints = failpoints;
@@ -131,9 +136,19 @@ public final class MailIntake {
     int stored = fetched.isEmpty() ? 0 : store(fetched);
     failpoints.hit(Failpoint.MAIL_STORED);
     if (!fetched.isEmpty()) {
+      note();
       visit.moveOut(fetched.stream().map(RawMail::location).toList());
     }
     return stored;
+  }
+
+  /** So that a replica that takes over without these mails is known as one that lacks them. */
+  private void note() {
+    Conflicts.retried(
+        () -> {
+          hold.advance();
+          return true;
+        });
   }
 
   /** Stores a chunk; when another process stores one of them at this moment, each alone. */

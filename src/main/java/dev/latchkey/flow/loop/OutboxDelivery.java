@@ -12,6 +12,7 @@ import dev.latchkey.store.Outbox;
 import dev.latchkey.store.Outbox.Claim;
 import dev.latchkey.store.Outbox.Claimed;
 import dev.latchkey.store.Outbox.Result;
+import dev.latchkey.store.RestoreHold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class OutboxDelivery {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Outbox outbox;
+  private final RestoreHold hold;
   private final MailSender sender;
   private final RetryPolicy retries;
   private final Failpoints failpoints;
@@ -52,17 +54,31 @@ public final class OutboxDelivery {
 
   private volatile boolean stopping;
 
+  /**
+   * @param hold notes outside of the database that it has come further, before a letter leaves
+   */
   public OutboxDelivery(
       Outbox outbox,
+      RestoreHold hold,
       MailSender sender,
       RetryPolicy retries,
       Failpoints failpoints,
       InstantSource clock) {
     this.outbox = outbox;
+    this.hold = hold;
     this.sender = sender;
     this.retries = retries;
     this.failpoints = failpoints;
     this.clock = clock;
+  }
+
+  /** So that a replica that takes over without these letters is known as one that lacks them. */
+  private void note() {
+    Conflicts.retried(
+        () -> {
+          hold.advance();
+          return true;
+        });
   }
 
   /** What came of a round. */
@@ -107,6 +123,7 @@ public final class OutboxDelivery {
                     id));
     int aside = claim.damaged().size() + claim.keyless().size() + claim.unknown().size();
     if (!claim.mails().isEmpty()) {
+      note();
       LettersInHand hand = hand(claim.mails(), sent);
       List<OutboundMail> mails = claim.mails().stream().map(mail -> mail.entry().mail()).toList();
       atWork.add(hand);
