@@ -36,6 +36,12 @@ final class TwoNames {
   /** Less than that is no name. */
   private static final double SEEMS = 0.02;
 
+  /** One of a first mail that stands out is a name from here on. */
+  private static final double STANDS_OUT = 0.1;
+
+  /** It is so many times likelier than any other word. */
+  private static final double FAR = 20;
+
   /** So many words are a short text. */
   private static final int SHORT = 12;
 
@@ -66,10 +72,13 @@ final class TwoNames {
             () ->
                 opinion
                     .username()
-                    .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
+                    .filter(
+                        name ->
+                            name.likely() >= enough(name.name(), opinion, answers)
+                                || (!answers && standsOut(name, opinion)))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
-                    .map(Opinion.Named::name));
+                    .map(name -> withoutAside(name.name())));
   }
 
   /**
@@ -88,9 +97,25 @@ final class TwoNames {
                     .findFirst());
   }
 
+  /** "kim(GitHub" before a blank: only a bracket that closes is of a name. */
+  private static String withoutAside(String name) {
+    int open = Math.max(name.indexOf('('), name.indexOf('（'));
+    boolean closes = name.indexOf(')') > open || name.indexOf('）') > open;
+    return open > 0 && !closes ? name.substring(0, open) : name;
+  }
+
   /** One within a name stands between two of them, of which nobody knows which is meant. */
   private static boolean isQuotationMark(int sign) {
     return "`\"“”„«»".indexOf(sign) >= 0;
+  }
+
+  /** Whether no other word of a first mail is nearly as likely. */
+  private static boolean standsOut(Opinion.Named name, Opinion opinion) {
+    return name.likely() >= STANDS_OUT
+        && name.name().indexOf(' ') < 0
+        && opinion.names().stream()
+            .filter(other -> !other.name().equals(name.name()))
+            .allMatch(other -> other.likely() * FAR <= name.likely());
   }
 
   /** How likely the models have to find a name that they alone see. */
