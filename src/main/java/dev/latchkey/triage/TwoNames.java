@@ -53,6 +53,9 @@ final class TwoNames {
       Pattern.compile(
           "(?i)[b-df-hj-np-tv-xz]{2,}|[a-z]*(?:a{3}|e{3}|g{3}|h{3}|i{3}|m{3}|o{3}|r{3}|u{3})[a-z]*");
 
+  /** Without such a sign it is a word with a mark of its script. */
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9]");
+
   /** "J'ai publié d'algues-map". */
   private static final Pattern ELISION = Pattern.compile("^[dDlL]['’]");
 
@@ -88,11 +91,12 @@ final class TwoNames {
   static Optional<String> unlikeWords(RequestReading rules, Opinion opinion) {
     return rules
         .username()
-        .filter(name -> rules.labelled())
+        .filter(name -> rules.labelled() || isBehindColon(name, rules.details()))
         .or(
             () ->
                 opinion.names().stream()
                     .filter(name -> name.likely() >= SEEMS && !isWord(name.name()))
+                    .filter(name -> isLatin(name.name()))
                     .map(Opinion.Named::name)
                     .findFirst());
   }
@@ -137,6 +141,20 @@ final class TwoNames {
       return NAMED;
     }
     return !isWord(name) ? LOOKS : opinion.words() < SENTENCE ? EVEN : NAMED;
+  }
+
+  /** Whether it holds a sign that account names are made of. */
+  static boolean isLatin(String name) {
+    return LATIN.matcher(name).find();
+  }
+
+  /** "Nume de utilizator: kim". */
+  private static boolean isBehindColon(String name, String text) {
+    int at = text.indexOf(name) - 1;
+    while (at > 0 && Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '\n') {
+      at--;
+    }
+    return at > 0 && (text.charAt(at) == ':' || text.charAt(at) == '：');
   }
 
   private static boolean isWord(String name) {
