@@ -101,8 +101,9 @@ final class TwoNames {
                     .findFirst());
   }
 
-  /** "kim(GitHub" before a blank: only a bracket that closes is of a name. */
-  private static String withoutAside(String name) {
+  /** "kim(GitHub" before a blank, or ",kim": only a bracket that closes is of a name. */
+  private static String withoutAside(String given) {
+    String name = given.length() > 1 && given.charAt(0) == ',' ? given.substring(1) : given;
     int open = Math.max(name.indexOf('('), name.indexOf('（'));
     boolean closes = name.indexOf(')') > open || name.indexOf('）') > open;
     return open > 0 && !closes ? name.substring(0, open) : name;
