@@ -3,12 +3,10 @@ package dev.latchkey.triage;
 import dev.latchkey.triage.form.CodesDoubtReader;
 import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.request.ConsentTopics;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.SpareCodesReader;
 import dev.latchkey.triage.request.ToldReasonsReader;
-import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -30,9 +28,6 @@ final class TwoAnswers {
 
   /** In fewer words nothing is said by the way. */
   private static final int SENTENCE = 4;
-
-  /** In more words something may be said in a way that names nothing. */
-  private static final int FEW = 30;
 
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
@@ -87,7 +82,6 @@ final class TwoAnswers {
           .filter(
               answer ->
                   answer == Said.AGREES || !PlainConsent.in(rules.details()).contains(Said.AGREES))
-          .filter(answer -> isNamed(answer, said, Said.CAN_WAIT, rules))
           .ifPresent(answer -> consent(said, answer));
     }
     if (rules.acknowledged().isEmpty()) {
@@ -96,24 +90,9 @@ final class TwoAnswers {
               answer ->
                   answer == Said.CAN_WAIT
                       || !PlainConsent.in(rules.details()).contains(Said.CAN_WAIT))
-          .filter(answer -> isNamed(answer, said, Said.AGREES, rules))
           .ifPresent(answer -> consent(said, answer));
     }
     return said;
-  }
-
-  /**
-   * Whether what the models hear is to something that the text names: who agrees to one of the two
-   * in a few words says by that nothing of the other, and who cannot read their mail refuses none.
-   *
-   * @param other what agrees to the other
-   */
-  private static boolean isNamed(Said answer, Set<Said> said, Said other, RequestReading rules) {
-    boolean borrowed =
-        answer == Said.DISAGREES || (answer != Said.CANNOT_WAIT && said.contains(other));
-    return !borrowed
-        || Words.length(Words.first(rules.details(), FEW + 1)) > FEW
-        || ConsentTopics.named(rules.details(), answer);
   }
 
   /** Whether it speaks of what the app had or shows, and of no recovery codes. */

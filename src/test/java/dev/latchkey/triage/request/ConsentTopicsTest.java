@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.words.MailText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,7 @@ class ConsentTopicsTest {
         "AGREES | Einverstanden mit allem",
       })
   void named(Said answer, String written) {
-    assertThat(ConsentTopics.named(written, answer)).isTrue();
+    assertThat(ConsentTopics.named(MailText.of(written), answer)).isTrue();
   }
 
   @ParameterizedTest
@@ -47,6 +48,6 @@ class ConsentTopicsTest {
         "DISAGREES | They got into my mail, now I can neither read that mail nor log in",
       })
   void notNamed(Said answer, String written) {
-    assertThat(ConsentTopics.named(written, answer)).isFalse();
+    assertThat(ConsentTopics.named(MailText.of(written), answer)).isFalse();
   }
 }
