@@ -21,6 +21,7 @@ import dev.latchkey.triage.remark.NoHurryReader;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
+import dev.latchkey.triage.request.ConsentTopics;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestReader;
@@ -146,10 +147,12 @@ final class MeaningReader {
     Opinion opinion = words.opinion().get();
     RequestReading rules = requests.read(subject, text);
     ConcernReading concern = concerns.read(subject, own, words.written());
+    RequestReading two =
+        TwoReadings.request(rules, opinion, known.of(words, rules, concern, opinion));
     RequestReading read =
         ownForms.completed(
             clauses.factor(
-                TwoReadings.request(rules, opinion, known.of(words, rules, concern, opinion))
+                two.without(ConsentTopics.unnamed(text, two.said(), rules.said()))
                     .without(notAgreed(text, rules, answers))
                     .saying(requests.plainlyAgreed(text)),
                 text),

@@ -1,10 +1,12 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.remark.AllWellReader;
 import dev.latchkey.triage.remark.CodesHeldReader;
+import dev.latchkey.triage.remark.GivesUpReader;
 import dev.latchkey.triage.remark.NoWishReader;
 import dev.latchkey.triage.remark.PlainEnd;
 import dev.latchkey.triage.reply.SentLetter;
@@ -61,9 +63,9 @@ final class MeantIntent {
   }
 
   /**
-   * Whoever sends or finds a recovery code is not at the end, whatever the models make of "found";
-   * nor is whoever says yes to all that was asked. What asks the price asks for no news, unless the
-   * rules hear that too.
+   * Whoever sends or finds a recovery code, or can wait, is not at the end, whatever the models
+   * make of "found"; nor is whoever says yes to all that was asked. What asks the price asks for no
+   * news, unless the rules hear that too.
    */
   private IntentReading intent(
       MeaningReader.Words words, MailText written, RequestReading request) {
@@ -76,7 +78,8 @@ final class MeantIntent {
       return both.with(Intent.CANNOT, false);
     }
     if (alone
-        && (words.secrets().contains(SecretKind.RECOVERY_CODE)
+        && (request.said().contains(Said.CAN_WAIT)
+            || words.secrets().contains(SecretKind.RECOVERY_CODE)
             || CodesHeldReader.foundOne(written.text()))) {
       return rules;
     }
@@ -98,14 +101,18 @@ final class MeantIntent {
         both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
             ? both.ofPleased()
             : both;
-    return isShort(written, opinion)
-            && NO_NEWS.contains(heard.intent())
-            && heard.wishes().isEmpty()
-            && TwoIntents.mayBeEnd(opinion)
-            && saysOver(
-                written, rules, heard.intent() == Intent.DONE || TwoIntents.mayBeOwners(opinion))
+    boolean quiet =
+        isShort(written, opinion) && NO_NEWS.contains(heard.intent()) && heard.wishes().isEmpty();
+    return quiet && (GivesUpReader.says(written) || mayBeOver(written, rules, opinion, heard))
         ? heard.with(Intent.RESOLVED, false)
         : heard;
+  }
+
+  private boolean mayBeOver(
+      MailText written, IntentReading rules, Opinion opinion, IntentReading heard) {
+    return TwoIntents.mayBeEnd(opinion)
+        && saysOver(
+            written, rules, heard.intent() == Intent.DONE || TwoIntents.mayBeOwners(opinion));
   }
 
   private static boolean isShort(MailText written, Opinion opinion) {

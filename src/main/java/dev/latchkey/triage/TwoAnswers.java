@@ -6,10 +6,11 @@ import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.SpareCodesReader;
+import dev.latchkey.triage.request.ToldReasonsReader;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes one reading of two of what a first mail answers before it is asked: recovery codes, code of
@@ -34,6 +35,10 @@ final class TwoAnswers {
   /** What says that it is about something else, or next to nothing, must be so likely. */
   private static final double NEARLY = 0.9;
 
+  /** What may be said of recovery codes, and of no other. */
+  private static final Set<Said> OF_SAVED =
+      EnumSet.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE);
+
   private TwoAnswers() {}
 
   /**
@@ -51,10 +56,15 @@ final class TwoAnswers {
     if (refused) {
       said.removeAll(Set.of(Said.CODES_LOST, Said.CODES_NEVER_MADE));
     }
+    boolean ofDevice = !codes && ToldReasonsReader.onlyFactorCodes(rules.details());
+    if (ofDevice) {
+      // "My codes app died" tells of no recovery codes.
+      said.removeAll(OF_SAVED);
+    }
     if (!codes
+        && !ofDevice
         && !rules.recoveryCodes().said()
-        && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
-            .noneMatch(said::contains)) {
+        && OF_SAVED.stream().noneMatch(said::contains)) {
       spareCodes(rules, opinion)
           .filter(heard -> heard != Said.CODES_NONE || !isOfTheApp(rules.details()))
           .ifPresent(said::add);

@@ -36,6 +36,12 @@ final class TwoNames {
   /** Less than that is no name. */
   private static final double SEEMS = 0.02;
 
+  /** One of a first mail that stands out is a name from here on. */
+  private static final double STANDS_OUT = 0.1;
+
+  /** It is so many times likelier than any other word. */
+  private static final double FAR = 20;
+
   /** So many words are a short text. */
   private static final int SHORT = 12;
 
@@ -46,6 +52,9 @@ final class TwoNames {
   private static final Pattern SOUND =
       Pattern.compile(
           "(?i)[b-df-hj-np-tv-xz]{2,}|[a-z]*(?:a{3}|e{3}|g{3}|h{3}|i{3}|m{3}|o{3}|r{3}|u{3})[a-z]*");
+
+  /** Without such a sign it is a word with a mark of its script. */
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9]");
 
   /** "J'ai publié d'algues-map". */
   private static final Pattern ELISION = Pattern.compile("^[dDlL]['’]");
@@ -66,10 +75,13 @@ final class TwoNames {
             () ->
                 opinion
                     .username()
-                    .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
+                    .filter(
+                        name ->
+                            name.likely() >= enough(name.name(), opinion, answers)
+                                || (!answers && standsOut(name, opinion)))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
-                    .map(Opinion.Named::name));
+                    .map(name -> withoutAside(name.name())));
   }
 
   /**
@@ -79,18 +91,36 @@ final class TwoNames {
   static Optional<String> unlikeWords(RequestReading rules, Opinion opinion) {
     return rules
         .username()
-        .filter(name -> rules.labelled())
+        .filter(name -> rules.labelled() || isBehindColon(name, rules.details()))
         .or(
             () ->
                 opinion.names().stream()
                     .filter(name -> name.likely() >= SEEMS && !isWord(name.name()))
+                    .filter(name -> isLatin(name.name()))
                     .map(Opinion.Named::name)
                     .findFirst());
+  }
+
+  /** "kim(GitHub" before a blank, or ",kim": only a bracket that closes is of a name. */
+  private static String withoutAside(String given) {
+    String name = given.length() > 1 && given.charAt(0) == ',' ? given.substring(1) : given;
+    int open = Math.max(name.indexOf('('), name.indexOf('（'));
+    boolean closes = name.indexOf(')') > open || name.indexOf('）') > open;
+    return open > 0 && !closes ? name.substring(0, open) : name;
   }
 
   /** One within a name stands between two of them, of which nobody knows which is meant. */
   private static boolean isQuotationMark(int sign) {
     return "`\"“”„«»".indexOf(sign) >= 0;
+  }
+
+  /** Whether no other word of a first mail is nearly as likely. */
+  private static boolean standsOut(Opinion.Named name, Opinion opinion) {
+    return name.likely() >= STANDS_OUT
+        && name.name().indexOf(' ') < 0
+        && opinion.names().stream()
+            .filter(other -> !other.name().equals(name.name()))
+            .allMatch(other -> other.likely() * FAR <= name.likely());
   }
 
   /** How likely the models have to find a name that they alone see. */
@@ -112,6 +142,20 @@ final class TwoNames {
       return NAMED;
     }
     return !isWord(name) ? LOOKS : opinion.words() < SENTENCE ? EVEN : NAMED;
+  }
+
+  /** Whether it holds a sign that account names are made of. */
+  static boolean isLatin(String name) {
+    return LATIN.matcher(name).find();
+  }
+
+  /** "Nume de utilizator: kim". */
+  private static boolean isBehindColon(String name, String text) {
+    int at = text.indexOf(name) - 1;
+    while (at > 0 && Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '\n') {
+      at--;
+    }
+    return at > 0 && (text.charAt(at) == ':' || text.charAt(at) == '：');
   }
 
   private static boolean isWord(String name) {

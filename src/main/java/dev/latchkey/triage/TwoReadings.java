@@ -162,7 +162,13 @@ final class TwoReadings {
     double thought = Math.min(MOST, Math.max(1 - MOST, opinion.asked().of("recovery")));
     double odds =
         OF_MODELS * Math.log(thought / (1 - thought))
-            + OF_NAME * opinion.username().map(Opinion.Named::likely).orElse(0.0)
+            + OF_NAME
+                * opinion
+                    .username()
+                    .filter(
+                        name -> !known.contains(Known.UNLEARNED) || TwoNames.isLatin(name.name()))
+                    .map(Opinion.Named::likely)
+                    .orElse(0.0)
             + (rules.recovery() ? OF_RULES : 0)
             + (known.contains(Known.ELSE)
                 ? OF_ANOTHER_THING

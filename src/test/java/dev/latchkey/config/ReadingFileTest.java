@@ -61,18 +61,18 @@ class ReadingFileTest {
 
   @Test
   void aLanguageIsAddedByItsNameAndItsFile() throws Exception {
-    words("nl", "fields:\n  account_name:\n    labels: [gebruikersnaam]\n");
+    words("eo", "fields:\n  account_name:\n    labels: [salutnomo]\n");
 
-    RequestForm form = read(shipped().replace("languages: [en,", "languages: [en, nl,"));
+    RequestForm form = read(shipped().replace("languages: [en,", "languages: [en, eo,"));
 
-    assertThat(form.labels().get(Field.ACCOUNT_NAME)).contains("username", "gebruikersnaam");
+    assertThat(form.labels().get(Field.ACCOUNT_NAME)).contains("username", "salutnomo");
   }
 
   @Test
   void aLanguageWithoutItsFileIsAnError() throws IOException {
-    errorsOf(shipped().replace("languages: [en,", "languages: [en, nl, ../etc,"))
+    errorsOf(shipped().replace("languages: [en,", "languages: [en, eo, ../etc,"))
         .anyMatch(
-            error -> error.matches(".*reading.yaml:\\d+: languages\\[1]: has no words: .*nl.yaml"))
+            error -> error.matches(".*reading.yaml:\\d+: languages\\[1]: has no words: .*eo.yaml"))
         .anyMatch(error -> error.contains("languages[2]: is no language"));
   }
 

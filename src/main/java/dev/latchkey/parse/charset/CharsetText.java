@@ -59,7 +59,9 @@ public final class CharsetText {
     return text != null ? text : loose(octets, charset);
   }
 
-  /** UTF-8, then ISO-2022 by its escapes, then windows-1252. */
+  /**
+   * UTF-8, then ISO-2022 by its escapes, then what is plain text of East Asia, then windows-1252.
+   */
   private static String guess(byte[] octets) {
     if (isMarkedWide(octets)) {
       return wide(octets);
@@ -69,7 +71,8 @@ public final class CharsetText {
       String shifted = shiftedBy(text);
       return shifted == null ? text : loose(octets, Charset.forName(shifted));
     }
-    return western(octets);
+    String east = EastText.decode(octets);
+    return east != null ? east : western(octets);
   }
 
   /** The ISO-2022 charset whose escape sequences stand in the text. */
@@ -134,7 +137,8 @@ public final class CharsetText {
     return good > bad;
   }
 
-  private static @Nullable String strict(byte[] octets, Charset charset) {
+  /** Null where an octet does not decode. */
+  static @Nullable String strict(byte[] octets, Charset charset) {
     try {
       CharBuffer text =
           charset

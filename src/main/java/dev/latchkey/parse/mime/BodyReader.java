@@ -7,6 +7,7 @@ import dev.latchkey.mail.TextLine;
 import dev.latchkey.parse.charset.CharsetText;
 import dev.latchkey.parse.charset.VisibleText;
 import dev.latchkey.parse.html.HtmlText;
+import dev.latchkey.parse.tnef.RtfText;
 import dev.latchkey.parse.tnef.TnefMail;
 import dev.latchkey.parse.tnef.TnefReader;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import java.util.Set;
  * <p>Of alternatives the plain text is read unless there is nothing in it; of a multipart/signed or
  * multipart/report the first part; of a multipart/related its root; of a multipart/encrypted
  * nothing; of every other multipart all inline texts in order, none twice. Where all of that says
- * nothing, the text in a {@code winmail.dat} is, or that of an invitation.
+ * nothing, the text in a {@code winmail.dat} is, or that of an invitation, or of the only file.
  */
 public final class BodyReader {
   private static final Set<String> READ =
@@ -173,19 +174,33 @@ public final class BodyReader {
     }
   }
 
-  /** Some programs mark the text of a mail as an attachment: it is one where nothing else is. */
+  /**
+   * Some programs mark the text of a mail as an attachment, and some write it in RTF: it is one
+   * where nothing else is.
+   */
   private void ofOnlyFile(List<Piece> pieces) throws MalformedMailException {
     List<Entity> leaves = new ArrayList<>();
     addLeaves(root, leaves);
     // Nothing stands in those that could be the body.
     leaves.removeIf(Entity::isReadable);
-    if (leaves.size() == 1 && leaves.get(0).mediaType().equals("text/plain")) {
-      Piece piece = piece(leaves.get(0));
+    if (leaves.size() != 1) {
+      return;
+    }
+    Entity only = leaves.get(0);
+    boolean rtf = only.isRtf();
+    if (rtf || only.mediaType().equals("text/plain")) {
+      Piece piece = rtf ? rtf(only) : piece(only);
       if (!piece.isBlank()) {
         pieces.add(piece);
         faults.add(StructureFault.TEXT_IN_FILE);
       }
     }
+  }
+
+  private Piece rtf(Entity leaf) throws MalformedMailException {
+    budget.check();
+    String words = VisibleText.body(RtfText.of(leaf.content().octets()));
+    return piece(BodyText.plain(room.before(words)));
   }
 
   private static void addLeaves(Entity entity, List<Entity> leaves) {

@@ -53,6 +53,9 @@ public record Entity(
 
   private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
 
+  private static final Set<String> RTF =
+      Set.of("text/rtf", "text/x-rtf", "application/rtf", "application/x-rtf");
+
   private static final MailBytes NOTHING = new MailBytes(new byte[0]);
 
   /** A multipart whose parts are still to be added. */
@@ -67,6 +70,7 @@ public record Entity(
         mediaType.startsWith("text/")
             || mediaType.startsWith("message/")
             || PAGES.contains(mediaType)
+            || RTF.contains(mediaType)
             || isTnef(mediaType, header.name());
     boolean locked =
         mediaType.equals("application/x-microsoft-rpmsg-message")
@@ -100,6 +104,10 @@ public record Entity(
   /** Whether a leaf is a {@code winmail.dat} of Outlook. */
   boolean isTnef() {
     return !isMultipart() && isTnef(mediaType, name);
+  }
+
+  boolean isRtf() {
+    return !isMultipart() && RTF.contains(mediaType);
   }
 
   private static boolean isTnef(String mediaType, Optional<String> name) {

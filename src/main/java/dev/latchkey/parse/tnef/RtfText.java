@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * no pictures, nothing hidden, and of HTML that is wrapped in it (MS-OXRTFEX) not the tags. One
  * pass, whatever stands there.
  */
-final class RtfText {
+public final class RtfText {
   /** Deeper groups are read as if they were one. */
   private static final int DEEPEST = 200;
 
@@ -58,7 +58,8 @@ final class RtfText {
     this.rtf = rtf;
   }
 
-  static String of(byte[] rtf) {
+  /** The words; what is broken is left off. */
+  public static String of(byte[] rtf) {
     RtfText reader = new RtfText(rtf);
     reader.read();
     return reader.text.toString().strip();

@@ -1,6 +1,6 @@
 /**
  * What a {@code winmail.dat} holds (TNEF, MS-OXTNEF), in which some versions of Outlook send the
- * text of a mail.
+ * text of a mail; and RTF, in which others do.
  *
  * <p>Owns: the attributes of the file, its MAPI properties, packed RTF and the words in it.
  * Promises: any octets are read as far as they go, in time linear in their number, into a text and

@@ -229,7 +229,15 @@ public final class AccountNames {
   public Optional<String> inSentence(Words written, NameMentions mentions) {
     return behind(written, introductions, mentions)
         .or(() -> only(instead(mentions)))
+        .or(() -> NamedBehind.in(written, word -> isName(word, mentions)))
         .or(() -> behind(written, atEnd, mentions));
+  }
+
+  private boolean isName(String word, NameMentions mentions) {
+    String key = Words.key(word);
+    return bare(word).filter(word::equals).filter(own(mentions)).isPresent()
+        && !prose.contains(key)
+        && !notAtEnd.contains(key);
   }
 
   private Optional<String> behind(

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextMarkedAsFileTest {
   private static final String TEXT = "Content-Type: text/plain; charset=utf-8\n";
   private static final String HELLO = "\nHello, I lost my phone.\n";
+  private static final String RTF = "Content-Type: application/rtf\n";
+  private static final String RICH =
+      "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\generator x;}\\f0 Ol\\'e1, {\\b perdi} o"
+          + " telefone.\\par}\n";
   private static final String MIXED = "Content-Type: multipart/mixed; boundary=b\n\n";
 
   @ParameterizedTest
@@ -43,6 +47,36 @@ class TextMarkedAsFileTest {
 
     assertThat(mail.text().asString().strip()).isEqualTo("Hello, I lost my phone.");
     assertThat(mail.faults()).contains(StructureFault.TEXT_IN_FILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        RTF + "\n" + RICH,
+        "Content-Type: text/rtf\n\n" + RICH,
+        RTF + "Content-Disposition: attachment; filename=letter.rtf\n\n" + RICH,
+        "Content-Type: multipart/alternative; boundary=b\n\n--b\n"
+            + TEXT
+            + "\n\n--b\n"
+            + RTF
+            + "\n"
+            + RICH
+            + "--b--\n",
+        MIXED + "--b\n" + RTF + "\n" + RICH + "--b--\n"
+      })
+  void isReadOfRichTextWhereThereIsNoOther(String content) throws MalformedMailException {
+    InboundMail mail = parse(content);
+
+    assertThat(mail.text().asString().strip()).isEqualTo("Olá, perdi o telefone.");
+    assertThat(mail.faults()).contains(StructureFault.TEXT_IN_FILE);
+  }
+
+  @Test
+  void richTextIsNotReadBesideAText() throws MalformedMailException {
+    InboundMail mail =
+        parse(MIXED + "--b\n" + TEXT + HELLO + "--b\n" + RTF + "\n" + RICH + "--b--\n");
+
+    assertThat(mail.text().asString()).contains("Hello").doesNotContain("perdi");
   }
 
   @Test

@@ -1,0 +1,37 @@
+package dev.latchkey.triage.remark;
+
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordGroups;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+
+/**
+ * Tells whether somebody gives up the account, or the request: "I'm giving up on that account, I
+ * will make a new one". A not, an if or somebody else beside it say something else, and so does
+ * what may be given up of other things. It is one opinion: its writer is asked whether it is over.
+ * The words stand in {@code gives-up-words.txt}.
+ */
+public final class GivesUpReader {
+  /** More words tell a story. */
+  private static final int MOST_CLAUSES = 4;
+
+  private static final WordGroups WORDS = WordGroups.of(GivesUpReader.class, "gives-up-words.txt");
+
+  private GivesUpReader() {}
+
+  /** Whether a sentence of a short text says so, and none takes it back. */
+  public static boolean says(MailText written) {
+    List<List<Words.Word>> clauses = written.clauses();
+    return clauses.size() <= MOST_CLAUSES
+        && clauses.stream().noneMatch(clause -> WORDS.has(clause, "against"))
+        && clauses.stream().noneMatch(clause -> Clauses.isQuestion(written.text(), clause))
+        && clauses.stream().anyMatch(GivesUpReader::givesUp);
+  }
+
+  private static boolean givesUp(List<Words.Word> clause) {
+    boolean up =
+        WORDS.has(clause, "gives up") || (WORDS.has(clause, "gives") && WORDS.has(clause, "up"));
+    return WORDS.has(clause, "whole") || (up && WORDS.has(clause, "account"));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.triage.remark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.triage.words.MailText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gives the account up, and who does not. */
+class GivesUpReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I have given up on the old account and registered again.",
+        "Time to let go of that account, I opened another.",
+        "I'm writing the account off.",
+        "I no longer want the account back.",
+        "Ich verzichte auf das Konto und fange neu an.",
+        "Das Konto habe ich abgeschrieben.",
+        "Ich gebe den Account auf.",
+        "J'abandonne ce compte, j'en ouvre un autre.",
+        "Je renonce à ma demande.",
+        "Renuncio a la cuenta, ya tengo otra.",
+        "Ya no quiero la cuenta.",
+        "Abro mão da conta e crio outra.",
+        "Não quero mais a conta.",
+        "这个账号我放弃了",
+        "算了，申请就到这里吧",
+        "アカウントはあきらめます。",
+        "復旧は断念します。新しく登録しました。"
+      })
+  void givesItUp(String written) {
+    assertThat(GivesUpReader.says(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'm not giving up on the account!",
+        "I have given up hope of ever seeing that account again.",
+        "Should I give up on the account?",
+        "I gave up on finding the phone, the account needs another way",
+        "If this takes longer I'll give up on the account",
+        "Somebody told me to abandon the account",
+        "Ich gebe das Konto nicht auf.",
+        "Ich gebe beim Konto auf Nachfrage gern Auskunft",
+        "Fast hätte ich das Konto abgeschrieben",
+        "Je n'abandonne pas ce compte",
+        "No doy la cuenta por perdida",
+        "Não desisto da conta",
+        "我不会放弃这个账号",
+        "アカウントは諦めません。"
+      })
+  void goesOn(String written) {
+    assertThat(GivesUpReader.says(MailText.of(written))).isFalse();
+  }
+}
