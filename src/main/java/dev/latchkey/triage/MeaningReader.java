@@ -13,6 +13,7 @@ import dev.latchkey.triage.owner.AsideReader;
 import dev.latchkey.triage.owner.ConcernReader;
 import dev.latchkey.triage.owner.ConcernReading;
 import dev.latchkey.triage.owner.MishapReader;
+import dev.latchkey.triage.owner.OtherDeeds;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
 import dev.latchkey.triage.remark.HasItAllReader;
@@ -179,14 +180,17 @@ final class MeaningReader {
         opinionAsOwner(words),
         new TwoIntents.Hints(
             HasItAllReader.says(words.reply().strict()),
-            AsideReader.says(words.text().text()) || owners.asksToGoOn(words.reply().strict()),
+            AsideReader.says(words.text().text())
+                || OtherDeeds.isAll(words.text().text())
+                || owners.asksToGoOn(words.reply().strict()),
             owners.claims(words.reply().strict())));
   }
 
   /** What the models make of it as an owner's, without what denies nothing of the request. */
   private Opinion opinionAsOwner(Words words) {
-    String rest = MishapReader.without(AsideReader.without(words.text().text()));
-    if (!rest.equals(words.text().text())) {
+    String text = words.text().text();
+    String rest = MishapReader.without(OtherDeeds.without(AsideReader.without(text)));
+    if (!rest.equals(text)) {
       return opinions.read(words.subject(), MailText.of(rest));
     }
     return words.title().text().equals(words.subject().text())

@@ -89,9 +89,10 @@ final class OwnerTally {
             || thought.has("unknown")
             || thought.deniesSelf()
             || thought.deniesDeed()
+            || thought.disputes()
             || thought.deniesFine()
             || (vouches && OthersDenial.in(thought))
-            || (thought.undenied("attack") && !thought.has("device"));
+            || (thought.attacks() && !thought.has("device"));
     if (doubtful || thought.question()) {
       wonders |= denial;
       return;

@@ -118,7 +118,13 @@ class VoucherAnswerTest {
         "没问题，是他。",
         "What does this mean? I don't understand your letter.",
         "Ich weiß nicht, worum es geht.",
-        "I don't know how to do this."
+        "I don't know how to do this.",
+        "No doubt, it's him.",
+        "Kein Zweifel, das ist sie.",
+        "Aucun doute, c'est elle.",
+        "No hay duda, es él.",
+        "Não há dúvida, é ela.",
+        "毫无疑问，就是她。"
       })
   void whatDeniesSomethingElseIsNoObjection(String words) {
     assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.OBJECTS);
