@@ -204,8 +204,8 @@ public final class OwnerAnswerReader {
     boolean first = true;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       tally.count(clause.size());
-      tally.weighWhole(clause);
       boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
+      tally.weighWhole(clause, question);
       for (OwnerThought thought : thoughts(clause, question)) {
         tally.weigh(thought, first);
         first = false;
