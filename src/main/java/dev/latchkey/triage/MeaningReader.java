@@ -42,6 +42,9 @@ import java.util.Set;
 final class MeaningReader {
   private static final MailText NO_SUBJECT = MailText.of("");
 
+  /** How much the title of our own letter counts for what its answer means. */
+  private static final double OUR_TITLE = 0.5;
+
   private final RequestReader requests;
   private final ConcernReader concerns;
   private final MeantIntent intents;
@@ -186,16 +189,21 @@ final class MeaningReader {
             owners.claims(words.reply().strict())));
   }
 
-  /** What the models make of it as an owner's, without what denies nothing of the request. */
+  /**
+   * What the models make of it as an owner's, without what denies nothing of the request. That it
+   * answers our letter, as the letter's title says, makes an objection of much, and counts in part.
+   */
   private Opinion opinionAsOwner(Words words) {
     String text = words.text().text();
     String rest = MishapReader.without(OtherDeeds.without(AsideReader.without(text)));
-    if (!rest.equals(text)) {
-      return opinions.read(words.subject(), MailText.of(rest));
+    boolean titled = words.title().text().equals(words.subject().text());
+    MailText point = rest.equals(text) ? words.text() : MailText.of(rest);
+    if (titled) {
+      return rest.equals(text) ? words.opinion().get() : opinions.read(words.subject(), point);
     }
-    return words.title().text().equals(words.subject().text())
-        ? words.opinion().get()
-        : opinions.read(words.subject(), words.text());
+    return opinions
+        .read(words.title(), point)
+        .intending(opinions.read(words.subject(), point), OUR_TITLE);
   }
 
   /**

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * Knows the sentences in which an owner denies something else than the recovery: that it was them
  * who set the second factor up or wrote the codes down ("it was not me who set that up, it was our
- * technician"), or that anybody else knows the password. A sentence that also speaks of a request,
- * or of what was done just now, is none of them. The words stand in {@code other-deed-words.txt},
- * those of people in {@code writer-words.txt}.
+ * technician"), that anybody else knows the password, or that they follow us ("I do not understand
+ * what you want"). A sentence that also speaks of a request, or of what was done just now, is none
+ * of them. The words stand in {@code other-deed-words.txt}, those of people in {@code
+ * writer-words.txt}.
  */
 public final class OtherDeeds {
   /** Of a longer text nothing is left out, in signs. */
@@ -35,12 +36,12 @@ public final class OtherDeeds {
 
   /** {@code written} without such sentences; the same where there is none. */
   public static String without(String written) {
-    return left(written, (clause, two) -> isDeed(clause, two) || isSecret(clause));
+    return left(written, (clause, two) -> isDeed(clause, two) || isOther(clause));
   }
 
   /** The same, but a deed stays that is laid to nobody. */
   static String withoutKnown(String written) {
-    return left(written, (clause, two) -> isSecret(clause) || (isDeed(clause, two) && names(two)));
+    return left(written, (clause, two) -> isOther(clause) || (isDeed(clause, two) && names(two)));
   }
 
   /** Whether it consists of nothing else. */
@@ -77,6 +78,16 @@ public final class OtherDeeds {
 
   private static boolean names(List<Words.Word> clause) {
     return WORDS.has(clause, "someone") || !PEOPLE.find(clause).isEmpty();
+  }
+
+  private static boolean isOther(List<Words.Word> clause) {
+    return isSecret(clause) || isPuzzled(clause);
+  }
+
+  private static boolean isPuzzled(List<Words.Word> clause) {
+    boolean puzzled =
+        Stream.of("puzzled", "what we want").allMatch(group -> WORDS.has(clause, group));
+    return (puzzled || WORDS.has(clause, "puzzled whole")) && isAside(clause);
   }
 
   private static boolean isSecret(List<Words.Word> clause) {

@@ -238,9 +238,17 @@ record OwnerThought(
     return Lexicon.of(hits, "no").anyMatch(no -> no.to() == attack.from());
   }
 
-  /** "Do not let them in", which "they do not let me in" is not. */
+  /** "Do not let them in", "no se la den", which "they do not let me in" is not. */
   boolean deniesLetting() {
-    return beside("let", hit -> hit.meaning().contains("not")) && !has("to me");
+    boolean denied =
+        beside("let", hit -> hit.meaning().contains("not"))
+            || Lexicon.of(hits, "let").anyMatch(this::isDeniedJustBefore);
+    return denied && !has("to me");
+  }
+
+  /** By a Spanish "no", which elsewhere answers before anything. */
+  private boolean isDeniedJustBefore(Hit<Set<String>> let) {
+    return Lexicon.of(hits, "no").anyMatch(no -> no.from() < let.from() && no.gap(let) <= 1);
   }
 
   /** Whether a word of {@code group} stands in it that no denial is near. */

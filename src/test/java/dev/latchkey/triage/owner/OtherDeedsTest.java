@@ -77,4 +77,31 @@ class OtherDeedsTest {
   void whoDeniesTheRequestAsWellObjects(String written) {
     assertThat(owners.read(written)).isEqualTo(OwnerAnswer.OBJECTS);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I don't understand what you want from me.",
+        "Ich verstehe nicht, was Sie von mir wollen.",
+        "Je ne comprends pas ce que vous attendez de moi.",
+        "No entiendo qué quieren de mí.",
+        "Não entendo o que querem de mim.",
+        "何をすればいいのか分かりません。",
+        "我不明白你们要我做什么。",
+        "I can't make head or tail of this."
+      })
+  void whoCannotFollowUsDeniesNothing(String written) {
+    assertThat(OtherDeeds.isAll(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I don't understand what you want from me, I asked for nothing.",
+        "I don't know what to do, please stop it.",
+        "Ich verstehe nicht, was Sie von mir wollen, ich habe nichts beantragt."
+      })
+  void whoAlsoDeniesTheRequestDoes(String written) {
+    assertThat(OtherDeeds.isAll(written)).isFalse();
+  }
 }

@@ -878,4 +878,48 @@ class OwnerAnswerReaderTest {
   void whoSpeaksOfThemselvesDoesNot(String written) {
     assertThat(new OwnerAnswerReader().read(written)).isNotEqualTo(OwnerAnswer.OBJECTS);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We object to this.",
+        "The board objects to this application.",
+        "Ich erhebe Einwände gegen den Antrag.",
+        "Ich bin dagegen.",
+        "Nous formons opposition.",
+        "Je suis contre.",
+        "Nos oponemos a ese trámite.",
+        "Formulo oposición.",
+        "Oponho-me.",
+        "Nós opomo-nos a este pedido.",
+        "对此提出异议。",
+        "我有异议。",
+        "異議があります。",
+        "反対です。",
+        "No se la den a nadie.",
+        "Que no se la den.",
+        "Ne validez pas.",
+        "别批准。"
+      })
+  void whoIsAgainstItObjects(String written) {
+    assertThat(reader.read(written)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I don't object.",
+        "Ich widerspreche dem nicht.",
+        "Je ne m'oppose pas.",
+        "No me opongo.",
+        "No estoy en contra.",
+        "Não me oponho.",
+        "我没有异议。",
+        "異議はございません。",
+        "反対しません。",
+        "No me den nada a mí."
+      })
+  void whoIsNotAgainstItDoesNot(String written) {
+    assertThat(reader.read(written)).isNotEqualTo(OwnerAnswer.OBJECTS);
+  }
 }
