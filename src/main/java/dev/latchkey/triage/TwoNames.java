@@ -30,7 +30,7 @@ final class TwoNames {
    * A name that was seen by the models alone: the likeliest of a mail is seldom another. In a few
    * words of a later mail, which may hold none, it has to be likely.
    */
-  private static final double NAMED = 0.25;
+  private static final double NAMED = 0.23;
 
   /** A word of a few that the models alone take for one has to be this likely. */
   private static final double APPEARS = 0.4;
