@@ -43,7 +43,7 @@ final class MeaningReader {
   private static final MailText NO_SUBJECT = MailText.of("");
 
   /** How much the title of our own letter counts for what its answer means. */
-  private static final double OUR_TITLE = 0.5;
+  private static final double OUR_TITLE = 0.6;
 
   private final RequestReader requests;
   private final ConcernReader concerns;
