@@ -13,6 +13,7 @@ import dev.latchkey.triage.owner.AsideReader;
 import dev.latchkey.triage.owner.ConcernReader;
 import dev.latchkey.triage.owner.ConcernReading;
 import dev.latchkey.triage.owner.MishapReader;
+import dev.latchkey.triage.owner.OtherDeeds;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
 import dev.latchkey.triage.remark.HasItAllReader;
@@ -41,6 +42,9 @@ import java.util.Set;
  */
 final class MeaningReader {
   private static final MailText NO_SUBJECT = MailText.of("");
+
+  /** How much the title of our own letter counts for what its answer means. */
+  private static final double OUR_TITLE = 0.6;
 
   private final RequestReader requests;
   private final ConcernReader concerns;
@@ -182,19 +186,27 @@ final class MeaningReader {
         opinionAsOwner(words),
         new TwoIntents.Hints(
             HasItAllReader.says(words.reply().strict()),
-            AsideReader.says(words.text().text()) || owners.asksToGoOn(words.reply().strict()),
+            AsideReader.says(words.text().text())
+                || OtherDeeds.isAll(words.text().text())
+                || owners.asksToGoOn(words.reply().strict()),
             owners.claims(words.reply().strict())));
   }
 
-  /** What the models make of it as an owner's, without what denies nothing of the request. */
+  /**
+   * What the models make of it as an owner's, without what denies nothing of the request. That it
+   * answers our letter, as the letter's title says, makes an objection of much, and counts in part.
+   */
   private Opinion opinionAsOwner(Words words) {
-    String rest = MishapReader.without(AsideReader.without(words.text().text()));
-    if (!rest.equals(words.text().text())) {
-      return opinions.read(words.subject(), MailText.of(rest));
+    String text = words.text().text();
+    String rest = MishapReader.without(OtherDeeds.without(AsideReader.without(text)));
+    boolean titled = words.title().text().equals(words.subject().text());
+    MailText point = rest.equals(text) ? words.text() : MailText.of(rest);
+    if (titled) {
+      return rest.equals(text) ? words.opinion().get() : opinions.read(words.subject(), point);
     }
-    return words.title().text().equals(words.subject().text())
-        ? words.opinion().get()
-        : opinions.read(words.subject(), words.text());
+    return opinions
+        .read(words.title(), point)
+        .intending(opinions.read(words.subject(), point), OUR_TITLE);
   }
 
   /**

@@ -49,10 +49,10 @@ final class TwoIntents {
   private static final double RATHER = 0.45;
 
   /** An objection of which the rules have a hint. */
-  private static final double HINTED = 0.2;
+  private static final double HINTED = 0.05;
 
   /** An objection that only the rules hear, where the models are sure of something else. */
-  private static final double RATHER_NOT = 0.05;
+  private static final double RATHER_NOT = 0.02;
 
   /** So likely something is that the models are sure of. */
   private static final double SURELY_ELSE = 0.9;
@@ -209,7 +209,7 @@ final class TwoIntents {
       case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
           !hints.aside()
-                  && !isRather(opinion, objects)
+                  && (hints.content() || !isRather(opinion, objects))
                   && objects >= enough(hints, objects > confirms)
               ? OwnerAnswer.OBJECTS
               : rules;

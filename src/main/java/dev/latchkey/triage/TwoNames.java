@@ -15,6 +15,11 @@ final class TwoNames {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
+  /** Hardly a name has so many blanks. */
+  private static final int MANY = 3;
+
+  private static final double SURELY = 0.9;
+
   /** In fewer words nothing is said by the way. */
   private static final int SENTENCE = 4;
 
@@ -25,7 +30,7 @@ final class TwoNames {
    * A name that was seen by the models alone: the likeliest of a mail is seldom another. In a few
    * words of a later mail, which may hold none, it has to be likely.
    */
-  private static final double NAMED = 0.25;
+  private static final double NAMED = 0.23;
 
   /** A word of a few that the models alone take for one has to be this likely. */
   private static final double APPEARS = 0.4;
@@ -127,7 +132,7 @@ final class TwoNames {
   private static double enough(String name, Opinion opinion, boolean answers) {
     if (name.indexOf(' ') >= 0) {
       // Few names are of several words, and many asides are.
-      return EVEN;
+      return name.chars().filter(sign -> sign == ' ').count() < MANY ? EVEN : SURELY;
     }
     if (isWord(name) && opinion.words() <= SHORT) {
       // In so few words any may look like a name, and what people sigh more than any.

@@ -27,6 +27,11 @@ final class TypedMail {
         text);
   }
 
+  /** One that answers a letter of ours. */
+  static InboundMail answer(String title, String text) {
+    return mail(List.of(field("Subject", title), field("In-Reply-To", "<a@desk.example>")), text);
+  }
+
   private static HeaderField field(String name, String value) {
     return new HeaderField(name, value, value);
   }

@@ -53,6 +53,14 @@ public record Opinion(
     return new Opinion(words, asked, intents, left.stream().findFirst(), projects, left, sets);
   }
 
+  /**
+   * The same about a later mail, with another opinion of what it is about, which counts so much.
+   */
+  public Opinion intending(Opinion other, double share) {
+    return new Opinion(
+        words, asked, intents.with(other.intents, share), username, projects, names, sets);
+  }
+
   /** Whether {@code word} is at least so likely the account name. */
   public boolean isName(String word, double enough) {
     return names.stream().anyMatch(name -> name.name().equals(word) && name.likely() >= enough);

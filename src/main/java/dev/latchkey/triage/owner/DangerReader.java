@@ -24,7 +24,8 @@ public final class DangerReader {
   private static final WordGroups WORDS = WordGroups.of(DangerReader.class, "danger-words.txt");
 
   /** Without any of them nobody is told to pass for the desk. */
-  private static final Set<String> POSING = Set.of("called", "rang", "poses", "poses as us");
+  private static final Set<String> POSING =
+      Set.of("called", "rang", "by telephone", "poses", "poses as us");
 
   /** Without any of them no danger is told of, and most mails hold none. */
   private static final Set<String> NEEDED =
@@ -36,6 +37,7 @@ public final class DangerReader {
           "no recovery",
           "called",
           "rang",
+          "by telephone",
           "poses",
           "poses as us");
 
@@ -101,10 +103,13 @@ public final class DangerReader {
   }
 
   /**
-   * Whoever rang and, in this sentence or the next, wanted or got what its owner alone may know.
+   * Whoever rang and, in this sentence or the next, wanted or got what its owner alone may know. A
+   * page that asks for it on somebody's telephone has not rung.
    */
   private static boolean isCall(List<Words.Word> clause, List<Words.Word> two) {
-    return WORDS.has(clause, "rang")
+    boolean rang =
+        WORDS.has(clause, "rang") || (WORDS.has(clause, "by telephone") && !WORDS.has(two, "page"));
+    return rang
         && WORDS.has(two, "wants")
         && WORDS.has(two, "number")
         && !WORDS.has(two, "i called");

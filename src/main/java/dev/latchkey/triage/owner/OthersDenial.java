@@ -89,7 +89,7 @@ final class OthersDenial {
     int left = words - union(links, people).cardinality();
     int denial = lastDenial(thought);
     boolean linked = thought.has("be") || thought.has("thing");
-    if (denial < 0 || !linked || (left > 0 && !people.isEmpty())) {
+    if (denial < 0 || !linked || thought.has("attack") || (left > 0 && !people.isEmpty())) {
       return false;
     }
     // "This is not Dora": what is no such word stands behind the denial, at the end.

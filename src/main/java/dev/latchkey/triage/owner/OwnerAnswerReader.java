@@ -73,17 +73,27 @@ public final class OwnerAnswerReader {
   }
 
   /**
-   * The same of a text without parts. What only sounds like an objection ({@link AsideReader}) is
-   * none. Who says beside a plain yes who broke the telephone, if not they, denies nothing.
+   * The same of a text without parts. What only sounds like an objection ({@link AsideReader},
+   * {@link OtherDeeds}) is none. Who says beside a plain yes who broke the telephone, if not they,
+   * denies nothing; nor does who says so who set something up.
    */
   public OwnerAnswer read(String written) {
-    String point = AsideReader.without(written);
+    String point = point(written);
     if (point.length() < written.length() && tally(point).isEmpty()) {
       return OwnerAnswer.UNCLEAR;
     }
-    String rest = MishapReader.without(point);
-    boolean agrees = rest.length() < point.length() && answer(rest) == OwnerAnswer.AGREES;
-    return agrees ? OwnerAnswer.AGREES : answer(point);
+    String known = OtherDeeds.withoutKnown(AsideReader.without(written));
+    String rest = MishapReader.without(known);
+    boolean agrees = rest.length() < written.length() && answer(rest) == OwnerAnswer.AGREES;
+    OwnerAnswer said = agrees ? OwnerAnswer.AGREES : answer(point);
+    return said == OwnerAnswer.AGREES && point.length() < known.length()
+        ? OwnerAnswer.UNCLEAR
+        : said;
+  }
+
+  /** What is left without what denies nothing of the request. */
+  private static String point(String written) {
+    return OtherDeeds.without(AsideReader.without(written));
   }
 
   private OwnerAnswer answer(String written) {
@@ -194,8 +204,8 @@ public final class OwnerAnswerReader {
     boolean first = true;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       tally.count(clause.size());
-      tally.weighWhole(clause);
       boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
+      tally.weighWhole(clause, question);
       for (OwnerThought thought : thoughts(clause, question)) {
         tally.weigh(thought, first);
         first = false;
@@ -209,11 +219,12 @@ public final class OwnerAnswerReader {
    * is in their account, but not this.
    */
   public boolean deniesAsking(String written) {
-    String text = AsideReader.without(RedactedText.withoutMarks(written));
+    String text = point(RedactedText.withoutMarks(written));
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       for (OwnerThought thought : thoughts(clause, false)) {
         if (thought.isDenial()
             || thought.has("unknown")
+            || thought.disputes()
             || (!thought.hits().isEmpty() && (thought.deniesSelf() || thought.deniesDeed()))) {
           return true;
         }
@@ -227,13 +238,14 @@ public final class OwnerAnswerReader {
    * asked") and nothing in the text says that it was them. A bare "not me" may speak of anything.
    */
   public boolean deniesTheRequest(String written) {
-    String text = AsideReader.without(RedactedText.withoutMarks(written));
+    String text = point(RedactedText.withoutMarks(written));
     boolean denied = false;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
       for (OwnerThought thought : thoughts(clause, question)) {
         boolean asked = thought.has("asked") || thought.has("asked there");
-        boolean denies = asked && (thought.deniesSelf() || thought.deniesDeed());
+        boolean denies =
+            asked && (thought.deniesSelf() || thought.deniesDeed() || thought.disputes());
         if (!question && (denies || (asked && thought.isDenial()))) {
           denied = true;
         }

@@ -52,8 +52,8 @@ final class OwnerTally {
   }
 
   /** A sentence that denies as a whole: its words are no thoughts of their own. */
-  void weighWhole(List<Words.Word> sentence) {
-    objects |= vouches && OthersDenial.in(sentence);
+  void weighWhole(List<Words.Word> sentence, boolean question) {
+    objects |= vouches && (OthersDenial.in(sentence) || (!question && NotTheirs.says(sentence)));
   }
 
   /**
@@ -89,9 +89,10 @@ final class OwnerTally {
             || thought.has("unknown")
             || thought.deniesSelf()
             || thought.deniesDeed()
+            || thought.disputes()
             || thought.deniesFine()
             || (vouches && OthersDenial.in(thought))
-            || (thought.undenied("attack") && !thought.has("device"));
+            || (thought.attacks() && !thought.has("device"));
     if (doubtful || thought.question()) {
       wonders |= denial;
       return;

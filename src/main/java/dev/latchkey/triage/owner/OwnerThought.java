@@ -154,6 +154,20 @@ record OwnerThought(
     return asked || (did && !helps());
   }
 
+  /** "I deny having asked", which "I deny nothing" and "je ne nie pas" do not. */
+  boolean disputes() {
+    boolean deed =
+        words <= FEW
+            || Stream.of("thing", "asked", "asked there", "self", "claim").anyMatch(this::has);
+    return deed && Lexicon.of(hits, "dispute").anyMatch(said -> !isTurned(said));
+  }
+
+  private boolean isTurned(Hit<Set<String>> said) {
+    return hits.stream()
+        .filter(hit -> hit.meaning().contains("not") || hit.meaning().contains("no"))
+        .anyMatch(not -> not.gap(said) <= (not.from() < said.from() ? 1 : 0));
+  }
+
   /** "I did not get it", "I do not know how to do it": what is denied is another verb. */
   boolean helps() {
     return Lexicon.of(hits, "did")
@@ -212,12 +226,29 @@ record OwnerThought(
 
   /** "No thief anywhere near us", and nothing of who asked. */
   boolean deniesAttack() {
-    return has("attack") && !undenied("attack") && !deniesDeed() && !isDenial();
+    return has("attack") && !attacks() && !deniesDeed() && !isDenial();
   }
 
-  /** "Do not let them in", which "they do not let me in" is not. */
+  /** "A thief did it", which "no thief did it" does not say. */
+  boolean attacks() {
+    return undenied("attack") && Lexicon.of(hits, "attack").noneMatch(this::isNone);
+  }
+
+  private boolean isNone(Hit<Set<String>> attack) {
+    return Lexicon.of(hits, "no").anyMatch(no -> no.to() == attack.from());
+  }
+
+  /** "Do not let them in", "no se la den", which "they do not let me in" is not. */
   boolean deniesLetting() {
-    return beside("let", hit -> hit.meaning().contains("not")) && !has("to me");
+    boolean denied =
+        beside("let", hit -> hit.meaning().contains("not"))
+            || Lexicon.of(hits, "let").anyMatch(this::isDeniedJustBefore);
+    return denied && !has("to me");
+  }
+
+  /** By a Spanish "no", which elsewhere answers before anything. */
+  private boolean isDeniedJustBefore(Hit<Set<String>> let) {
+    return Lexicon.of(hits, "no").anyMatch(no -> no.from() < let.from() && no.gap(let) <= 1);
   }
 
   /** Whether a word of {@code group} stands in it that no denial is near. */

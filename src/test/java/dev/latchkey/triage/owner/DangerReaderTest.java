@@ -193,6 +193,36 @@ class DangerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Mon téléphone est cassé et le site me demande six chiffres après le mot de passe.",
+        "Le compte appelé kestrel me demande le code après le mot de passe.",
+        "Mi cuenta llamada kestrel me pide un código después de la contraseña.",
+        "La validación por teléfono no sirve, el sitio pide el código.",
+        "A minha conta, chamada kestrel, pede um código depois da senha.",
+        "Meu celular ligado ao site pediu um código depois da senha.",
+        "スマホの電話番号が変わり、サイトにコードを求められます。",
+        "電話を機種変更したら、六桁の番号を求められました。"
+      })
+  void aPageThatAsksForACodeIsNobodyWhoRang(String written) {
+    assertThat(DangerReader.in(written)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Un homme m'a téléphoné, il voulait le code.",
+        "Deux fois on m'a appelé, il fallait donner ces chiffres.",
+        "Ha llamado un señor y pide los números.",
+        "Recebi uma chamada e queriam os códigos.",
+        "Am Telefon wollte einer die Ziffern wissen.",
+        "さっき電話があり、番号を聞かれました。"
+      })
+  void whoeverRangAndWantedItPassesForSomebody(String written) {
+    assertThat(DangerReader.in(written)).containsExactly(Danger.POSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "im in. one thing tho, someone called kev is in there as 2nd user?? dont know any kev",
         "Da steht ein zweiter Benutzer, den kenne ich nicht",
         "Il y a un autre utilisateur, je ne le connais pas",

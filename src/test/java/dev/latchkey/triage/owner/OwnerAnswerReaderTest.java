@@ -835,6 +835,41 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "I deny having asked for this.",
+        "I would like it put on record that I repudiate this application.",
+        "Ich bestreite, diesen Antrag gestellt zu haben.",
+        "Je conteste avoir fait cette demande.",
+        "Niego haber presentado esta solicitud.",
+        "nego que isso veio de mim",
+        "我否认那是我弄的。",
+        "自分が出したというのは否定します。"
+      })
+  void whoDisputesItObjects(String written) {
+    assertThat(reader.read(written)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I deny nothing, it was me.",
+        "Ich leugne nichts, der Antrag stammt von mir.",
+        "Je ne nie pas que c'était moi.",
+        "No niego nada, la solicitud es mía.",
+        "Não nego nada, o pedido é meu.",
+        "我不否认，申请是我的。",
+        "否定しません、その申請は私のものです。",
+        "No scammer this time, it was me.",
+        "I can't make head or tail of this.",
+        "La page refuse de s'ouvrir, elle reste blanche.",
+        "No idea who picked that user name, probably my predecessor."
+      })
+  void whoDeniesADenialDoesNot(String written) {
+    assertThat(reader.read(written)).isNotEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "I am not lying, it was me.",
         "The account is mine.",
         "La cuenta es mía.",
@@ -842,5 +877,49 @@ class OwnerAnswerReaderTest {
       })
   void whoSpeaksOfThemselvesDoesNot(String written) {
     assertThat(new OwnerAnswerReader().read(written)).isNotEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We object to this.",
+        "The board objects to this application.",
+        "Ich erhebe Einwände gegen den Antrag.",
+        "Ich bin dagegen.",
+        "Nous formons opposition.",
+        "Je suis contre.",
+        "Nos oponemos a ese trámite.",
+        "Formulo oposición.",
+        "Oponho-me.",
+        "Nós opomo-nos a este pedido.",
+        "对此提出异议。",
+        "我有异议。",
+        "異議があります。",
+        "反対です。",
+        "No se la den a nadie.",
+        "Que no se la den.",
+        "Ne validez pas.",
+        "别批准。"
+      })
+  void whoIsAgainstItObjects(String written) {
+    assertThat(reader.read(written)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I don't object.",
+        "Ich widerspreche dem nicht.",
+        "Je ne m'oppose pas.",
+        "No me opongo.",
+        "No estoy en contra.",
+        "Não me oponho.",
+        "我没有异议。",
+        "異議はございません。",
+        "反対しません。",
+        "No me den nada a mí."
+      })
+  void whoIsNotAgainstItDoesNot(String written) {
+    assertThat(reader.read(written)).isNotEqualTo(OwnerAnswer.OBJECTS);
   }
 }

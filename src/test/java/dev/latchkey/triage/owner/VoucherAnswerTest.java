@@ -118,7 +118,13 @@ class VoucherAnswerTest {
         "没问题，是他。",
         "What does this mean? I don't understand your letter.",
         "Ich weiß nicht, worum es geht.",
-        "I don't know how to do this."
+        "I don't know how to do this.",
+        "No doubt, it's him.",
+        "Kein Zweifel, das ist sie.",
+        "Aucun doute, c'est elle.",
+        "No hay duda, es él.",
+        "Não há dúvida, é ela.",
+        "毫无疑问，就是她。"
       })
   void whatDeniesSomethingElseIsNoObjection(String words) {
     assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.OBJECTS);
@@ -140,5 +146,74 @@ class VoucherAnswerTest {
   @ValueSource(strings = {"She did not ask for this.", "He never requested it."})
   void anOwnerSpeaksOfThemselves(String words) {
     assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She is logged in right now, I see her online.",
+        "That can't be her, she is in the room with me.",
+        "The one who writes to you is an impostor.",
+        "He still has his phone, I called him on it.",
+        "I don't know anybody of that name.",
+        "I can't vouch for that person.",
+        "Sie ist gerade eingeloggt, ich sehe sie online.",
+        "Das kann sie nicht sein, sie sitzt hier im Zimmer.",
+        "Wer Ihnen da schreibt, ist ein Hochstapler.",
+        "Ich kenne niemanden, der so heißt.",
+        "Ich bürge nicht für diese Person.",
+        "Ça ne peut pas être elle, elle est dans la pièce avec moi.",
+        "C'est une autre personne qui vous écrit.",
+        "Je ne connais personne de ce nom.",
+        "Je ne peux pas me porter garant de cette personne.",
+        "No puede ser ella, está en la habitación conmigo.",
+        "Les escribe una persona distinta.",
+        "No conozco a nadie con ese nombre.",
+        "No puedo responder por esa persona.",
+        "Não pode ser ela, está na sala comigo.",
+        "Quem vos escreve é uma pessoa diferente.",
+        "Não conheço ninguém com esse nome.",
+        "Não posso responder por essa pessoa.",
+        "彼女のはずがありません、今同じ部屋にいます。",
+        "書いているのは別の人物です。",
+        "そういう名前の人は知りません。",
+        "その人を保証することはできません。",
+        "不可能是她,她就在我房间里。",
+        "给你们写信的是另一个人。",
+        "我不认识叫这个名字的人。",
+        "我没法替这个人担保。"
+      })
+  void thatItIsSomebodyElseObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, I know him, he lost his phone and cannot log in.",
+        "I can vouch for her, no problem.",
+        "I can't vouch before I have spoken to him.",
+        "She was logged in last week, then her phone broke.",
+        "Nobody else would write like that, it's her.",
+        "It's not an impostor, it's Femke.",
+        "Ja, ich bürge für ihn, er kommt nicht mehr rein.",
+        "Ich kenne sie gut, das ist sie.",
+        "Ich kenne ihn nicht persönlich, frage aber nach.",
+        "Er ist nicht eingeloggt, weil sein Handy weg ist.",
+        "Oui, je me porte garant de lui, c'est bien lui.",
+        "Sí, respondo por él, es mi compañero.",
+        "No lo conozco en persona, pero le pregunto.",
+        "Sim, respondo por ela.",
+        "是的,我替他担保,是他本人。",
+        "我跟他不熟,先问问。",
+        "はい、保証します。",
+        "彼女をよく知っています。ログインできていないそうです。",
+        "I didn't get a code, so I can't vouch.",
+        "He told me that he can't log in any more.",
+        "Who writes to you? Is it somebody else?",
+        "I'd like to know who else vouches before I answer."
+      })
+  void whoVouchesOrCannotYetDoesNot(String words) {
+    assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.OBJECTS);
   }
 }

@@ -1,0 +1,102 @@
+package dev.latchkey.triage.owner;
+
+import dev.latchkey.triage.words.Clause;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordGroups;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Knows the sentences in which an owner denies something else than the recovery: that it was them
+ * who set the second factor up or wrote the codes down ("it was not me who set that up, it was our
+ * technician"), that anybody else knows the password, or that they follow us ("I do not understand
+ * what you want"). A sentence that also speaks of a request, or of what was done just now, is none
+ * of them. The words stand in {@code other-deed-words.txt}, those of people in {@code
+ * writer-words.txt}.
+ */
+public final class OtherDeeds {
+  /** Of a longer text nothing is left out, in signs. */
+  private static final int LOOKED_AT = 4_000;
+
+  private static final WordGroups WORDS = WordGroups.of(OtherDeeds.class, "other-deed-words.txt");
+
+  private static final Lexicon<Set<String>> PEOPLE =
+      WordList.lexicon(OtherWriterReader.class, "writer-words.txt", Set.of("family", "role"));
+
+  /** What tells us to stop it, whatever else is denied beside. */
+  private static final Lexicon<Set<String>> ORDERS =
+      WordList.lexicon(OwnerAnswerReader.class, "owner-words.txt", Set.of("stop"));
+
+  private OtherDeeds() {}
+
+  /** {@code written} without such sentences; the same where there is none. */
+  public static String without(String written) {
+    return left(written, (clause, two) -> isDeed(clause, two) || isOther(clause));
+  }
+
+  /** The same, but a deed stays that is laid to nobody. */
+  static String withoutKnown(String written) {
+    return left(written, (clause, two) -> isOther(clause) || (isDeed(clause, two) && names(two)));
+  }
+
+  /** Whether it consists of nothing else. */
+  public static boolean isAll(String written) {
+    return !written.isBlank() && MailText.of(without(written)).clauses().isEmpty();
+  }
+
+  private static String left(
+      String written, BiPredicate<List<Words.Word>, List<Words.Word>> aside) {
+    if (written.length() > LOOKED_AT) {
+      return written;
+    }
+    List<List<Words.Word>> clauses = MailText.of(written).clauses();
+    StringBuilder left = new StringBuilder();
+    int from = 0;
+    for (int at = 0; at < clauses.size(); at++) {
+      List<Words.Word> clause = clauses.get(at);
+      List<Words.Word> two =
+          at + 1 < clauses.size() ? Clause.joined(clause, clauses.get(at + 1)) : clause;
+      if (aside.test(clause, two)) {
+        left.append(written, from, clause.get(0).start());
+        from = clause.get(clause.size() - 1).end();
+      }
+    }
+    return from == 0 ? written : left.append(written.substring(from)).toString();
+  }
+
+  /** Who set it up, or kept it: of a thing, or by somebody who is named. */
+  private static boolean isDeed(List<Words.Word> clause, List<Words.Word> two) {
+    return Stream.of("not me", "deed").allMatch(group -> WORDS.has(clause, group))
+        && isAside(clause)
+        && (WORDS.has(clause, "thing") || names(two));
+  }
+
+  private static boolean names(List<Words.Word> clause) {
+    return WORDS.has(clause, "someone") || !PEOPLE.find(clause).isEmpty();
+  }
+
+  private static boolean isOther(List<Words.Word> clause) {
+    return isSecret(clause) || isPuzzled(clause);
+  }
+
+  private static boolean isPuzzled(List<Words.Word> clause) {
+    boolean puzzled =
+        Stream.of("puzzled", "what we want").allMatch(group -> WORDS.has(clause, group));
+    return (puzzled || WORDS.has(clause, "puzzled whole")) && isAside(clause);
+  }
+
+  private static boolean isSecret(List<Words.Word> clause) {
+    return Stream.of("nobody", "knows", "secret").allMatch(group -> WORDS.has(clause, group))
+        && isAside(clause)
+        && !WORDS.has(clause, "about");
+  }
+
+  private static boolean isAside(List<Words.Word> clause) {
+    return !WORDS.has(clause, "request") && ORDERS.find(clause).isEmpty();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Desk;
+import dev.latchkey.triage.owner.OwnerAnswer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What owners answer to our letter, whose title stands above their answer and is not theirs. */
+class AnsweredNoticeTest {
+  private final TriageReader triage;
+
+  AnsweredNoticeTest() throws Exception {
+    triage = Desk.triage();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AW: Jemand will Ihr Konto wiederherstellen – LK-1042 | Danke für die Info.",
+        "AW: Jemand will Ihr Konto wiederherstellen – LK-1042 | Ihr Link geht bei mir nicht auf.",
+        "Re: Alguém começou a recuperar a sua conta – LK-1042 | Obrigado pelo aviso.",
+        "Re: Alguém começou a recuperar a sua conta – LK-1042 | O link não abre no meu tablet.",
+        "回复：有人开始恢复您的账号 – LK-1042 | 谢谢通知。",
+        "回复：有人开始恢复您的账号 – LK-1042 | 链接在平板上打不开。",
+        "RE: Quelqu'un a commencé à récupérer votre compte – LK-1042 | Bien reçu, merci.",
+        "Re: あなたのアカウントの復旧が始められました – LK-1042 | ご連絡ありがとうございます。"
+      })
+  void thanksAndTroubleAreNoObjection(String title, String text) {
+    assertThat(triage.read(TypedMail.answer(title, text)).owner()).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AW: Jemand will Ihr Konto wiederherstellen – LK-1042 | Da angelt einer. Nicht anbeißen!",
+        "Re: Somebody has begun to recover your account – LK-1042 | Nothing doing, bin it.",
+        "RE: Alguien ha empezado a recuperar su cuenta – LK-1042 | Es mentira de principio a fin.",
+        "RE: Quelqu'un a commencé à récupérer votre compte – LK-1042 | Quelqu'un a tout inventé, à la corbeille.",
+        "回复：有人开始恢复您的账号 – LK-1042 | 我没敲过你们的门。"
+      })
+  void whatOnlyTheModelsHearIsOne(String title, String text) {
+    assertThat(triage.read(TypedMail.answer(title, text)).owner()).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+}
