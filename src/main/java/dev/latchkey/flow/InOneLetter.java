@@ -58,8 +58,8 @@ final class InOneLetter {
     if (!other.beside().equals(Beside.NONE)) {
       return Optional.empty();
     }
-    if (letter instanceof InquiryLetter.InDanger && STANDS.contains(kind)
-        || letter instanceof EvidenceLetter.AddressCode && ACTS.contains(kind)) {
+    if ((letter instanceof InquiryLetter.InDanger && STANDS.contains(kind))
+        || (letter instanceof EvidenceLetter.AddressCode && ACTS.contains(kind))) {
       return beside.below().isPresent()
           ? Optional.empty()
           : Optional.of(host.with(beside.below(other.letter())).with(other.remarks()));

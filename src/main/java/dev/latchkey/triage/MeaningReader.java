@@ -16,6 +16,7 @@ import dev.latchkey.triage.owner.MishapReader;
 import dev.latchkey.triage.owner.OtherDeeds;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
+import dev.latchkey.triage.owner.PauseReader;
 import dev.latchkey.triage.remark.HasItAllReader;
 import dev.latchkey.triage.remark.MailboxGoneReader;
 import dev.latchkey.triage.remark.NoHurryReader;
@@ -187,9 +188,15 @@ final class MeaningReader {
         new TwoIntents.Hints(
             HasItAllReader.says(words.reply().strict()),
             AsideReader.says(words.text().text())
-                || OtherDeeds.isAll(words.text().text())
+                || MailText.of(withoutAsides(words.text().text())).words().list().isEmpty()
                 || owners.asksToGoOn(words.reply().strict()),
             owners.claims(words.reply().strict())));
+  }
+
+  /** Without what denies something else, or only a wait. */
+  private static String withoutAsides(String text) {
+    return PauseReader.withoutImpatience(
+        MishapReader.without(OtherDeeds.without(AsideReader.without(text))));
   }
 
   /**
@@ -198,7 +205,7 @@ final class MeaningReader {
    */
   private Opinion opinionAsOwner(Words words) {
     String text = words.text().text();
-    String rest = MishapReader.without(OtherDeeds.without(AsideReader.without(text)));
+    String rest = withoutAsides(text);
     boolean titled = words.title().text().equals(words.subject().text());
     MailText point = rest.equals(text) ? words.text() : MailText.of(rest);
     if (titled) {

@@ -119,9 +119,10 @@ final class TwoNames {
     return "`\"“”„«»".indexOf(sign) >= 0;
   }
 
-  /** Whether no other word of a first mail is nearly as likely. */
+  /** Whether no other word of a first mail is nearly as likely; in a few words nothing is said. */
   private static boolean standsOut(Opinion.Named name, Opinion opinion) {
     return name.likely() >= STANDS_OUT
+        && opinion.words() > SHORT
         && name.name().indexOf(' ') < 0
         && opinion.names().stream()
             .filter(other -> !other.name().equals(name.name()))

@@ -44,11 +44,6 @@ public final class OtherDeeds {
     return left(written, (clause, two) -> isOther(clause) || (isDeed(clause, two) && names(two)));
   }
 
-  /** Whether it consists of nothing else. */
-  public static boolean isAll(String written) {
-    return !written.isBlank() && MailText.of(without(written)).clauses().isEmpty();
-  }
-
   private static String left(
       String written, BiPredicate<List<Words.Word>, List<Words.Word>> aside) {
     if (written.length() > LOOKED_AT) {
