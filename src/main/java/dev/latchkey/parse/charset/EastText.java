@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class EastText {
 
   /** Fewer signs tell nothing. */
   private static final int FEW = 4;
+
+  private static final Set<UnicodeBlock> KANA =
+      Set.of(UnicodeBlock.HIRAGANA, UnicodeBlock.KATAKANA);
 
   private static final List<EastText> ALL = all();
 
@@ -68,10 +72,7 @@ final class EastText {
   }
 
   private boolean isFrequent(char sign) {
-    return frequent.isEmpty()
-        ? UnicodeBlock.of(sign) == UnicodeBlock.HIRAGANA
-            || UnicodeBlock.of(sign) == UnicodeBlock.KATAKANA
-        : frequent.indexOf(sign) >= 0;
+    return frequent.isEmpty() ? KANA.contains(UnicodeBlock.of(sign)) : frequent.indexOf(sign) >= 0;
   }
 
   /** Punctuation and full-width forms of ASCII; Latin letters of half a width are none. */
