@@ -24,6 +24,11 @@ class AnsweredNoticeTest {
         "Re: Alguém começou a recuperar a sua conta – LK-1042 | Obrigado pelo aviso.",
         "Re: Alguém começou a recuperar a sua conta – LK-1042 | O link não abre no meu tablet.",
         "回复：有人开始恢复您的账号 – LK-1042 | 谢谢通知。",
+        "Re: Alguém começou a recuperar a sua conta – LK-1042 | A página não carrega no trabalho.",
+        "Re: Somebody asked to recover your account – LK-1042 | Your link won't open on my old phone.",
+        "RE: Quelqu'un a commencé à récupérer votre compte – LK-1042 | La page ne s'ouvre pas.",
+        "Re: Alguien ha empezado a recuperar su cuenta – LK-1042 | El enlace no se abre.",
+        "Re: あなたのアカウントの復旧が始められました – LK-1042 | リンクが開きません。",
         "回复：有人开始恢复您的账号 – LK-1042 | 链接在平板上打不开。",
         "RE: Quelqu'un a commencé à récupérer votre compte – LK-1042 | Bien reçu, merci.",
         "Re: あなたのアカウントの復旧が始められました – LK-1042 | ご連絡ありがとうございます。"

@@ -92,7 +92,9 @@ public final class AsideReader {
             && (Lexicon.has(hits, "long ago") || Lexicon.has(hits, "somebody else"))
             && !Lexicon.has(hits, "asks")
             && !Lexicon.has(hits, "now");
+    boolean trouble = all(hits, "page", "does not open") && !Lexicon.has(hits, "asks");
     return waits
+        || trouble
         || chose
         || answered
         || elsewhere
