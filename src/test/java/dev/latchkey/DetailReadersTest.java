@@ -22,8 +22,8 @@ class DetailReadersTest {
   /** They show it, in a letter, on a page or in the log, or keep it. */
   private static final Set<String> SHOW_IT =
       Set.of(
-          "cli.TicketJson",
-          "cli.TicketPage",
+          "cli.page.TicketJson",
+          "cli.page.TicketPage",
           "flow.DeskNews",
           "flow.due.FinishReset",
           "flow.casefile.AfterReset",

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class PublicNamesTest {
   private static final String WRITER = "mo@post.example";
-  private static final String OPEN =
-      "i lost my phone and the app with it. please let me back in, it is brinefox that made no trouble so far";
+  private static final String OPEN = "lost my phone. let me back in, it is brinefox as ever";
 
   private static final String ACCOUNTS =
       """
