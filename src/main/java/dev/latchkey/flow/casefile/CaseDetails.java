@@ -37,9 +37,7 @@ public final class CaseDetails {
   private static final int MOST_OTHERS = 10;
   private static final int MOST_BESIDE = 3;
 
-  /** Of why another ticket was declined. */
   private final FlowContext context;
-
   private final CaseFile file;
   private final Ticket ticket;
   private final List<HistoryEntry> history;

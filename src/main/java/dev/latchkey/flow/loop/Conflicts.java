@@ -27,6 +27,15 @@ final class Conflicts {
     }
   }
 
+  /** The same for one that tells nothing. */
+  static void repeated(Runnable transaction) {
+    retried(
+        () -> {
+          transaction.run();
+          return true;
+        });
+  }
+
   /**
    * The same where a lost lease is told at once, for it stays lost.
    *

@@ -136,19 +136,11 @@ public final class MailIntake {
     int stored = fetched.isEmpty() ? 0 : store(fetched);
     failpoints.hit(Failpoint.MAIL_STORED);
     if (!fetched.isEmpty()) {
-      note();
+      // So that a replica that takes over without these mails is known as one that lacks them.
+      Conflicts.repeated(hold::advance);
       visit.moveOut(fetched.stream().map(RawMail::location).toList());
     }
     return stored;
-  }
-
-  /** So that a replica that takes over without these mails is known as one that lacks them. */
-  private void note() {
-    Conflicts.retried(
-        () -> {
-          hold.advance();
-          return true;
-        });
   }
 
   /** Stores a chunk; when another process stores one of them at this moment, each alone. */

@@ -72,15 +72,6 @@ public final class OutboxDelivery {
     this.clock = clock;
   }
 
-  /** So that a replica that takes over without these letters is known as one that lacks them. */
-  private void note() {
-    Conflicts.retried(
-        () -> {
-          hold.advance();
-          return true;
-        });
-  }
-
   /** What came of a round. */
   public record Delivered(int claimed, int sent) {}
 
@@ -123,7 +114,8 @@ public final class OutboxDelivery {
                     id));
     int aside = claim.damaged().size() + claim.keyless().size() + claim.unknown().size();
     if (!claim.mails().isEmpty()) {
-      note();
+      // So that a replica that takes over without these letters is known as one that lacks them.
+      Conflicts.repeated(hold::advance);
       LettersInHand hand = hand(claim.mails(), sent);
       List<OutboundMail> mails = claim.mails().stream().map(mail -> mail.entry().mail()).toList();
       atWork.add(hand);

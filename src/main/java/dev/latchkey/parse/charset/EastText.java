@@ -7,11 +7,9 @@ import java.lang.Character.UnicodeBlock;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +86,12 @@ final class EastText {
           new String(file.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.startsWith("#"))
-              .collect(Collectors.toList())) {
-        List<String> parts = Arrays.asList(line.split(" ", 2));
-        all.add(new EastText(Charset.forName(parts.get(0)), parts.size() > 1 ? parts.get(1) : ""));
+              .toList()) {
+        int end = line.indexOf(' ');
+        all.add(
+            end < 0
+                ? new EastText(Charset.forName(line), "")
+                : new EastText(Charset.forName(line.substring(0, end)), line.substring(end + 1)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
