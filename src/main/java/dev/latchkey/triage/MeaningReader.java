@@ -13,7 +13,6 @@ import dev.latchkey.triage.owner.AsideReader;
 import dev.latchkey.triage.owner.ConcernReader;
 import dev.latchkey.triage.owner.ConcernReading;
 import dev.latchkey.triage.owner.MishapReader;
-import dev.latchkey.triage.owner.OtherDeeds;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
 import dev.latchkey.triage.owner.PauseReader;
@@ -195,8 +194,7 @@ final class MeaningReader {
 
   /** Without what denies something else, or only a wait. */
   private static String withoutAsides(String text) {
-    return PauseReader.withoutImpatience(
-        MishapReader.without(OtherDeeds.without(AsideReader.without(text))));
+    return PauseReader.withoutImpatience(MishapReader.without(OwnerAnswerReader.point(text)));
   }
 
   /**

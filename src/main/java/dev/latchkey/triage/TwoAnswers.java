@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.form.CodesDoubtReader;
 import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.Opinion;
@@ -45,8 +46,10 @@ final class TwoAnswers {
    * What it says of them.
    *
    * @param codes recovery codes were typed into it
+   * @param reasons what happened, as it is told its writer: who reads that their recovery codes are
+   *     lost is not asked whether they have any
    */
-  static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes) {
+  static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes, Set<Reason> reasons) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
     // "I have them in a notebook, and none is accepted" denies no codes.
     boolean refused = isRefused(rules.details());
@@ -68,6 +71,12 @@ final class TwoAnswers {
       spareCodes(rules, opinion)
           .filter(heard -> heard != Said.CODES_NONE || !isOfTheApp(rules.details()))
           .ifPresent(said::add);
+    }
+    if (!codes
+        && reasons.contains(Reason.LOST_RECOVERY_CODES)
+        && !rules.recoveryCodes().said()
+        && OF_SAVED.stream().noneMatch(said::contains)) {
+      said.add(Said.CODES_LOST);
     }
     if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
       CodesDoubtReader.inProse(rules.details())

@@ -139,7 +139,7 @@ final class TwoReadings {
         recovery,
         agreed && reasons.sure(),
         known.contains(Known.WARNS) ? warnings(rules, reasons.reasons()) : reasons.reasons(),
-        answers ? rules.said() : TwoAnswers.of(rules, opinion, codes),
+        answers ? rules.said() : TwoAnswers.of(rules, opinion, codes, reasons.reasons()),
         account,
         unlearned ? rules.projects() : TwoNames.projects(rules, opinion, account));
   }

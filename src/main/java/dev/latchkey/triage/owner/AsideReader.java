@@ -6,7 +6,6 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
-import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,15 +37,8 @@ public final class AsideReader {
       return written;
     }
     boolean list = isList(written);
-    StringBuilder left = new StringBuilder();
-    int from = 0;
-    for (List<Words.Word> clause : MailText.of(written).clauses()) {
-      if (isAside(WORDS.find(clause), list)) {
-        left.append(written, from, clause.get(0).start());
-        from = clause.get(clause.size() - 1).end();
-      }
-    }
-    return from == 0 ? written : left.append(written.substring(from)).toString();
+    MailText text = MailText.of(written);
+    return text.without(at -> isAside(WORDS.find(text.clauses().get(at)), list));
   }
 
   /**

@@ -27,15 +27,8 @@ public final class MishapReader {
 
   /** {@code written} without such sentences; the same where there is none. */
   public static String without(String written) {
-    StringBuilder left = new StringBuilder();
-    int from = 0;
-    for (List<Words.Word> clause : MailText.of(written).clauses()) {
-      if (isMishap(clause)) {
-        left.append(written, from, clause.get(0).start());
-        from = clause.get(clause.size() - 1).end();
-      }
-    }
-    return from == 0 ? written : left.append(written.substring(from)).toString();
+    MailText text = MailText.of(written);
+    return text.without(at -> isMishap(text.clauses().get(at)));
   }
 
   private static boolean isMishap(List<Words.Word> clause) {

@@ -49,19 +49,14 @@ public final class OtherDeeds {
     if (written.length() > LOOKED_AT) {
       return written;
     }
-    List<List<Words.Word>> clauses = MailText.of(written).clauses();
-    StringBuilder left = new StringBuilder();
-    int from = 0;
-    for (int at = 0; at < clauses.size(); at++) {
-      List<Words.Word> clause = clauses.get(at);
-      List<Words.Word> two =
-          at + 1 < clauses.size() ? Clause.joined(clause, clauses.get(at + 1)) : clause;
-      if (aside.test(clause, two)) {
-        left.append(written, from, clause.get(0).start());
-        from = clause.get(clause.size() - 1).end();
-      }
-    }
-    return from == 0 ? written : left.append(written.substring(from)).toString();
+    MailText text = MailText.of(written);
+    List<List<Words.Word>> clauses = text.clauses();
+    return text.without(
+        at -> {
+          List<Words.Word> clause = clauses.get(at);
+          boolean last = at + 1 == clauses.size();
+          return aside.test(clause, last ? clause : Clause.joined(clause, clauses.get(at + 1)));
+        });
   }
 
   /** Who set it up, or kept it: of a thing, or by somebody who is named. */

@@ -91,8 +91,8 @@ public final class OwnerAnswerReader {
         : said;
   }
 
-  /** What is left without what denies nothing of the request. */
-  private static String point(String written) {
+  /** What is left without what denies something else than the request. */
+  public static String point(String written) {
     return OtherDeeds.without(AsideReader.without(written));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,24 @@ public final class MailText {
   /** Its first {@code most} signs; this, where it has no more. */
   public MailText beginning(int most) {
     return text.length() <= most ? this : of(text.substring(0, most));
+  }
+
+  /**
+   * The text without some of its clauses; the same where none is left out.
+   *
+   * @param leftOut whether one is, by its place among {@link #clauses}
+   */
+  public String without(IntPredicate leftOut) {
+    StringBuilder left = new StringBuilder();
+    int from = 0;
+    for (int at = 0; at < clauses().size(); at++) {
+      if (leftOut.test(at)) {
+        List<Words.Word> clause = clauses().get(at);
+        left.append(text, from, clause.get(0).start());
+        from = clause.get(clause.size() - 1).end();
+      }
+    }
+    return from == 0 ? text : left.append(text.substring(from)).toString();
   }
 
   /** This, if it reads {@code other}; else that. */
