@@ -73,6 +73,7 @@ final class TwoAnswers {
           .ifPresent(said::add);
     }
     if (!codes
+        && !ofDevice
         && reasons.contains(Reason.LOST_RECOVERY_CODES)
         && !rules.recoveryCodes().said()
         && OF_SAVED.stream().noneMatch(said::contains)) {
