@@ -111,20 +111,42 @@ final class ReadingWiring {
         LineReader.standard(ReadingFile.standard().scorer(), ReadingFile.standard().topics());
   }
 
+  /** Those of the words that ship: the same for every desk of a process, and before and after a reload. */
+  private static final class Standard {
+    static final FormReaders READERS = new FormReaders(ReadingFile.standard());
+  }
+
+  /** What reads by the words of a form. */
+  private record FormReaders(
+      RequestReader requests, ConcernReader concerns, IntentReader intents, AnswerReader answers) {
+    FormReaders(RequestForm form) {
+      this(
+          new RequestReader(form),
+          new ConcernReader(form),
+          new IntentReader(form),
+          new AnswerReader(form, Learned.LINES));
+    }
+
+    static FormReaders of(RequestForm form) {
+      return form.equals(ReadingFile.standard()) ? Standard.READERS : new FormReaders(form);
+    }
+  }
+
   private static TriageReader triage(RequestForm form, KindReader kinds, List<String> banners) {
+    FormReaders readers = FormReaders.of(form);
     return new TriageReader(
         kinds,
         new ReplyTrimmer(banners),
         new SecretRedactor(),
-        new RequestReader(form),
-        new ConcernReader(form),
-        new IntentReader(form),
+        readers.requests(),
+        readers.concerns(),
+        readers.intents(),
         new CommandReader(),
         new CodeReader(),
         new LanguageReader(),
         new OwnerAnswerReader(),
         Learned.OPINIONS,
         Learned.LINES,
-        new AnswerReader(form, Learned.LINES));
+        readers.answers());
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShippedShelf implements Shelf {
   private static final String FOLDER = "/templates/";
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+
+  /** What travels in the jar never changes, and each language is a look into all of it. */
+  private static final class Travelling {
+    static final List<String> CODES =
+        Stream.of(Locale.getISOLanguages())
+            .filter(
+                code ->
+                    ShippedShelf.class.getResource(FOLDER + code + "/" + WordsFile.NAME) != null)
+            .sorted()
+            .toList();
+  }
 
   private final DeskWords own;
   private final Supplier<Shelf> checked;
@@ -60,13 +69,12 @@ final class ShippedShelf implements Shelf {
 
   @Override
   public boolean has(String language) {
-    return LANGUAGE.matcher(language).matches()
-        && ShippedShelf.class.getResource(FOLDER + language + "/" + WordsFile.NAME) != null;
+    return Travelling.CODES.contains(language);
   }
 
   @Override
   public List<String> codes() {
-    return Stream.of(Locale.getISOLanguages()).filter(this::has).sorted().toList();
+    return Travelling.CODES;
   }
 
   @Override
@@ -108,17 +116,16 @@ final class ShippedShelf implements Shelf {
   }
 
   private Optional<LanguageTemplates> read(String language, LanguageTemplates english) {
-    return LANGUAGE.matcher(language).matches()
-        ? text(language, WordsFile.NAME)
-            .map(
-                source -> {
-                  List<String> errors = new ArrayList<>();
-                  LetterWords words =
-                      WordsFile.read(
-                          language, source, own, english.words(), errors, new ArrayList<>());
-                  return templates(words, errors, Optional.of(english));
-                })
-        : Optional.empty();
+    return Optional.of(language)
+        .filter(this::has)
+        .flatMap(code -> text(code, WordsFile.NAME))
+        .map(
+            source -> {
+              List<String> errors = new ArrayList<>();
+              LetterWords words =
+                  WordsFile.read(language, source, own, english.words(), errors, new ArrayList<>());
+              return templates(words, errors, Optional.of(english));
+            });
   }
 
   private static LanguageTemplates templates(

@@ -37,6 +37,8 @@ public final class TemplateCatalog {
   /** Of the templates in the jar, which never change: a catalog for each desk's own words. */
   private static final Map<DeskWords, TemplateCatalog> SHIPPED = new ConcurrentHashMap<>();
 
+  private static final Map<DeskWords, TemplateCatalog> ON_DEMAND = new ConcurrentHashMap<>();
+
   private final Shelf shelf;
   private final DeskWords own;
 
@@ -78,12 +80,15 @@ public final class TemplateCatalog {
   }
 
   /**
-   * The same, each read when its letter is written first, or all of them by {@link #readAll}.
+   * The same, each read when its letter is written first, or all of them by {@link #readAll}; one
+   * for the same words.
    *
    * @param own what is the desk's own in them
    */
   public static TemplateCatalog onDemand(DeskWords own) {
-    return new TemplateCatalog(new ShippedShelf(own, () -> loadDefault(own).shelf), own);
+    return ON_DEMAND.computeIfAbsent(
+        own,
+        words -> new TemplateCatalog(new ShippedShelf(words, () -> loadDefault(words).shelf), words));
   }
 
   private static TemplateCatalog shipped(DeskWords own) {
