@@ -111,7 +111,10 @@ final class ReadingWiring {
         LineReader.standard(ReadingFile.standard().scorer(), ReadingFile.standard().topics());
   }
 
-  /** Those of the words that ship: the same for every desk of a process, and before and after a reload. */
+  /**
+   * Those of the words that ship: the same for every desk of a process, and before and after a
+   * reload.
+   */
   private static final class Standard {
     static final FormReaders READERS = new FormReaders(ReadingFile.standard());
   }

@@ -7,6 +7,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.OwnerObjections;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.DangerAlarm;
+import dev.latchkey.flow.reply.Denials;
 import dev.latchkey.ticket.Danger;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;

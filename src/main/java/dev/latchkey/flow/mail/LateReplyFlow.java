@@ -8,6 +8,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.StillContested;
 import dev.latchkey.flow.recovery.WritersPlace;
+import dev.latchkey.flow.reply.AfterWords;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.form.Wish;

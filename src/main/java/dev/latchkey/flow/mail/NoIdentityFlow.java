@@ -8,6 +8,8 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.OwnCodes;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.reply.InOwnersName;
+import dev.latchkey.flow.reply.OwnMails;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.letter.phrase.AlarmPhrase;

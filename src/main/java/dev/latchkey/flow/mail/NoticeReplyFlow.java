@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.reply.OwnerWords;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;

@@ -9,6 +9,8 @@ import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.StillWanted;
+import dev.latchkey.flow.reply.StatusQuestion;
+import dev.latchkey.flow.reply.Written;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;

@@ -11,6 +11,8 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.proving.VoucherWords;
 import dev.latchkey.flow.proving.Vouching;
+import dev.latchkey.flow.reply.ShownCode;
+import dev.latchkey.flow.reply.UnreadCodes;
 import dev.latchkey.letter.Vouched;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;

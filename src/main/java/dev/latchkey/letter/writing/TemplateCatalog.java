@@ -88,7 +88,8 @@ public final class TemplateCatalog {
   public static TemplateCatalog onDemand(DeskWords own) {
     return ON_DEMAND.computeIfAbsent(
         own,
-        words -> new TemplateCatalog(new ShippedShelf(words, () -> loadDefault(words).shelf), words));
+        words ->
+            new TemplateCatalog(new ShippedShelf(words, () -> loadDefault(words).shelf), words));
   }
 
   private static TemplateCatalog shipped(DeskWords own) {
