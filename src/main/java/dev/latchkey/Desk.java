@@ -331,7 +331,7 @@ public final class Desk implements OpenDesk {
   @Override
   public HealthCheck health() {
     return new HealthCheck(
-        lookout::look,
+        lookout::lookAtWhatWaits,
         settings.schedule().poll(),
         settings.staffTimes().escalateAfter(),
         settings.zone());

@@ -194,7 +194,6 @@ public final class HttpAction implements RecoveryAction {
   private static RecoveryResult done(JsonAnswer answer) {
     return answer.empty() || answer.object().isPresent()
         ? new RecoveryResult.Done(SafeText.line(answer.detail().orElse("done"), SignedPost.LONGEST))
-        : new RecoveryResult.Unavailable(
-            "answered " + answer.status() + ", but not with a JSON object");
+        : new RecoveryResult.Unavailable(SafeText.line(answer.said(), SignedPost.LONGEST));
   }
 }

@@ -103,7 +103,7 @@ public final class HttpDirectory implements AccountDirectory {
     JsonNode accounts =
         answer.object().map(object -> object.path("accounts")).orElse(MissingNode.getInstance());
     if (!accounts.isArray()) {
-      throw failure("answered 200, but not with a JSON object that has a list of accounts", null);
+      throw failure(answer.said() + ", and no list of accounts", null);
     }
     return accounts;
   }

@@ -34,6 +34,11 @@ final class ServerAdvice {
           ("is the server running, is %s its port (%s), and does a firewall let this machine"
                   + " through?")
               .formatted(key(section, "port"), ports(section));
+      case ENDED ->
+          ("its log says why: too many connections, or an address that it shut out (fail2ban)?"
+                  + " Else look at %s and %s (%s)")
+              .formatted(key(section, "port"), key(section, "security"), ports(section));
+      case REFUSED -> "it is tried again; its log says why, and whether it shut this machine out";
       case TLS ->
           ("look at %s: tls and starttls have ports of their own (%s); for a certificate of an"
                   + " authority of your own set trusted-certificates")

@@ -3,7 +3,10 @@ package dev.latchkey.http;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.mail.SafeText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,15 +14,21 @@ import java.util.Optional;
  *
  * @param status of HTTP
  * @param empty there is no body
+ * @param page the title of a page for people, which is empty where it has none; nothing where the
+ *     body is no such page
  * @param object the body, when it is one JSON object and nothing else: a page for people, as
  *     proxies send it with status 200, is none
  */
-public record JsonAnswer(int status, boolean empty, Optional<JsonNode> object) {
+public record JsonAnswer(
+    int status, boolean empty, Optional<JsonNode> object, Optional<String> page) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final int TITLE = "<title>".length();
+  private static final int LONGEST_TITLE = 80;
+
   static JsonAnswer of(int status, byte[] body) {
-    return new JsonAnswer(status, body.length == 0, object(body));
+    return new JsonAnswer(status, body.length == 0, object(body), page(body));
   }
 
   private static Optional<JsonNode> object(byte[] body) {
@@ -28,6 +37,20 @@ public record JsonAnswer(int status, boolean empty, Optional<JsonNode> object) {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> page(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8).strip();
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("<!doctype html") && !lower.startsWith("<html")) {
+      return Optional.empty();
+    }
+    int from = lower.indexOf("<title>") + TITLE;
+    int to = lower.indexOf("</title>", from);
+    return Optional.of(
+        from < TITLE || to < 0
+            ? ""
+            : SafeText.line(text.substring(from, to).strip(), LONGEST_TITLE));
   }
 
   /** Whether its status is of the two hundreds. */
@@ -40,8 +63,15 @@ public record JsonAnswer(int status, boolean empty, Optional<JsonNode> object) {
     return object.map(answer -> answer.path("detail").asText("")).filter(s -> !s.isBlank());
   }
 
-  /** The status, and the detail if there is one. */
+  /** The status, and the detail if there is one, or what is there in its place. */
   public String said() {
-    return "answered " + status + detail().map(": "::concat).orElse("");
+    return "answered " + status + detail().map(": "::concat).orElseGet(this::inPlace);
+  }
+
+  /** What it has in the place of a JSON object, to stand behind its status; often nothing. */
+  public String inPlace() {
+    return page.map(
+            title -> " with a page for people" + (title.isEmpty() ? "" : " (" + title + ")"))
+        .orElse(successful() && object.isEmpty() ? " without a JSON object" : "");
   }
 }

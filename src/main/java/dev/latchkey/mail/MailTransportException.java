@@ -17,6 +17,10 @@ public final class MailTransportException extends Exception {
     NAME,
     /** Nobody listens at the port, or nothing answers there. */
     CONNECTION,
+    /** It ended the connection, without a word or with a line that is broken. */
+    ENDED,
+    /** It lets nobody in at the moment, and says so in its first line. */
+    REFUSED,
     /** No encrypted connection could be agreed on. */
     TLS,
     /** It does not let the desk in. */

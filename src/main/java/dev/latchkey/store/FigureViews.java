@@ -60,7 +60,22 @@ public final class FigureViews {
    * @throws StoreUnavailableException when the database cannot be reached
    */
   public Figures read(Instant now) {
-    return database.inTransaction(session -> read(session.getMapper(WatchMapper.class), now));
+    return database.inTransaction(
+        session -> {
+          WatchMapper mapper = session.getMapper(WatchMapper.class);
+          return read(mapper, now, staff(mapper, now), ways(mapper, now));
+        });
+  }
+
+  /**
+   * What waits and what happened in a day, of nobody and without how long things took.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  public Figures whatWaits(Instant now) {
+    return database.inTransaction(
+        session ->
+            read(session.getMapper(WatchMapper.class), now, List.of(), Figures.Ways.UNMEASURED));
   }
 
   /** What was ordered from the account system and is not done yet, the oldest first. */
@@ -82,7 +97,8 @@ public final class FigureViews {
     return RestoreHold.since(database);
   }
 
-  private Figures read(WatchMapper mapper, Instant now) {
+  private Figures read(
+      WatchMapper mapper, Instant now, List<Figures.Staff> staff, Figures.Ways ways) {
     return new Figures(
         now,
         standing(mapper),
@@ -93,17 +109,21 @@ public final class FigureViews {
                     new Figures.Longest(
                         new Reference(row.id()), row.since(), Optional.ofNullable(row.promised()))),
         mapper.countPromisesMissed(BEFORE_STAFF),
-        staff(mapper, now),
+        staff,
         mails(mapper, now),
         letters(mapper, now),
         mapper.followUpsLate(now.minus(Figures.LATE)),
         mapper.ordersLate(now.minus(Figures.LATE)),
         Optional.ofNullable(mapper.lastPoll()),
         lastDay(mapper, now),
-        new Figures.Ways(
-            seconds(mapper.handling(now.minus(DAY))),
-            seconds(mapper.decision(now.minus(QUARTER))),
-            seconds(mapper.recovery(now.minus(QUARTER)))));
+        ways);
+  }
+
+  private static Figures.Ways ways(WatchMapper mapper, Instant now) {
+    return new Figures.Ways(
+        seconds(mapper.handling(now.minus(DAY))),
+        seconds(mapper.decision(now.minus(QUARTER))),
+        seconds(mapper.recovery(now.minus(QUARTER))));
   }
 
   private static long unread(WatchMapper mapper) {

@@ -124,7 +124,11 @@ public record Figures(
    * @param recovery from the first mail to the end of what was recovered, of the last ninety days
    */
   public record Ways(
-      Optional<Duration> handling, Optional<Duration> decision, Optional<Duration> recovery) {}
+      Optional<Duration> handling, Optional<Duration> decision, Optional<Duration> recovery) {
+
+    /** Of a look that does not ask for them. */
+    static final Ways UNMEASURED = new Ways(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** How many tickets wait for the staff. */
   public long waitingForStaff() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -113,18 +114,27 @@ final class ImapConnection extends IMAPProtocol {
 
   private static ImapConnection open(ImapSettings settings, Timeouts timeouts, Step steps)
       throws MailTransportException, TokenRefusedException {
+    ImapConnection connection = greeted(settings, timeouts);
+    boolean ready = false;
     try {
-      ImapConnection connection = new ImapConnection(settings, timeouts);
-      boolean ready = false;
-      try {
-        steps.on(connection);
-        ready = true;
-        return connection;
-      } finally {
-        if (!ready) {
-          connection.disconnect();
-        }
+      steps.on(connection);
+      ready = true;
+      return connection;
+    } catch (ProtocolException | RuntimeException e) {
+      throw Failure.exception(settings.host(), settings.port(), e);
+    } finally {
+      if (!ready) {
+        connection.disconnect();
       }
+    }
+  }
+
+  private static ImapConnection greeted(ImapSettings settings, Timeouts timeouts)
+      throws MailTransportException {
+    try {
+      return new ImapConnection(settings, timeouts);
+    } catch (ConnectionException e) {
+      throw Failure.greeting(settings.host(), settings.port(), "IMAP", e);
     } catch (IOException | ProtocolException | RuntimeException e) {
       throw Failure.exception(settings.host(), settings.port(), e);
     }
@@ -149,8 +159,7 @@ final class ImapConnection extends IMAPProtocol {
       }
       uidValidity = info.uidvalidity;
     } catch (ProtocolException e) {
-      throw failure(
-          Stage.FOLDER, "folder " + folder + " cannot be opened: " + Failure.line(e.getMessage()));
+      throw failure(Stage.FOLDER, "folder " + folder + " cannot be opened", e);
     }
   }
 
@@ -161,8 +170,7 @@ final class ImapConnection extends IMAPProtocol {
         create(folder);
       }
     } catch (ProtocolException e) {
-      throw failure(
-          Stage.FOLDER, "folder " + folder + " cannot be made: " + Failure.line(e.getMessage()));
+      throw failure(Stage.FOLDER, "folder " + folder + " cannot be made", e);
     }
   }
 
@@ -256,6 +264,9 @@ final class ImapConnection extends IMAPProtocol {
       }
       String verb =
           command.startsWith("UID ") ? command.substring(0, command.indexOf(' ', 4)) : command;
+      if (Failure.isOfTheLine(e)) {
+        throw Failure.during(verb, settings.host(), settings.port(), e);
+      }
       throw new MailTransportException(
           settings.host() + ": " + verb + " failed: " + Failure.line(e.getMessage()), e);
     } finally {
@@ -276,6 +287,13 @@ final class ImapConnection extends IMAPProtocol {
   /** What went wrong, with the server that it went wrong with. */
   MailTransportException failure(String what) {
     return failure(Stage.OTHER, what);
+  }
+
+  /** What a server said no to; a connection that broke off meanwhile is told as that. */
+  MailTransportException failure(Stage stage, String what, ProtocolException said) {
+    return Failure.isOfTheLine(said)
+        ? Failure.exception(settings.host(), settings.port(), said)
+        : failure(stage, what + ": " + Failure.line(said.getMessage()));
   }
 
   /** The same at a stage. */

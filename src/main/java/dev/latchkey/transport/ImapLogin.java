@@ -3,6 +3,7 @@ package dev.latchkey.transport;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.MailTransportException.Stage;
 import java.io.IOException;
+import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 
@@ -21,7 +22,7 @@ final class ImapLogin {
       throws ProtocolException, MailTransportException, TokenRefusedException {
     if (settings.security() == Security.STARTTLS) {
       if (connection.isAuthenticated() || !connection.hasCapability("STARTTLS")) {
-        throw connection.failure("the server does not offer STARTTLS");
+        throw connection.failure(Stage.TLS, "the server does not offer STARTTLS");
       }
       connection.startTLS();
       connection.capability();
@@ -44,6 +45,9 @@ final class ImapLogin {
         connection.login(login.user(), login.secret());
       }
     } catch (ProtocolException e) {
+      if (Failure.isOfTheLine(e)) {
+        throw Failure.exception(settings.host(), settings.port(), e);
+      }
       String said = Failure.withoutPassword(e.getMessage(), login.secret());
       throw connection.failure(Stage.LOGIN, "login of " + login.user() + " refused (" + said + ")");
     }
@@ -78,6 +82,10 @@ final class ImapLogin {
           said = true;
         }
         response = connection.readResponse();
+      }
+      if (response.isSynthetic()) {
+        throw Failure.exception(
+            settings.host(), settings.port(), new ConnectionException(response.toString()));
       }
       if (!response.isOK()) {
         String why = Failure.withoutPassword(response.getRest(), login.secret());

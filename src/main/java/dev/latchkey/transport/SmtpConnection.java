@@ -112,6 +112,9 @@ final class SmtpConnection {
       candidate.connect(settings.host(), settings.port(), user, password);
       return candidate;
     } catch (AuthenticationFailedException e) {
+      if (Failure.isOfTheLine(e)) {
+        throw Failure.exception(settings.host(), settings.port(), e);
+      }
       String said = Failure.withoutPassword(e.getMessage(), password == null ? "?" : password);
       throw new MailTransportException(
           MailTransportException.Stage.LOGIN,
@@ -234,6 +237,9 @@ final class SmtpConnection {
         String said = getLastServerResponse();
         complaint = "; " + Xoauth2.complaint(said.substring(Math.min(4, said.length())).strip());
         code = simpleCommand("");
+      }
+      if (code < 0) {
+        throw new MessagingException(getLastServerResponse());
       }
       if (code != LOGGED_IN) {
         String why = Failure.withoutPassword(getLastServerResponse(), login.secret()) + complaint;

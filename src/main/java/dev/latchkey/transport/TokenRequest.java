@@ -94,10 +94,10 @@ final class TokenRequest {
     } catch (NoAnswerException e) {
       throw failure(grant, e.getMessage() + "; it is asked again");
     }
-    if (answer.status() == 200 && answer.object().isPresent()) {
+    String error = answer.object().map(said -> said.path("error").asText("")).orElse("");
+    if (answer.status() == 200 && answer.object().isPresent() && error.isEmpty()) {
       return granted(grant, answer.object().get());
     }
-    String error = answer.object().map(said -> said.path("error").asText("")).orElse("");
     if (error.equals(INVALID_GRANT)) {
       throw new InvalidGrantException(told(grant, said(grant, answer, error)));
     }
@@ -136,10 +136,10 @@ final class TokenRequest {
     String description =
         answer.object().map(said -> said.path("error_description").asText("")).orElse("");
     String told =
-        (error.isEmpty() ? "" : ": " + error) + (description.isEmpty() ? "" : ", " + description);
+        (error.isEmpty() ? answer.inPlace() : ": " + error)
+            + (description.isEmpty() ? "" : ", " + description);
     return "answers "
-        + answer.status()
-        + SafeText.line(grant.withoutSecrets(told), LONGEST)
+        + SafeText.line(answer.status() + grant.withoutSecrets(told), LONGEST)
         + "; "
         + advice(error, answer.status());
   }
@@ -150,11 +150,19 @@ final class TokenRequest {
           "the refresh-token is not taken any more: it expired, the consent was taken back, or the"
               + " password was changed. Get a new one and set it";
       case "invalid_client", "unauthorized_client" ->
-          "check client-id and client-secret, and whether the secret has expired";
+          "check client-id, client-secret and tenant, and whether the secret has expired";
       case "invalid_scope", "invalid_request", "invalid_resource", "unsupported_grant_type" ->
           "check scope, tenant and token-url, and what was consented to";
-      default ->
-          status >= 500 || status == 429 ? "it is asked again" : "check token-url, profile, tenant";
+      case "temporarily_unavailable", "server_error" -> "it is asked again";
+      default -> byStatus(status);
     };
+  }
+
+  private static String byStatus(int status) {
+    if (status >= 500 || status == 429) {
+      return "it is asked again";
+    }
+    return "check token-url, profile, tenant"
+        + (status >= 300 && status < 400 ? "; redirects are not followed" : "");
   }
 }

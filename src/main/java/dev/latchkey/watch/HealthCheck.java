@@ -41,7 +41,7 @@ public final class HealthCheck {
   private final ZoneId zone;
 
   /**
-   * @param lookout looks at the desk; may fail as {@link Lookout#look} does
+   * @param lookout looks at the desk; may fail as {@link Lookout#lookAtWhatWaits} does
    * @param pollEvery how often the desk looks for new mails
    * @param escalateAfter after what time the staff are told that a ticket waits
    * @param zone whose days are named
@@ -274,8 +274,8 @@ public final class HealthCheck {
                     "tickets",
                     Verdict.WARN,
                     told
-                        + ": such a one rests until a version runs that knows it; latchkey tickets list"
-                        + " --all and latchkey audit say which"))
+                        + ": such a one rests until a version runs that knows it; latchkey tickets"
+                        + " list --all and latchkey audit say which"))
         .orElseGet(() -> new Sign("tickets", Verdict.OK, "this version can read them"));
   }
 

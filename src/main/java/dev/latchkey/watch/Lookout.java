@@ -2,8 +2,10 @@ package dev.latchkey.watch;
 
 import dev.latchkey.flow.UnprovableAccounts;
 import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.flow.recovery.WaitingTime.Lately;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.FigureViews;
+import dev.latchkey.store.Figures;
 import dev.latchkey.store.PastFigures;
 import dev.latchkey.store.WithoutCodes;
 import dev.latchkey.store.database.StoreUnavailableException;
@@ -53,13 +55,22 @@ public final class Lookout {
    */
   public Glance look() {
     Instant now = clock.instant();
+    return glance(views.read(now), waiting.lately(now));
+  }
+
+  /**
+   * Looks at what waits alone: not at who decided and how long things took in the last quarter,
+   * which takes the longer the more was done.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  public Glance lookAtWhatWaits() {
+    return glance(views.whatWaits(clock.instant()), Map.of());
+  }
+
+  private Glance glance(Figures figures, Map<Optional<String>, Lately> reviews) {
     return new Glance(
-        views.read(now),
-        waiting.lately(now),
-        views.orders(),
-        withoutCodes(),
-        clocks.apart(),
-        views.heldBack());
+        figures, reviews, views.orders(), withoutCodes(), clocks.apart(), views.heldBack());
   }
 
   private List<NoCode> withoutCodes() {

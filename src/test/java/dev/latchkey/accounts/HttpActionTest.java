@@ -214,10 +214,19 @@ class HttpActionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<html>Please log in</html>", "[]", "null", "\"ok\"", "{"})
-  void successThatIsNoJsonObjectIsNotTakenForDone(String text) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<html>Please log in</html>|answered 200 with a page for people",
+        "<!DOCTYPE html><head><title> Log in </title>|answered 200 with a page for people (Log in)",
+        "[]|answered 200 without a JSON object",
+        "null|answered 200 without a JSON object",
+        "ok|answered 200 without a JSON object",
+        "{|answered 200 without a JSON object"
+      })
+  void successThatIsNoJsonObjectIsNotTakenForDone(String text, String told) {
     answer(200, text);
-    assertThat(execute()).isEqualTo(new Unavailable("answered 200, but not with a JSON object"));
+    assertThat(execute()).isEqualTo(new Unavailable(told));
   }
 
   @ParameterizedTest

@@ -401,7 +401,10 @@ class HttpDirectoryTest {
         "{\"accounts\": []} and more"
       })
   void whatIsNoListOfAccountsIsAnError(String answer) {
-    assertFails(answer, "answered 200, but not with a JSON object that has a list of accounts");
+    assertFails(answer, "answered 200");
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(() -> find(request -> Reply.ok(answer), Duration.ofSeconds(20), "kim"))
+        .withMessageEndingWith(", and no list of accounts");
   }
 
   @ParameterizedTest

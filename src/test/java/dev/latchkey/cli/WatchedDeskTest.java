@@ -71,6 +71,16 @@ class WatchedDeskTest {
     assertThat(desk.out()).contains("FAIL  poll: ", "2 h ago", "FAIL  parked: 1 letter is");
   }
 
+  /** What was decided in a quarter grows with the desk, and tells nothing of what stands still. */
+  @Test
+  void healthDoesNotReadWhatWasDecided() throws Exception {
+    oneRequest();
+    desk.schema().change("RENAME TABLE deed TO deed_elsewhere");
+
+    assertThat(desk.run("health")).as(desk.err()).isZero();
+    assertThat(desk.run("figures")).isEqualTo(69);
+  }
+
   @Test
   void figuresAreToldToPeopleAndPrograms() throws Exception {
     oneRequest();

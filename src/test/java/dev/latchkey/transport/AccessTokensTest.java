@@ -259,6 +259,30 @@ class AccessTokensTest {
         .hasMessageStartingWith("imap.oauth2 (line 7): ");
   }
 
+  /** Proxies and portals answer in the place of a token server, with any status. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200|<!DOCTYPE html><html><head><title>Sign in</title></head>|200 with a page for people (Sign in); check token-url",
+        "200|<html>welcome</html>|200 with a page for people; check token-url",
+        "404|<html><TITLE>Not Found</TITLE>|404 with a page for people (Not Found); check token-url",
+        "502|<html><title>502 Bad Gateway</title>|502 with a page for people (502 Bad Gateway); it is asked again",
+        "407|<html><title>your-secret</title>|407 with a page for people (...); check token-url",
+        "200|ok|200 without a JSON object; check token-url",
+        "302|-|302; check token-url, profile, tenant; redirects are not followed",
+        "200|{\"error\": \"invalid_client\"}|200: invalid_client; check client-id, client-secret and tenant",
+        "503|{\"error\": \"temporarily_unavailable\"}|503: temporarily_unavailable; it is asked again",
+      })
+  void whatStandsInThePlaceOfATokenIsSaid(int status, String body, String told) throws Exception {
+    TokenGrant grant = grant(Optional.empty());
+    answers = form -> new Answer(status, body.replace("your-secret", SECRET));
+    assertThatThrownBy(() -> take(tokens(), grant))
+        .isInstanceOf(MailTransportException.class)
+        .hasMessageContaining("answers " + told)
+        .hasMessageNotContaining(SECRET);
+  }
+
   @Test
   void aServerThatIsAwayIsAskedAgainAndARedirectNotFollowed() throws Exception {
     TokenGrant grant = grant(Optional.of(REFRESH));
