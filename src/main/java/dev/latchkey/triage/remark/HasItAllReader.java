@@ -22,9 +22,12 @@ public final class HasItAllReader {
   /** Nor is a text of so many signs cut into words. */
   private static final int LONGEST = 2_000;
 
-  /** Each says it alone. */
-  private static final List<String> WHOLE =
-      List.of("device kept", "news", "no reason", "would know", "no leave", "leave it");
+  /** Each says it alone, and hardly anything else. */
+  private static final List<String> PLAIN =
+      List.of("device kept", "news", "would not", "no leave", "leave it");
+
+  /** In more words they may be said of something else. */
+  private static final int FEW = 30;
 
   private static final WordGroups WORDS =
       WordGroups.of(HasItAllReader.class, "has-it-all-words.txt");
@@ -42,6 +45,20 @@ public final class HasItAllReader {
         && clauses.stream().anyMatch(HasItAllReader::hasIt);
   }
 
+  /**
+   * Whether {@code written} is short and says so in words that hardly mean anything else, whatever
+   * the models think: "I still have my phone", "first I hear of this", "why would I?".
+   */
+  public static boolean plainly(String written) {
+    return says(written)
+        && MailText.of(written).words().list().size() <= FEW
+        && MailText.of(written).clauses().stream().anyMatch(HasItAllReader::isPlain);
+  }
+
+  private static boolean isPlain(List<Words.Word> clause) {
+    return PLAIN.stream().anyMatch(group -> all(clause, group)) && !all(clause, "not the thing");
+  }
+
   private static boolean hasIt(List<Words.Word> clause) {
     boolean denies = all(clause, "not");
     boolean has =
@@ -50,7 +67,8 @@ public final class HasItAllReader {
             || all(clause, "in", "works")
             || all(clause, "password", "known");
     boolean shows =
-        WHOLE.stream().anyMatch(group -> all(clause, group))
+        isPlain(clause)
+            || all(clause, "no reason")
             || (all(clause, "elsewhere") && !all(clause, "late"));
     return shows
         || (has && !denies)
