@@ -111,6 +111,8 @@ class HasItAllReaderTest {
       strings = {
         "I still have my phone, but the app is gone.",
         "I still have my phone number.",
+        "I still have my phone calls to make.",
+        "Laissez tout en anglais.",
         "Mein Handy habe ich noch, nur die App ist weg.",
         "Mon portable marche, mais j'ai oublié le mot de passe.",
         "Todavía tengo mi número.",
