@@ -186,6 +186,7 @@ final class MeaningReader {
         opinionAsOwner(words),
         new TwoIntents.Hints(
             HasItAllReader.says(words.reply().strict()),
+            HasItAllReader.plainly(words.reply().strict()),
             AsideReader.says(words.text().text())
                 || MailText.of(withoutAsides(words.text().text())).words().list().isEmpty()
                 || owners.asksToGoOn(words.reply().strict()),

@@ -189,11 +189,12 @@ final class TwoIntents {
    *
    * @param content it shows that its writer has all that a recovery would give back, or whom they
    *     suspect
+   * @param plain it shows that in words that hardly mean anything else
    * @param aside it says neither yes nor no, denies something else or asks us not to stop, which
    *     the models take for a no
    * @param claims it says that it was them, and nothing against it
    */
-  record Hints(boolean content, boolean aside, boolean claims) {}
+  record Hints(boolean content, boolean plain, boolean aside, boolean claims) {}
 
   /**
    * What a mail would mean from an owner: an objection needs only one, unless the models think it
@@ -206,14 +207,20 @@ final class TwoIntents {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS ->
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
-      case AGREES -> confirms > objects && objects < PERHAPS ? rules : OwnerAnswer.UNCLEAR;
+      case AGREES ->
+          confirms > objects && objects < PERHAPS && !hints.plain() ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
           !hints.aside()
                   && (hints.content() || !isRather(opinion, objects))
-                  && objects >= enough(hints, objects > confirms)
+                  && (isPlain(hints) || objects >= enough(hints, objects > confirms))
               ? OwnerAnswer.OBJECTS
               : rules;
     };
+  }
+
+  /** Whether it needs no model to hear it. */
+  private static boolean isPlain(Hints hints) {
+    return hints.plain() && !hints.claims();
   }
 
   /**

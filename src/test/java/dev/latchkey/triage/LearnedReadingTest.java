@@ -147,7 +147,7 @@ class LearnedReadingTest {
     assertThat(ends(text)).isTrue();
   }
 
-  private static final TwoIntents.Hints NO_HINTS = new TwoIntents.Hints(false, false, false);
+  private static final TwoIntents.Hints NO_HINTS = new TwoIntents.Hints(false, false, false, false);
 
   @Test
   void anObjectionNeedsOnlyOneAndAYesBoth() {
@@ -173,8 +173,8 @@ class LearnedReadingTest {
   void whatTheRulesHaveSeenRaisesWhatTheModelsMustHear() {
     Opinion half = opinion(Map.of("objection", 0.4, "other", 0.3));
     Opinion question = opinion(Map.of("objection", 0.4, "question", 0.6));
-    TwoIntents.Hints aside = new TwoIntents.Hints(false, true, false);
-    TwoIntents.Hints claims = new TwoIntents.Hints(false, false, true);
+    TwoIntents.Hints aside = new TwoIntents.Hints(false, false, true, false);
+    TwoIntents.Hints claims = new TwoIntents.Hints(false, false, false, true);
 
     assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, half, NO_HINTS))
         .isEqualTo(OwnerAnswer.OBJECTS);
@@ -183,6 +183,20 @@ class LearnedReadingTest {
     assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, question, NO_HINTS))
         .isEqualTo(OwnerAnswer.UNCLEAR);
     assertThat(TwoIntents.owner(OwnerAnswer.OBJECTS, half, aside)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @Test
+  void whatPlainlyShowsThatItIsNotTheirsNeedsNoModelAndStandsBesideNoYes() {
+    Opinion confirms = opinion(Map.of("objection", 0.01, "confirm", 0.9));
+    TwoIntents.Hints plain = new TwoIntents.Hints(true, true, false, false);
+    TwoIntents.Hints claims = new TwoIntents.Hints(true, true, false, true);
+
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms, plain))
+        .isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms, claims))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, confirms, plain))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
   }
 
   private static Opinion opinion(Map<String, Double> intents) {

@@ -72,7 +72,7 @@ final class ReadingFigures {
           thought,
           TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoIntents.owner(
-              OwnerAnswer.UNCLEAR, opinion, new TwoIntents.Hints(false, false, false))),
+              OwnerAnswer.UNCLEAR, opinion, new TwoIntents.Hints(false, false, false, false))),
       new Read(
           TwoReadings.request(
                   rules.request(), opinion, other ? Set.of(TwoReadings.Known.ELSE) : Set.of())
@@ -83,6 +83,7 @@ final class ReadingFigures {
               opinion,
               new TwoIntents.Hints(
                   HasItAllReader.says(mail.text()),
+                  HasItAllReader.plainly(mail.text()),
                   AsideReader.says(mail.text()),
                   new OwnerAnswerReader().claims(mail.text()))))
     };

@@ -56,6 +56,14 @@ public final class BesideYes {
     return WORDS.find(said).stream().anyMatch(hit -> hit.meaning().contains("shrug"));
   }
 
+  /** Whether a thought is a bare "what for": no yes, for the "si" behind it may be an "if". */
+  boolean onlyAsks(List<Words.Word> said) {
+    return !said.isEmpty()
+        && WORDS.find(said).stream()
+            .anyMatch(
+                hit -> hit.meaning().contains("asking") && hit.to() - hit.from() == said.size());
+  }
+
   /**
    * Whether a thought behind the last yes is no more than a reason, a greeting or a name.
    *

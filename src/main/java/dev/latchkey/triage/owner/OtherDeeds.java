@@ -71,7 +71,13 @@ public final class OtherDeeds {
   }
 
   private static boolean isOther(List<Words.Word> clause) {
-    return isSecret(clause) || isPuzzled(clause);
+    return isSecret(clause) || isPuzzled(clause) || isBroken(clause);
+  }
+
+  private static boolean isBroken(List<Words.Word> clause) {
+    return Stream.of("not lost", "broken").allMatch(group -> WORDS.has(clause, group))
+        && !WORDS.has(clause, "not broken")
+        && isAside(clause);
   }
 
   private static boolean isPuzzled(List<Words.Word> clause) {

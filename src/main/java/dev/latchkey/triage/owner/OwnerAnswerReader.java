@@ -124,7 +124,9 @@ public final class OwnerAnswerReader {
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean reason = false;
       for (OwnerThought thought : thoughts(clause, false)) {
-        if (Known.BESIDE.takesBack(thought.said(), clause) || Known.BESIDE.shrugs(thought.said())) {
+        if (Known.BESIDE.takesBack(thought.said(), clause)
+            || Known.BESIDE.shrugs(thought.said())
+            || Known.BESIDE.onlyAsks(thought.said())) {
           return false;
         }
         reason = thought.isReason() || (reason && thought.goesOn());

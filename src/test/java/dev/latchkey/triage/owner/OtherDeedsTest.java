@@ -23,6 +23,10 @@ class OtherDeedsTest {
         "Não fui eu que configurei o segundo fator, foi o nosso técnico.",
         "コードを書き留めたのは私ではなく夫です。今メモを探しています。",
         "恢复码不是我抄的，是我先生抄的。",
+        "The technician put the app on, it wasn't me.",
+        "Le technicien a mis l'appli, ce n'est pas moi.",
+        "アプリを入れたのは業者で、私ではありません。",
+        "软件是师傅装的，不是我。",
         "Nobody else knows my password.",
         "Außer mir kennt niemand mein Passwort.",
         "Mon mot de passe n'est connu que de moi.",
@@ -103,6 +107,36 @@ class OtherDeedsTest {
         "Ich verstehe nicht, was Sie von mir wollen, ich habe nichts beantragt."
       })
   void whoAlsoDeniesTheRequestDoes(String written) {
+    assertThat(MailText.of(OtherDeeds.without(written)).clauses().isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It isn't lost, it's broken.",
+        "Es ist nicht weg, es ist kaputt.",
+        "Il n'est pas perdu, il est cassé.",
+        "No está perdido, está roto.",
+        "Não está perdido, está quebrado.",
+        "なくしたのではなく、壊れたのです。",
+        "没丢，是坏了。"
+      })
+  void whatBrokeInsteadDeniesNothing(String written) {
+    assertThat(MailText.of(OtherDeeds.without(written)).clauses().isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My phone isn't lost or broken.",
+        "Mein Handy ist weder weg noch kaputt.",
+        "Mon portable n'est pas perdu ni cassé.",
+        "Mi móvil no está perdido ni está roto.",
+        "Não está perdido nem está quebrado.",
+        "手机没丢，也没坏。",
+        "It isn't lost, it's broken, and I asked for nothing."
+      })
+  void whatIsNeitherLostNorBrokenDoes(String written) {
     assertThat(MailText.of(OtherDeeds.without(written)).clauses().isEmpty()).isFalse();
   }
 }

@@ -922,4 +922,59 @@ class OwnerAnswerReaderTest {
   void whoIsNotAgainstItDoesNot(String written) {
     assertThat(reader.read(written)).isNotEqualTo(OwnerAnswer.OBJECTS);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I filled it in myself.",
+        "I was expecting this mail.",
+        "Das Formular habe ich ausgefüllt.",
+        "Auf diese Mail habe ich gewartet.",
+        "J'ai rempli le formulaire.",
+        "Exact, mes codes sont partis à la poubelle.",
+        "Rellené el formulario.",
+        "Fue idea mía.",
+        "Preenchi o formulário.",
+        "Exato, joguei fora os códigos.",
+        "フォームに記入しました。",
+        "メールをお待ちしていました。",
+        "是我自己填的。",
+        "一直在等这封邮件。"
+      })
+  void whoeverDidItOrWaitedForTheLetterAgrees(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "None of us filled in a form.",
+        "Ich habe kein Formular ausgefüllt.",
+        "Je n'ai rempli aucun formulaire.",
+        "Yo no llené nada.",
+        "Não preenchi nada.",
+        "Dazu haben wir niemanden ermächtigt.",
+        "Nous n'avons mandaté personne.",
+        "Someone is pretending to be me, aren't they."
+      })
+  void whoDidNotDoItObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My neighbour filled in the form.",
+        "Mein Nachbar hat das Formular ausgefüllt.",
+        "I was not expecting this mail.",
+        "Para qué, si todo abre como debe.",
+        "如果是我申请的我肯定记得。",
+        "要是我弄的我会记得。",
+        "If I filled it in I'd remember.",
+        "週末に確認します。",
+        "我先确认一下。"
+      })
+  void whatIsSupposedOrSomebodyElsesIsNoYes(String words) {
+    assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.AGREES);
+  }
 }

@@ -72,4 +72,75 @@ class HasItAllReaderTest {
   void whoMissesSomethingOrGotItBackDoesNot(String text) {
     assertThat(HasItAllReader.says(text)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I still have my phone.",
+        "First I hear of this.",
+        "Why on earth would I?",
+        "It can't have come from me.",
+        "No one had leave from us.",
+        "Please leave everything as it was.",
+        "Ich habe mein Handy noch.",
+        "Das höre ich zum ersten Mal.",
+        "Warum sollte ich?",
+        "Dafür haben wir niemanden ermächtigt.",
+        "J'ai toujours mon téléphone.",
+        "Je l'apprends par vous.",
+        "Quelqu'un se sert de mon nom.",
+        "Todavía tengo mi móvil.",
+        "Me entero por ustedes.",
+        "No pude ser yo.",
+        "Ainda tenho o meu celular.",
+        "Fiquei a saber agora.",
+        "Não mexam em nada.",
+        "まだスマホは持っています。",
+        "初耳です。",
+        "誰にも許可は出していません。",
+        "手机还在呢",
+        "头一回听说。",
+        "怎么可能是我"
+      })
+  void whatNeedsNoModelIsPlain(String text) {
+    assertThat(HasItAllReader.plainly(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I still have my phone, but the app is gone.",
+        "I still have my phone number.",
+        "I still have my phone calls to make.",
+        "Laissez tout en anglais.",
+        "Mein Handy habe ich noch, nur die App ist weg.",
+        "Mon portable marche, mais j'ai oublié le mot de passe.",
+        "Todavía tengo mi número.",
+        "Ainda tenho o meu número.",
+        "Sorry for the late answer, I was on shift.",
+        "This is the first time I need you.",
+        "手机换了，请继续。",
+        "スマホを替えました。"
+      })
+  void whatMayMeanAnythingIsNotPlain(String text) {
+    assertThat(HasItAllReader.plainly(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I was driving all night.",
+        "Ich war die ganze Nacht auf der Autobahn.",
+        "J'étais au volant.",
+        "Estaba de guardia.",
+        "Eu estava de plantão.",
+        "夜勤でした。",
+        "我在值夜班。"
+      })
+  void whereTheyWereIsAHint(String text) {
+    assertThat(HasItAllReader.says(text)).isTrue();
+    assertThat(HasItAllReader.plainly(text)).isFalse();
+    assertThat(HasItAllReader.says("Sorry, désolé, perdón, desculpe, 抱歉, すみません, spät: " + text))
+        .isFalse();
+  }
 }
