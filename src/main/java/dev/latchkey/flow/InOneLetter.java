@@ -82,6 +82,9 @@ final class InOneLetter {
               StandingLetter.Received.class,
               StandingLetter.Joined.class));
 
+  private static final Set<LetterKind> FIRST =
+      kinds(RequesterLetter.Acknowledgement.class, RequesterLetter.AskedForAnother.class);
+
   private InOneLetter() {}
 
   @SafeVarargs
@@ -113,9 +116,13 @@ final class InOneLetter {
         : Optional.of(host.holding(other, around(host.draft().envelope(), more, other)));
   }
 
-  /** A letter that lasts is true beside one of a later moment. */
+  /**
+   * A letter that lasts, and the first one, which is written by the end, are true at any moment.
+   */
   private static boolean sameMoment(NewLetter host, NewLetter other, Place one, Place two) {
     return host.state().equals(other.state())
+        || FIRST.contains(host.letter().kind())
+        || FIRST.contains(other.letter().kind())
         || Stream.of(one, two).anyMatch(it -> it == Place.DANGER || it == Place.CAME);
   }
 

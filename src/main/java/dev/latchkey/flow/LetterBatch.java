@@ -315,8 +315,7 @@ final class LetterBatch {
       if (known.add(draft.key().sha256())) {
         work.outbox()
             .keep(
-                entry(
-                    draft, draft.key(), work, OutboxState.INSIDE, work.now(), Optional.empty()));
+                entry(draft, draft.key(), work, OutboxState.INSIDE, work.now(), Optional.empty()));
       }
     }
   }
@@ -324,12 +323,7 @@ final class LetterBatch {
   /** What a budget held back for good can be looked up, and sent by an operator. */
   private OutboxEntry heldBack(Draft draft, UnitOfWork work, String reason) {
     return entry(
-        draft,
-        draft.key().heldBack(),
-        work,
-        OutboxState.DROPPED,
-        work.now(),
-        Optional.of(reason));
+        draft, draft.key().heldBack(), work, OutboxState.DROPPED, work.now(), Optional.of(reason));
   }
 
   private OutboxEntry entry(
