@@ -59,9 +59,9 @@ public final class TemplatesCommand implements Callable<Integer> {
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Tells everything that is wrong with the templates and words of every language, a line each:"
-            + " missing, left over, unknown variables, what is not set, lines that no mail can"
-            + " carry, subjects that are too long."
+        "Tells everything that is wrong with the templates and words of every language, a line"
+            + " each: missing, left over, unknown variables, what is not set, lines that no mail"
+            + " can carry, subjects that are too long."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
@@ -95,10 +95,10 @@ public final class TemplatesCommand implements Callable<Integer> {
             (name, languages) -> {
               if (!unused.contains(name)) {
                 findings.warn(
-                    "%s is not said in %s: letters in these have it in another language, or without"
-                        + " your words; give it in each, as in {en: …, %s: …}"
-                            .formatted(
-                                name, String.join(", ", languages), languages.iterator().next()));
+                    ("%s is not said in %s: letters in these have it in another language, or"
+                         + " without your words; give it in each, as in {en: …, %s: …}")
+                        .formatted(
+                            name, String.join(", ", languages), languages.iterator().next()));
               }
             });
   }

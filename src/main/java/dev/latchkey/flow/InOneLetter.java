@@ -29,13 +29,13 @@ final class InOneLetter {
     ASKED,
     STANDS;
 
-    /** Which of several gives the mail its subject: what is to be done, then what is new. */
+    /** Which of several gives the mail its subject: what is to be done, then where it stands. */
     int lead() {
       return switch (this) {
         case DANGER -> 0;
         case ASKED -> 1;
-        case CAME -> 2;
-        case STANDS -> 3;
+        case STANDS -> 2;
+        case CAME -> 3;
       };
     }
   }
@@ -82,8 +82,12 @@ final class InOneLetter {
               StandingLetter.Received.class,
               StandingLetter.Joined.class));
 
+  /** What is asked first, and whatever else happens. */
   private static final Set<LetterKind> FIRST =
-      kinds(RequesterLetter.Acknowledgement.class, RequesterLetter.AskedForAnother.class);
+      kinds(
+          RequesterLetter.Acknowledgement.class,
+          RequesterLetter.AskedForAnother.class,
+          EvidenceLetter.AddressCode.class);
 
   private InOneLetter() {}
 
@@ -137,7 +141,7 @@ final class InOneLetter {
   }
 
   private static Envelope around(Envelope envelope, List<Letter> more, NewLetter other) {
-    int own = place(envelope.letter()).orElseThrow().ordinal();
+    int own = order(envelope.letter());
     Beside beside =
         new Beside(
             inOrder(envelope.beside().above(), more.stream().filter(it -> order(it) < own)),
@@ -156,8 +160,9 @@ final class InOneLetter {
         .toList();
   }
 
+  /** What is asked first stands before what else is asked. */
   private static int order(Letter letter) {
-    return place(letter).orElseThrow().ordinal();
+    return 2 * place(letter).orElseThrow().ordinal() + (FIRST.contains(letter.kind()) ? 0 : 1);
   }
 
   /** Empty for what is read by itself. */

@@ -120,16 +120,9 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param ended the account that nothing is done for any more, as they wrote it; empty where both
    *     are about one
    * @param goesOn the account of the other one, as they wrote it
-   * @param elsewhere the other one was asked for from another address of the account
    */
-  record Merged(
-      Reference into, TicketState state, Optional<String> ended, String goesOn, boolean elsewhere)
-      implements DecisionLetter {
-    /** Both are from one address. */
-    public Merged(Reference into, TicketState state, Optional<String> ended, String goesOn) {
-      this(into, state, ended, goesOn, false);
-    }
-  }
+  record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
+      implements DecisionLetter {}
 
   /**
    * They read that it was done, and it was not.

@@ -100,8 +100,8 @@ public final class RivalClaims {
   }
 
   /**
-   * Makes all of them contested and tells the staff; the claimants are told nothing of each other,
-   * but where all are registered addresses, which may be of one person, that there are several.
+   * Makes all of them contested and tells the staff; the claimants are told nothing of each other.
+   * Where all are registered addresses, which may be of one person, each is asked for another one.
    *
    * @param rival the ticket with proof of the account that {@code earlier} ones are about
    */

@@ -4,7 +4,6 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.SeveralAddresses;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.phrase.CommandPhrase;
@@ -17,7 +16,6 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,12 +67,11 @@ final class MergeCommand implements Command {
     boolean samePerson = merged.requester().equals(target.requester());
     Optional<String> ended = otherAccount(merged, target);
     String goesOn = target.answers().accountName().orElse("");
-    boolean both = !samePerson && SeveralAddresses.all(context, List.of(given.ticket(), target));
     letters.toRequester(
         context,
         merged,
-        samePerson || both
-            ? new DecisionLetter.Merged(target.reference(), target.state(), ended, goesOn, both)
+        samePerson
+            ? new DecisionLetter.Merged(target.reference(), target.state(), ended, goesOn)
             : new DecisionLetter.Rejected(Text.NONE, true, false, false, Optional.empty()),
         given.key());
     halts.tell(context, given.ticket(), merged, Set.of(merged.requester()), Optional.empty());
