@@ -14,6 +14,7 @@ import dev.latchkey.letter.writing.TemplateException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,9 @@ public final class TemplatesCommand implements Callable<Integer> {
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Tells everything that is wrong with the templates and words of every language, a line each:"
-            + " missing, left over, unknown variables, what is not set, lines that no mail can"
-            + " carry, subjects that are too long."
+        "Tells everything that is wrong with the templates and words of every language, a line"
+            + " each: missing, left over, unknown variables, what is not set, lines that no mail"
+            + " can carry, subjects that are too long."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
@@ -86,7 +87,20 @@ public final class TemplatesCommand implements Callable<Integer> {
   /** What a desk can live with. */
   static void tell(TemplateCatalog templates, Findings findings) {
     templates.lacks().forEach(what -> findings.warn(what + "; English stands in for it"));
-    templates.unused().forEach(name -> findings.warn(name + " stands in no letter"));
+    Set<String> unused = templates.unused();
+    unused.forEach(name -> findings.warn(name + " stands in no letter"));
+    templates
+        .unsaid()
+        .forEach(
+            (name, languages) -> {
+              if (!unused.contains(name)) {
+                findings.warn(
+                    ("%s is not said in %s: letters in these have it in another language, or"
+                         + " without your words; give it in each, as in {en: …, %s: …}")
+                        .formatted(
+                            name, String.join(", ", languages), languages.iterator().next()));
+              }
+            });
   }
 
   @Command(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What members of staff hear of a command. Whoever gets the case of its ticket in the same moment
- * reads it there, and gets no letter besides.
+ * What members of staff hear of a command, or of how long a ticket waits. Whoever gets the case of
+ * its ticket in the same moment reads it there, and gets no letter besides.
  */
 public final class CommandNews {
   private final Map<Reader, News> waiting = new HashMap<>();

@@ -116,30 +116,39 @@ final class EndOfLook {
       letters.set(at, Optional.empty());
       return;
     }
-    Optional<NewLetter> now = now(letter);
-    OptionalInt one = now.isPresent() ? inOne(now.get()) : OptionalInt.empty();
-    if (one.isPresent()) {
-      letters.set(one.getAsInt(), Optional.of(inOne(one.getAsInt(), now.orElseThrow())));
+    letters.set(at, now(letter));
+    letters.get(at).ifPresent(now -> inOne(at, now));
+  }
+
+  /** Puts the words of a letter into one to the same reader, where they stand in one. */
+  private void inOne(int at, NewLetter letter) {
+    for (int i = 0; i < letters.size() && isSent(at); i++) {
+      boolean first = i < at;
+      if (i == at || !isSent(i)) {
+        continue;
+      }
+      Optional<NewLetter> both =
+          letters
+              .get(i)
+              .filter(it -> together(it, letter))
+              .flatMap(it -> InOneLetter.both(it, letter, first));
+      if (both.isPresent()) {
+        letters.set(i, both);
+        letters.set(at, Optional.empty());
+      }
     }
-    letters.set(at, one.isPresent() ? Optional.empty() : now);
   }
 
-  /** A letter in which the words of this one stand, too. */
-  private OptionalInt inOne(NewLetter letter) {
-    return beside(
-        letter,
-        0,
-        letters.size(),
-        it -> InOneLetter.both(it.draft().envelope(), letter.draft().envelope()).isPresent());
+  /** Whether a letter goes out, as none did with its key. */
+  private boolean isSent(int at) {
+    return key(at)
+        .filter(key -> !known.contains(key))
+        .filter(key -> IntStream.range(0, at).allMatch(i -> key(i).filter(key::equals).isEmpty()))
+        .isPresent();
   }
 
-  private NewLetter inOne(int host, NewLetter letter) {
-    NewLetter told = letters.get(host).orElseThrow().inPlaceOf(letter);
-    return told.with(
-        told.draft()
-            .with(
-                InOneLetter.both(told.draft().envelope(), letter.draft().envelope())
-                    .orElseThrow()));
+  private Optional<String> key(int at) {
+    return letters.get(at).map(letter -> letter.draft().key().sha256());
   }
 
   private Optional<NewLetter> now(NewLetter letter) {

@@ -9,65 +9,167 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.writing.Beside;
 import dev.latchkey.letter.writing.Envelope;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Letters to the same reader at the same moment whose words stand in one: what to do in a danger
- * and where the request stands, what came of a recovery code and what follows from it.
+ * What a requester would read in several letters at the same moment stands in one: what to do in a
+ * danger, what came of what they sent, what they are asked, where their request stands. What a
+ * person decided or wrote is read by itself, and so is what waits for what comes of it.
  */
 final class InOneLetter {
-  /** Where a request stands, as it is told beside what to do in a danger. */
-  private static final Set<LetterKind> STANDS =
-      Set.of(
-          LetterKind.of(StandingLetter.Status.class),
-          LetterKind.of(StandingLetter.Received.class),
-          LetterKind.of(StandingLetter.Joined.class),
-          LetterKind.of(RequesterLetter.DetailsMissing.class),
-          LetterKind.of(RequesterLetter.AnswersComplete.class),
-          LetterKind.of(RequesterLetter.PersonLooks.class),
-          LetterKind.of(RequesterLetter.SelfServiceFailed.class),
-          LetterKind.of(RequesterLetter.InReview.class),
-          LetterKind.of(RequesterLetter.Withdrawn.class),
-          LetterKind.of(EvidenceLetter.ProofWanted.class),
-          LetterKind.of(DecisionLetter.UnderCheck.class));
+  /** Where the words of a letter stand among others, in the order in which they are read. */
+  private enum Place {
+    DANGER,
+    CAME,
+    ASKED,
+    STANDS;
 
-  /** What follows from a recovery code that was accepted. */
-  private static final Set<LetterKind> FOLLOWS =
-      Set.of(
-          LetterKind.of(EvidenceLetter.ProofWanted.class),
-          LetterKind.of(RequesterLetter.PersonLooks.class),
-          LetterKind.of(RequesterLetter.InReview.class));
+    /** Which of several gives the mail its subject: what is to be done, then where it stands. */
+    int lead() {
+      return switch (this) {
+        case DANGER -> 0;
+        case ASKED -> 1;
+        case STANDS -> 2;
+        case CAME -> 3;
+      };
+    }
+  }
 
-  /** Who acts next, where a code of their own is wanted first. */
-  private static final Set<LetterKind> ACTS =
-      Set.of(
-          LetterKind.of(RequesterLetter.PersonLooks.class),
-          LetterKind.of(RequesterLetter.InReview.class));
+  private static final Map<Place, Set<LetterKind>> PLACES =
+      Map.of(
+          Place.DANGER,
+          kinds(InquiryLetter.InDanger.class, InquiryLetter.Compromised.class),
+          Place.CAME,
+          kinds(
+              EvidenceLetter.SavedCodeAccepted.class,
+              EvidenceLetter.SavedCodeRefused.class,
+              EvidenceLetter.SavedCodeUnchecked.class,
+              EvidenceLetter.CodeUnread.class,
+              EvidenceLetter.CodeElsewhere.class,
+              EvidenceLetter.ProofSeen.class,
+              EvidenceLetter.ProofNotSeen.class,
+              EvidenceLetter.VoucherNamed.class),
+          Place.ASKED,
+          kinds(
+              RequesterLetter.Acknowledgement.class,
+              RequesterLetter.AskedForAnother.class,
+              RequesterLetter.DetailsMissing.class,
+              RequesterLetter.AnswersComplete.class,
+              RequesterLetter.SelfServiceFailed.class,
+              RequesterLetter.WhichAccount.class,
+              RequesterLetter.SelfService.class,
+              RequesterLetter.PleaseConfirm.class,
+              RequesterLetter.IsItOver.class,
+              DecisionLetter.PerhapsOver.class,
+              InquiryLetter.InquiryReceived.class,
+              EvidenceLetter.ProofWanted.class,
+              EvidenceLetter.AddressCode.class,
+              EvidenceLetter.SavedCodeAlone.class),
+          Place.STANDS,
+          kinds(
+              RequesterLetter.PersonLooks.class,
+              RequesterLetter.InReview.class,
+              RequesterLetter.ForAnother.class,
+              RequesterLetter.Withdrawn.class,
+              DecisionLetter.UnderCheck.class,
+              EvidenceLetter.NewCode.class,
+              StandingLetter.Status.class,
+              StandingLetter.Received.class,
+              StandingLetter.Joined.class));
+
+  /** What is asked first, and whatever else happens. */
+  private static final Set<LetterKind> FIRST =
+      kinds(
+          RequesterLetter.Acknowledgement.class,
+          RequesterLetter.AskedForAnother.class,
+          EvidenceLetter.AddressCode.class);
 
   private InOneLetter() {}
 
+  @SafeVarargs
+  private static Set<LetterKind> kinds(Class<? extends Letter>... letters) {
+    return Stream.of(letters).map(LetterKind::of).collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
-   * The envelope of a letter when it says what another one would as well; empty where each is read
-   * by itself.
+   * The letter when it says what another one would as well; empty where each is read by itself, or
+   * the other one is to say both.
+   *
+   * @param first it was written before the other one
    */
-  static Optional<Envelope> both(Envelope host, Envelope other) {
-    Letter letter = host.letter();
-    LetterKind kind = other.letter().kind();
-    Beside beside = host.beside();
-    if (!other.beside().equals(Beside.NONE)) {
+  static Optional<NewLetter> both(NewLetter host, NewLetter other, boolean first) {
+    Optional<Place> place = place(host.letter());
+    Optional<Place> others = place(other.letter());
+    if (place.isEmpty()
+        || others.isEmpty()
+        || !host.draft().pause().isZero()
+        || !other.draft().pause().isZero()
+        || !sameMoment(host, other, place.get(), others.get())) {
       return Optional.empty();
     }
-    if ((letter instanceof InquiryLetter.InDanger && STANDS.contains(kind))
-        || (letter instanceof EvidenceLetter.AddressCode && ACTS.contains(kind))) {
-      return beside.below().isPresent()
-          ? Optional.empty()
-          : Optional.of(host.with(beside.below(other.letter())).with(other.remarks()));
-    }
-    return other.letter() instanceof EvidenceLetter.SavedCodeAccepted accepted
-            && FOLLOWS.contains(letter.kind())
-            && beside.above().isEmpty()
-        ? Optional.of(host.with(beside.above(accepted.andMore())))
-        : Optional.empty();
+    int ahead = others.get().lead() - place.get().lead();
+    List<Letter> all = all(host);
+    List<Letter> more = all(other).stream().filter(letter -> !all.contains(letter)).toList();
+    return ahead < 0 || (ahead == 0 && !first) || more.stream().anyMatch(one -> twice(all, one))
+        ? Optional.empty()
+        : Optional.of(host.holding(other, around(host.draft().envelope(), more, other)));
+  }
+
+  /**
+   * A letter that lasts, and the first one, which is written by the end, are true at any moment.
+   */
+  private static boolean sameMoment(NewLetter host, NewLetter other, Place one, Place two) {
+    return host.state().equals(other.state())
+        || FIRST.contains(host.letter().kind())
+        || FIRST.contains(other.letter().kind())
+        || Stream.of(one, two).anyMatch(it -> it == Place.DANGER || it == Place.CAME);
+  }
+
+  private static List<Letter> all(NewLetter letter) {
+    Envelope envelope = letter.draft().envelope();
+    return envelope.beside().around(envelope.letter());
+  }
+
+  /** Two of a kind that say different things are read by themselves. */
+  private static boolean twice(List<Letter> letters, Letter other) {
+    return letters.stream().anyMatch(one -> one.kind().equals(other.kind()));
+  }
+
+  private static Envelope around(Envelope envelope, List<Letter> more, NewLetter other) {
+    int own = order(envelope.letter());
+    Beside beside =
+        new Beside(
+            inOrder(envelope.beside().above(), more.stream().filter(it -> order(it) < own)),
+            inOrder(envelope.beside().below(), more.stream().filter(it -> order(it) >= own)));
+    Letter letter =
+        envelope.letter() instanceof EvidenceLetter.SavedCodeAccepted accepted
+            ? accepted.andMore()
+            : envelope.letter();
+    return envelope.with(letter).with(beside).with(other.draft().envelope().remarks());
+  }
+
+  private static List<Letter> inOrder(List<Letter> letters, Stream<Letter> more) {
+    return Stream.concat(letters.stream(), more)
+        .map(it -> it instanceof EvidenceLetter.SavedCodeAccepted one ? one.andMore() : it)
+        .sorted((one, two) -> Integer.compare(order(one), order(two)))
+        .toList();
+  }
+
+  /** What is asked first stands before what else is asked. */
+  private static int order(Letter letter) {
+    return 2 * place(letter).orElseThrow().ordinal() + (FIRST.contains(letter.kind()) ? 0 : 1);
+  }
+
+  /** Empty for what is read by itself. */
+  private static Optional<Place> place(Letter letter) {
+    return PLACES.entrySet().stream()
+        .filter(place -> place.getValue().contains(letter.kind()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 }

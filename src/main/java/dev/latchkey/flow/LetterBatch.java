@@ -7,11 +7,11 @@ import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.writing.Composer;
-import dev.latchkey.letter.writing.Envelope;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
@@ -200,6 +200,7 @@ final class LetterBatch {
           waiting.put(charged, already + 1);
           codes.holds(charged, written.recipient());
           chargeShares(work, written, counters, now);
+          keepInside(written, work, known);
           LOG.info("ticket={} {} waits: budget used up", number(draft), letter);
           work.outbox().hold(waiting(draft, work, charged, counts), charged);
           going.add(written);
@@ -220,6 +221,7 @@ final class LetterBatch {
       counters.merge(toAll, 1, Integer::sum);
       chargeShares(work, written, counters, now);
       boolean last = verdict == Verdict.SEND_AS_LAST && ahead == 0;
+      keepInside(written, work, known);
       work.outbox().add(entry(draft, work, last), charged, now);
       going.add(written);
     }
@@ -288,52 +290,61 @@ final class LetterBatch {
 
   /** It is sent when its budget allows, if it is true then. */
   private OutboxEntry waiting(Draft draft, UnitOfWork work, MailClass charged, Counts counts) {
-    long id = work.outbox().nextId();
-    return new OutboxEntry(
-        id,
-        draft.ticketId(),
-        draft.envelope().letter().kind(),
-        draft.key().sha256(),
-        composer.compose(draft.envelope(), id, work.now()),
-        work.now(),
+    return entry(
+        draft,
+        draft.key(),
+        work,
         OutboxState.WAITING,
-        0,
         budgets.again(charged, counts, work.now()),
-        Optional.of(budgets.reason(charged, counts)),
-        Optional.empty());
+        Optional.of(budgets.reason(charged, counts)));
   }
 
   private OutboxEntry entry(Draft draft, UnitOfWork work, boolean last) {
-    long id = work.outbox().nextId();
-    Envelope envelope = last ? draft.envelope().asLast() : draft.envelope();
-    return new OutboxEntry(
-        id,
-        draft.ticketId(),
-        envelope.letter().kind(),
-        draft.key().sha256(),
-        composer.compose(envelope, id, work.now()),
-        work.now(),
+    return entry(
+        last ? draft.with(draft.envelope().asLast()) : draft,
+        draft.key(),
+        work,
         OutboxState.PENDING,
-        0,
         work.now().plus(draft.pause()),
-        Optional.empty(),
         Optional.empty());
+  }
+
+  /** What stands in another letter was written, too: once, and it is known as that. */
+  private void keepInside(NewLetter written, UnitOfWork work, Set<String> known) {
+    for (Draft draft : written.inside()) {
+      if (known.add(draft.key().sha256())) {
+        work.outbox()
+            .keep(
+                entry(draft, draft.key(), work, OutboxState.INSIDE, work.now(), Optional.empty()));
+      }
+    }
   }
 
   /** What a budget held back for good can be looked up, and sent by an operator. */
   private OutboxEntry heldBack(Draft draft, UnitOfWork work, String reason) {
+    return entry(
+        draft, draft.key().heldBack(), work, OutboxState.DROPPED, work.now(), Optional.of(reason));
+  }
+
+  private OutboxEntry entry(
+      Draft draft,
+      DedupeKey key,
+      UnitOfWork work,
+      OutboxState state,
+      Instant next,
+      Optional<String> answer) {
     long id = work.outbox().nextId();
     return new OutboxEntry(
         id,
         draft.ticketId(),
         draft.envelope().letter().kind(),
-        draft.key().heldBack().sha256(),
+        key.sha256(),
         composer.compose(draft.envelope(), id, work.now()),
         work.now(),
-        OutboxState.DROPPED,
+        state,
         0,
-        work.now(),
-        Optional.of(reason),
+        next,
+        answer,
         Optional.empty());
   }
 }

@@ -62,10 +62,26 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * @param announced when it was to be carried out, as they were told; empty when nothing was
    * @param until the day until which the staff put it off, if they gave one
    * @param still it was on hold before
+   * @param several another registered address asks for the same account, and may be theirs
    */
   record UnderCheck(
-      boolean ordered, Optional<Instant> announced, Optional<Instant> until, boolean still)
+      boolean ordered,
+      Optional<Instant> announced,
+      Optional<Instant> until,
+      boolean still,
+      boolean several)
       implements DecisionLetter, LetsWait {
+    /** To who asked alone. */
+    public UnderCheck(
+        boolean ordered, Optional<Instant> announced, Optional<Instant> until, boolean still) {
+      this(ordered, announced, until, still, false);
+    }
+
+    /** To who may have asked from two of their addresses. */
+    public static UnderCheck ofSeveral() {
+      return new UnderCheck(false, Optional.empty(), Optional.empty(), false, true);
+    }
+
     /** Till a person decides. */
     public UnderCheck(boolean ordered, Optional<Instant> announced) {
       this(ordered, announced, Optional.empty(), false);
@@ -78,7 +94,7 @@ public sealed interface DecisionLetter extends RequesterLetter {
 
     /** Whether it says no more than that a person decides, and what is off till then. */
     public boolean untilDecided() {
-      return !ordered && until.isEmpty() && !still;
+      return !ordered && until.isEmpty() && !still && !several;
     }
   }
 

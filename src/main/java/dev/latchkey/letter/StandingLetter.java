@@ -44,6 +44,11 @@ public sealed interface StandingLetter extends RequesterLetter {
       return new Received(state, Awaited.NOTHING, true, false, false, Set.of());
     }
 
+    /** Whether it says nothing but where their message is. */
+    public boolean saysNoMore() {
+      return !passedOn && missing.isEmpty();
+    }
+
     /** Of a mail that asks for no recovery. */
     public static Received ofInquiry(TicketState state) {
       return new Received(state, Awaited.NOTHING, false, false, true, Set.of());

@@ -11,5 +11,7 @@ public enum OutboxState {
   /** It is over its budget, and is sent as soon as that allows. */
   WAITING,
   /** It was over its budget, or true no more when that allowed it; only an operator sends it. */
-  DROPPED
+  DROPPED,
+  /** Its words stand in another letter to the same reader, which was written at the same moment. */
+  INSIDE
 }

@@ -70,9 +70,9 @@ public final class Executions {
     others.add(() -> mapper.insert(order.decision(), order.ticketId(), Kind.VERIFY, now));
   }
 
-  /** Whether a code of this mail is offered in a moment. */
-  public boolean checks(long mailId) {
-    return checks.stream().anyMatch(check -> check.order().mailId() == mailId);
+  /** Whether a code that was sent for this ticket is offered in a moment. */
+  public boolean checks(long ticketId) {
+    return checks.stream().anyMatch(check -> check.order().ticketId() == ticketId);
   }
 
   /** No code of this mail is offered any more: its octets go. */

@@ -41,7 +41,8 @@ class TemplatesCommandTest {
             database: {password: "${env:NOT_SET}"}
             templates: letters
             links: {recovery: "https://desk.example/recovery"}
-            words: {nobody_says_this: x}
+            words: {nobody_says_this: x, in_person: The desk in the library}
+            targets: {limit: {en: the desk, de: der Schalter}, transfer: "https://desk.example/move"}
             """);
   }
 
@@ -66,6 +67,11 @@ class TemplatesCommandTest {
     assertThat(run("check")).isZero();
     assertThat(out.toString())
         .contains("warn  words.nobody_says_this stands in no letter", "ok    ", "de, en")
+        .contains(
+            "warn  words.in_person is not said in de, en, es, fr, ja, pt, zh: letters in these")
+        .contains("give it in each, as in {en: …, de: …}")
+        .contains("warn  targets.limit is not said in es, fr, ja, pt, zh:")
+        .doesNotContain("targets.transfer", "words.nobody_says_this is not said")
         .doesNotContain("FAIL  ");
   }
 

@@ -11,7 +11,6 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -50,12 +49,7 @@ final class Promises {
       StandingLetter overdue =
           new StandingLetter.Overdue(
               late.state().approved(), promised, told.before(), told.nextWord());
-      if (late.state() == TicketState.COOLING_OFF) {
-        // The step that is due may tell a new day, or that there is none.
-        letters.unlessToldSoon(context, told.ticket(), overdue, "promised " + promised);
-      } else {
-        letters.toRequester(context, told.ticket(), overdue, "promised " + promised);
-      }
+      letters.toRequester(context, told.ticket(), overdue, "promised " + promised);
     }
     tasks.giveAnother(context, told.ticket(), "promised " + promised);
     return told.ticket();

@@ -39,7 +39,8 @@ public final class LettersByHand {
   private static final Set<OutboxState> OPEN =
       EnumSet.of(OutboxState.PENDING, OutboxState.PARKED, OutboxState.WAITING);
 
-  private static final Set<OutboxState> UNSENT = EnumSet.complementOf(EnumSet.of(OutboxState.SENT));
+  private static final Set<OutboxState> UNSENT =
+      EnumSet.complementOf(EnumSet.of(OutboxState.SENT, OutboxState.INSIDE));
 
   private final FlowContexts contexts;
   private final CodesAnew codes;

@@ -120,14 +120,7 @@ public final class Receipts {
           passed || asks(ticket, mail) || asked(context, ticket)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate();
-      // What they sent is checked in a moment, and they read what came of it.
-      if (!passed
-          && missing(context, ticket).isEmpty()
-          && context.work().executions().checks(mail.id())) {
-        letters.asItStandsUnlessToldSoon(context, ticket, letter, key);
-      } else {
-        letters.asItStands(context, ticket, letter, key);
-      }
+      letters.asItStands(context, ticket, letter, key);
     }
   }
 

@@ -25,7 +25,6 @@ import dev.latchkey.outgoing.Draft;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -57,16 +56,7 @@ public final class Letters {
    * that they wrote, it does not remind either.
    */
   public void toRequester(FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
-    toRequester(context, ticket, letter, () -> Optional.of(letter), Duration.ZERO, key);
-  }
-
-  /**
-   * The same of a letter that says only what is being done: who reads within minutes what came of
-   * it needs no other letter before.
-   */
-  public void unlessToldSoon(
-      FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
-    toRequester(context, ticket, letter, () -> Optional.of(letter), StillTrue.SOON, key);
+    toRequester(context, ticket, letter, () -> Optional.of(letter), key);
   }
 
   /**
@@ -80,30 +70,11 @@ public final class Letters {
       Ticket ticket,
       Function<Ticket, ? extends RequesterLetter> letter,
       String key) {
-    asItStands(context, ticket, letter, Duration.ZERO, key);
-  }
-
-  /** The same as {@link #unlessToldSoon}. */
-  public void asItStandsUnlessToldSoon(
-      FlowContext context,
-      Ticket ticket,
-      Function<Ticket, ? extends RequesterLetter> letter,
-      String key) {
-    asItStands(context, ticket, letter, StillTrue.SOON, key);
-  }
-
-  private void asItStands(
-      FlowContext context,
-      Ticket ticket,
-      Function<Ticket, ? extends RequesterLetter> letter,
-      Duration pause,
-      String key) {
     toRequester(
         context,
         ticket,
         letter.apply(ticket),
         () -> Optional.of(letter.apply(context.work().tickets().load(ticket.id()))),
-        pause,
         key);
   }
 
@@ -112,7 +83,6 @@ public final class Letters {
       Ticket ticket,
       RequesterLetter letter,
       Supplier<Optional<Letter>> anew,
-      Duration pause,
       String key) {
     if (!settings.answerUnproved()
         && letter.mailClass() == MailClass.REMINDER
@@ -135,7 +105,7 @@ public final class Letters {
             Optional.of(ticket.id()),
             anew,
             said -> said.withNext(context.nextDays(context.work().tickets().load(ticket.id()))),
-            pause));
+            StillTrue.pause(context, ticket, letter)));
   }
 
   /** A letter to the registered address that the reply address was made for. */

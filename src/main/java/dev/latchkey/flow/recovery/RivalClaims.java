@@ -9,6 +9,7 @@ import dev.latchkey.flow.casefile.CaseLines;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.phrase.CasePhrase;
 import dev.latchkey.letter.phrase.Phrase;
@@ -100,6 +101,7 @@ public final class RivalClaims {
 
   /**
    * Makes all of them contested and tells the staff; the claimants are told nothing of each other.
+   * Where all are registered addresses, which may be of one person, each is asked for another one.
    *
    * @param rival the ticket with proof of the account that {@code earlier} ones are about
    */
@@ -114,6 +116,14 @@ public final class RivalClaims {
                 ticket, TicketEvent.RIVAL_CLAIMED, seen.withDetail("claims the same account"));
         notices.offForAll(context, ticket, stopped);
       }
+    }
+    if (SeveralAddresses.all(context, all)) {
+      all.stream()
+          .map(ticket -> context.work().tickets().load(ticket.id()))
+          .forEach(
+              ticket ->
+                  letters.toRequester(
+                      context, ticket, DecisionLetter.UnderCheck.ofSeveral(), "rival"));
     }
     Ticket contested = context.work().tickets().load(rival.id());
     show(context, contested, "rival");
@@ -133,7 +143,14 @@ public final class RivalClaims {
     facts.add(new TicketPhrase.AboutAccount(contested.account().orElseThrow()));
     all.forEach(ticket -> facts.add(side(context, ticket)));
     List<Phrase> commands =
-        all.stream().<Phrase>map(ticket -> new CasePhrase.CommandsFor(ticket.reference())).toList();
+        new ArrayList<>(
+            all.stream().map(ticket -> new CasePhrase.CommandsFor(ticket.reference())).toList());
+    if (SeveralAddresses.all(context, all)) {
+      all.stream()
+          .filter(other -> other.id() != contested.id())
+          .map(other -> new CasePhrase.MergeInto(contested.reference(), other.reference()))
+          .forEach(commands::add);
+    }
     for (StaffMember member : staff.active()) {
       all.stream()
           .filter(other -> other.id() != contested.id())

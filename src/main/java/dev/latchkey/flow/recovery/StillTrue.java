@@ -13,6 +13,7 @@ import dev.latchkey.letter.VoucherLetter;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.store.HeldLetter;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class StillTrue {
           LetterKind.of(OwnerLetter.StaffWrote.class));
 
   /** So long a letter waits that says only what is being done. */
-  static final Duration SOON = Duration.ofMinutes(2);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   /** What came of recovery codes that were offered to the account system. */
   private static final Set<LetterKind> CODES_CHECKED =
@@ -83,6 +84,22 @@ public final class StillTrue {
           LetterKind.of(StandingLetter.Overdue.class), COMES_OF_IT);
 
   private StillTrue() {}
+
+  /**
+   * How long a letter waits: who reads within minutes what came of a thing needs no other letter
+   * before, which says that it is being done.
+   */
+  static Duration pause(FlowContext context, Ticket ticket, RequesterLetter letter) {
+    boolean soon =
+        letter instanceof EvidenceLetter.ProofLooking looking
+            ? !looking.people()
+            : letter instanceof StandingLetter.Received received
+                ? received.saysNoMore() && context.work().executions().checks(ticket.id())
+                // The step that is due may tell a new day, or that there is none.
+                : letter instanceof StandingLetter.Overdue
+                    && ticket.state() == TicketState.COOLING_OFF;
+    return soon ? SOON : Duration.ZERO;
+  }
 
   /** Whether a letter is true no more. */
   public static boolean overtaken(FlowContext context, HeldLetter letter, Ticket ticket) {

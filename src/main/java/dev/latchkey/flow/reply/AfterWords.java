@@ -69,7 +69,12 @@ public enum AfterWords {
         && !mail.triaged().tellsOfCompromise()) {
       return NOTHING;
     }
-    if (AfterResetReader.isInAndWantsMore(written) && !mail.holdsMoreThanWords() && !wrong(mail)) {
+    // Who is in asks for no recovery, unless that is sure: what they want new is no loss of theirs.
+    boolean again = mail.triaged().request().recovery() && mail.triaged().request().sure();
+    if (AfterResetReader.isInAndWantsMore(written)
+        && !mail.holdsMoreThanWords()
+        && !again
+        && !wrongByWords(mail)) {
       return WELL_AND_ASKS;
     }
     return words == NOTHING && AfterResetReader.goesOn(written) ? UNCLEAR : words;
@@ -102,9 +107,12 @@ public enum AfterWords {
   }
 
   private static boolean wrong(Incoming mail) {
+    return wrongByWords(mail) || mail.triaged().request().recovery();
+  }
+
+  private static boolean wrongByWords(Incoming mail) {
     return mail.triaged().intent().wishes().stream().anyMatch(WRONG::contains)
         || mail.triaged().tellsOfCompromise()
-        || mail.triaged().request().recovery()
         || !mail.triaged().request().reasons().isEmpty();
   }
 }

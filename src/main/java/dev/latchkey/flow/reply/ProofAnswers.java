@@ -204,8 +204,7 @@ public final class ProofAnswers {
       return Result.of(
           Outcome.PROOF_SAID, kept, "a proof is said to be there; it was looked for often today");
     }
-    letters.unlessToldSoon(
-        context, kept, new EvidenceLetter.ProofLooking(false), Written.key(mail));
+    letters.toRequester(context, kept, new EvidenceLetter.ProofLooking(false), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.casefile.CaseFile;
@@ -11,7 +12,9 @@ import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.staff.Queue.Waiting;
 import dev.latchkey.letter.OverviewLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.letter.phrase.CasePhrase;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -116,9 +119,25 @@ public final class Escalation {
     Optional<String> account = file.account().map(known -> known.name());
     List<Phrase> facts = texts.facts(context, file);
     String key = "since " + ticket.stateSince();
-    letters.toAllStaff(
-        context, ticket, new WorkLetter.Nudge(waited, ticket.state(), account, facts), key);
-    sendWhatIsWanted(context, ticket, key);
+    List<EmailAddress> readers = sendWhatIsWanted(context, ticket, key);
+    // Who gets the case now reads in it how long it waits.
+    readers.forEach(
+        reader ->
+            context
+                .commandNews()
+                .keep(
+                    ticket.id(),
+                    reader,
+                    new News(List.of(new CasePhrase.StoodTooLong(waited)), Text.NONE)));
+    letters.toStaff(
+        context,
+        ticket,
+        staff.active().stream()
+            .map(StaffMember::address)
+            .filter(member -> !readers.contains(member))
+            .toList(),
+        new WorkLetter.Nudge(waited, ticket.state(), account, facts),
+        key);
     for (EmailAddress other : times.escalateTo()) {
       if (staff.find(other).isEmpty()) {
         letters.withoutTicket(
@@ -131,8 +150,12 @@ public final class Escalation {
     context.work().staffWaits().escalated(ticket);
   }
 
-  /** Those who did not get it in turn need what it takes to decide it, or to say DONE. */
-  private void sendWhatIsWanted(FlowContext context, Ticket ticket, String key) {
+  /**
+   * Those who did not get it in turn need what it takes to decide it, or to say DONE.
+   *
+   * @return who gets its case
+   */
+  private List<EmailAddress> sendWhatIsWanted(FlowContext context, Ticket ticket, String key) {
     List<EmailAddress> without =
         staff.active().stream()
             .map(StaffMember::address)
@@ -144,9 +167,12 @@ public final class Escalation {
             .toList();
     if (ticket.state() == TicketState.IN_REVIEW && LeadingClaim.taken(context, ticket).isEmpty()) {
       review.sendCase(context, ticket, without, key);
-    } else if (tasks.isOpen(context, ticket)) {
+      return without;
+    }
+    if (tasks.isOpen(context, ticket)) {
       tasks.give(context, ticket, without, key);
     }
+    return List.of();
   }
 
   private static boolean shows(IssuedToken token, Ticket ticket) {

@@ -5,6 +5,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +128,9 @@ public sealed interface CasePhrase extends Phrase {
   /** Of a ticket: what stops it does so with the first proof, and its requester reads nothing. */
   record StopKept() implements CasePhrase {}
 
+  /** It waits for staff longer than it should. */
+  record StoodTooLong(Duration waited) implements CasePhrase {}
+
   /** A command was carried out, after which the case is as it is shown. */
   record Commanded(Verb verb, GiverPhrase by) implements CasePhrase {}
 
@@ -141,4 +145,7 @@ public sealed interface CasePhrase extends Phrase {
 
   /** How to write about one of several tickets. */
   record CommandsFor(Reference reference) implements CasePhrase {}
+
+  /** How one of several tickets becomes one with another, where one person may have written all. */
+  record MergeInto(Reference reference, Reference into) implements CasePhrase {}
 }

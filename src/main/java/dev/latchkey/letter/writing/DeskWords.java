@@ -2,11 +2,14 @@ package dev.latchkey.letter.writing;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What is a desk's own in its letters, by names that are free: every letter of it knows the links
@@ -27,6 +30,9 @@ public record DeskWords(
     Duration reopenWithin,
     ZoneId zone) {
   private static final Duration USUAL = Duration.ofDays(30);
+
+  /** A page or an address alone reads the same in every language. */
+  private static final Pattern PLACE = Pattern.compile("\\S*[.@:/]\\S*");
 
   /** Not {@link java.time.ZoneOffset#UTC}, whose name is Z. */
   private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
@@ -68,6 +74,15 @@ public record DeskWords(
     /** The same in every language. */
     public static Said always(String text) {
       return new Said(Optional.of(text), Map.of());
+    }
+
+    /** Those of some languages in which it is not said, or in no words of that language. */
+    Set<String> lacks(Collection<String> languages) {
+      Set<String> lacking = new TreeSet<>(languages);
+      lacking.removeAll(byLanguage.keySet());
+      return otherwise.filter(text -> PLACE.matcher(text).matches()).isPresent()
+          ? Set.of()
+          : lacking;
     }
 
     Optional<String> in(String language) {
@@ -116,6 +131,21 @@ public record DeskWords(
       case WORDS -> words;
       case TARGETS -> targets;
     };
+  }
+
+  /**
+   * The words and targets that are not said in the words of each of some languages: by name, as a
+   * template writes it, the languages that lack them.
+   */
+  Map<String, Set<String>> lacks(Collection<String> languages) {
+    Map<String, Set<String>> lacking = new TreeMap<>();
+    for (Family family : Set.of(Family.WORDS, Family.TARGETS)) {
+      of(family)
+          .forEach(
+              (name, said) -> lacking.put(family.prefix() + "." + name, said.lacks(languages)));
+    }
+    lacking.values().removeIf(Set::isEmpty);
+    return lacking;
   }
 
   /** All names, as a template writes them, for example {@code links.login}. */

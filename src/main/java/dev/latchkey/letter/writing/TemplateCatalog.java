@@ -135,6 +135,14 @@ public final class TemplateCatalog {
     }
   }
 
+  /**
+   * What the settings say in no words of some languages that letters are written in: by name the
+   * languages in whose letters it stands in the words of another one, or not at all.
+   */
+  public Map<String, Set<String>> unsaid() {
+    return own.lacks(languages());
+  }
+
   /** Whether there are templates in that language. */
   public boolean speaks(String language) {
     return shelf.has(language);

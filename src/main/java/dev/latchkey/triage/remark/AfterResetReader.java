@@ -61,13 +61,19 @@ public final class AfterResetReader {
         && MailText.of(written).clauses().stream().anyMatch(clause -> saysIn(written, clause));
   }
 
-  /** Whether a clause begins with the news that its writer is in. */
+  /** Whether a clause begins with the news that its writer is in, also before a question. */
   private static boolean saysIn(String written, List<Words.Word> clause) {
     List<Lexicon.Hit<Set<String>>> said = WORDS.find(clause);
-    return !Clauses.isQuestion(written, clause)
-        && Lexicon.of(said, "in")
-            .anyMatch(
-                in -> Lexicon.of(said, "trouble").noneMatch(trouble -> trouble.from() < in.from()));
+    int told = Clauses.isQuestion(written, clause) ? lastComma(clause) : clause.size();
+    return Lexicon.of(said, "in")
+        .filter(in -> in.from() < told)
+        .anyMatch(
+            in -> Lexicon.of(said, "trouble").noneMatch(trouble -> trouble.from() < in.from()));
+  }
+
+  /** None of it where there is no comma. */
+  private static int lastComma(List<Words.Word> clause) {
+    return clause.stream().map(Words.Word::text).toList().lastIndexOf(",");
   }
 
   /** Whether it says that its writer was put out again, wants more, or that others did it. */
