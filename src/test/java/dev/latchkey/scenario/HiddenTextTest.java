@@ -42,7 +42,9 @@ class HiddenTextTest {
     html("for Outlook, in a paragraph", "<!--[if gte mso 9]><p>%s</p><![endif]--><p>&nbsp;</p>");
     html("for Outlook, beside other words", "<!--[if mso]><p>%s</p><![endif]--><p>Thanks</p>");
     html("for all but Outlook", "<!--[if !mso]><!--><p>%s</p><!--<![endif]-->");
-    html("for all but Outlook, in its other form", "<!--[if !mso]><!-- --><p>%s</p><!-- <![endif]-->");
+    html(
+        "for all but Outlook, in its other form",
+        "<!--[if !mso]><!-- --><p>%s</p><!-- <![endif]-->");
     html("for all but Outlook, as no comment", "<![if !mso]><p>%s</p><![endif]>");
     html("for Outlook, as no comment", "<![if mso]><p>%s</p><![endif]>");
     html("for a version", "<![if gte mso 16]><p>%s</p><![endif]>");
@@ -59,7 +61,9 @@ class HiddenTextTest {
         "a drawing for Outlook",
         "<!--[if mso]><v:rect><v:textbox>Do not</v:textbox></v:rect><![endif]--><p>%s</p>");
     html("what Word says itself", "<![if !supportLists]><p>%s</p><![endif]><p>Thanks</p>");
-    html("what Word says itself, as a comment", "<!--[if !supportLists]><!--><p>%s</p><!--<![endif]-->");
+    html(
+        "what Word says itself, as a comment",
+        "<!--[if !supportLists]><!--><p>%s</p><!--<![endif]-->");
     html("a condition without an end", "<!--[if mso <p>Do not</p><![endif]--><p>%s</p>");
     html("in capitals", "<!--[IF MSO]><p>Do not</p><![ENDIF]--><p>%s</p>");
     html("in a comment within it", "<!--[if mso]>Do not <!-- x --><p>%s</p><!--<![endif]-->");
@@ -74,14 +78,68 @@ class HiddenTextTest {
   private void elements() {
     for (String element :
         new String[] {
-          "template", "noscript", "noembed", "noframes", "details", "summary", "dialog", "datalist",
-          "object", "audio", "video", "picture", "canvas", "progress", "meter", "map", "menuitem",
-          "xmp", "plaintext", "listing", "title", "script", "style", "svg", "math", "select",
-          "textarea", "button", "optgroup", "iframe", "applet", "portal", "slot",
-          "blink", "marquee", "rp", "rt", "rtc", "bdo", "bdi", "del", "s", "strike", "ins", "q",
-          "blockquote", "sub", "sup", "amp-img", "x-hide", "o:p", "v:textbox", "st1:place",
-          "nextid", "basefont", "comment", "xml", "center><template", "legend", "caption",
-          "dfn hidden", "label hidden"
+          "template",
+          "noscript",
+          "noembed",
+          "noframes",
+          "details",
+          "summary",
+          "dialog",
+          "datalist",
+          "object",
+          "audio",
+          "video",
+          "picture",
+          "canvas",
+          "progress",
+          "meter",
+          "map",
+          "menuitem",
+          "xmp",
+          "plaintext",
+          "listing",
+          "title",
+          "script",
+          "style",
+          "svg",
+          "math",
+          "select",
+          "textarea",
+          "button",
+          "optgroup",
+          "iframe",
+          "applet",
+          "portal",
+          "slot",
+          "blink",
+          "marquee",
+          "rp",
+          "rt",
+          "rtc",
+          "bdo",
+          "bdi",
+          "del",
+          "s",
+          "strike",
+          "ins",
+          "q",
+          "blockquote",
+          "sub",
+          "sup",
+          "amp-img",
+          "x-hide",
+          "o:p",
+          "v:textbox",
+          "st1:place",
+          "nextid",
+          "basefont",
+          "comment",
+          "xml",
+          "center><template",
+          "legend",
+          "caption",
+          "dfn hidden",
+          "label hidden"
         }) {
       if (!MAY_BE_PLAIN.contains(" " + element + " ")) {
         html("in " + element, "<" + element + ">%s</" + element.split(" ")[0] + "><p>Thanks</p>");
@@ -108,9 +166,12 @@ class HiddenTextTest {
     html("white letters", "<font color=white>%s</font><p>Thanks</p>");
     html("nearly white letters", "<font color='#fffffe'>%s</font><p>Thanks</p>");
     html("a colour that is none", "<font color=zzzzzz>%s</font><p>Thanks</p>");
-    html("letters of the paper", "<table bgcolor=black><tr><td><font color=black>%s</font></table>");
+    html(
+        "letters of the paper", "<table bgcolor=black><tr><td><font color=black>%s</font></table>");
     html("black on black", "<table bgcolor=black><tr><td>%s</table>");
-    html("a cell without room", "<table><tr><td width=0 height=0>%s</td><td>Thanks</td></tr></table>");
+    html(
+        "a cell without room",
+        "<table><tr><td width=0 height=0>%s</td><td>Thanks</td></tr></table>");
     html("a dark picture behind", "<table background='cid:black'><tr><td>%s</td></tr></table>");
     html("a box that scrolls", "<div style='overflow:hidden;height:0'>%s</div><p>Thanks</p>");
     html("letters without size", "<span style='font-size:0'>%s</span><p>Thanks</p>");
@@ -119,10 +180,16 @@ class HiddenTextTest {
     html("none, with an end of importance", "<span style='display:none!important'>%s</span>");
     html("none, then in a second attribute", "<span style='display:none' style=''>%s</span>");
     html("shown over none", "<div style='display:none'><p style='display:block'>%s</p></div>");
-    html("seen over hidden", "<div style='visibility:hidden'><p style='visibility:visible'>%s</p></div>");
+    html(
+        "seen over hidden",
+        "<div style='visibility:hidden'><p style='visibility:visible'>%s</p></div>");
     html("by a print sheet", "<style media=print>p{display:none}</style><p>%s</p>");
-    html("by a sheet for the dark", "<style>@media (prefers-color-scheme:dark){p{color:#000}}</style><p>%s</p>");
-    html("by a class of Outlook's app", "<style>[data-outlook-cycle] p{display:none}</style><p>%s</p>");
+    html(
+        "by a sheet for the dark",
+        "<style>@media (prefers-color-scheme:dark){p{color:#000}}</style><p>%s</p>");
+    html(
+        "by a class of Outlook's app",
+        "<style>[data-outlook-cycle] p{display:none}</style><p>%s</p>");
     html("by a class of Gmail", "<style>u + .body p{display:none}</style><p>%s</p>");
     html("white on a white body", "<div bgcolor=white style='color:#fff'>%s</div>");
   }
@@ -150,7 +217,9 @@ class HiddenTextTest {
     alternative("HTML is a picture", TEXT + "\n%s", HTML + "\n<img src='cid:no.png'>");
     alternative("HTML hides it", TEXT + "\n%s", HTML + "\n<p hidden>%s</p><p>No.</p>");
     alternative(
-        "HTML is for Outlook", TEXT + "\n%s", HTML + "\n<!--[if mso]><p>%s</p><![endif]--><p>No.</p>");
+        "HTML is for Outlook",
+        TEXT + "\n%s",
+        HTML + "\n<!--[if mso]><p>%s</p><![endif]--><p>No.</p>");
     alternative(
         "HTML says more to Outlook",
         TEXT + "\n%s",
@@ -188,21 +257,36 @@ class HiddenTextTest {
   }
 
   private void around() {
-    html("a paragraph of Outlook", "<!--[if gte mso 9]><xml><o:shapedefaults v:ext='edit'/></xml><![endif]--><p class=MsoNormal>%s<o:p></o:p></p>");
-    html("styles for old Outlook", "<!--[if !mso]><style>v\\:* {behavior:url(#default#VML);}</style><![endif]--><p class=MsoNormal>%s</p>");
-    html("old styles", "<!--[if !mso]>\n<style>\nv\\:* {behavior:url(#default#VML);}\no\\:* {behavior:url(#default#VML);}\n.shape {behavior:url(#default#VML);}\n</style>\n<![endif]--><style><!--\n/* Style Definitions */\np.MsoNormal {margin:0in;font-size:11.0pt;font-family:\"Calibri\",sans-serif;}\n--></style><p class=MsoNormal>%s</p>");
-    html("a table's style", "<!--[if gte mso 10]><style>/* Style Definitions */ table.MsoNormalTable {mso-style-name:\"Table Normal\"; mso-tstyle-rowband-size:0; mso-style-noshow:yes; mso-style-priority:99; mso-style-parent:\"\"; mso-padding-alt:0in 5.4pt 0in 5.4pt; mso-para-margin:0in; mso-pagination:widow-orphan; font-size:10.0pt; font-family:\"Times New Roman\",serif;}</style><![endif]--><p class=MsoNormal>%s</p>");
-    html("a name space of old Outlook", "<?xml:namespace prefix = o ns = \"urn:schemas-microsoft-com:office:office\" /><p>%s<o:p></o:p></p>");
+    html(
+        "a paragraph of Outlook",
+        "<!--[if gte mso 9]><xml><o:shapedefaults v:ext='edit'/></xml><![endif]--><p class=MsoNormal>%s<o:p></o:p></p>");
+    html(
+        "styles for old Outlook",
+        "<!--[if !mso]><style>v\\:* {behavior:url(#default#VML);}</style><![endif]--><p class=MsoNormal>%s</p>");
+    html(
+        "old styles",
+        "<!--[if !mso]>\n<style>\nv\\:* {behavior:url(#default#VML);}\no\\:* {behavior:url(#default#VML);}\n.shape {behavior:url(#default#VML);}\n</style>\n<![endif]--><style><!--\n/* Style Definitions */\np.MsoNormal {margin:0in;font-size:11.0pt;font-family:\"Calibri\",sans-serif;}\n--></style><p class=MsoNormal>%s</p>");
+    html(
+        "a table's style",
+        "<!--[if gte mso 10]><style>/* Style Definitions */ table.MsoNormalTable {mso-style-name:\"Table Normal\"; mso-tstyle-rowband-size:0; mso-style-noshow:yes; mso-style-priority:99; mso-style-parent:\"\"; mso-padding-alt:0in 5.4pt 0in 5.4pt; mso-para-margin:0in; mso-pagination:widow-orphan; font-size:10.0pt; font-family:\"Times New Roman\",serif;}</style><![endif]--><p class=MsoNormal>%s</p>");
+    html(
+        "a name space of old Outlook",
+        "<?xml:namespace prefix = o ns = \"urn:schemas-microsoft-com:office:office\" /><p>%s<o:p></o:p></p>");
     html("marks of Angular", "<!----><div>%s</div><!---->");
-    html("a list of Outlook below", "<p>%s</p><p class=MsoListParagraph><![if !supportLists]><span>-<span>&nbsp;</span></span><![endif]>Thanks</p>");
-    html("empty paragraphs of Outlook", "<p>%s</p><p><![if !supportEmptyParas]>&nbsp;<![endif]><o:p></o:p></p>");
+    html(
+        "a list of Outlook below",
+        "<p>%s</p><p class=MsoListParagraph><![if !supportLists]><span>-<span>&nbsp;</span></span><![endif]>Thanks</p>");
+    html(
+        "empty paragraphs of Outlook",
+        "<p>%s</p><p><![if !supportEmptyParas]>&nbsp;<![endif]><o:p></o:p></p>");
     html("a remark of a program", "<!-- Converted from text/plain format --><p>%s</p>");
     html("marks of Gmail", "<div dir=\"ltr\">%s<div><br></div></div>");
     alternative("both say it", TEXT + "\n%s", HTML + "\n<p>%s</p>");
     alternative(
         "both say it, and Outlook's settings",
         TEXT + "\n%s",
-        HTML + "\n<head><!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]--></head><p>%s</p>");
+        HTML
+            + "\n<head><!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]--></head><p>%s</p>");
   }
 
   private void html(String name, String words) {

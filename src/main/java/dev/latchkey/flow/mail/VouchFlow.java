@@ -168,9 +168,10 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     return Result.of(Outcome.VOUCH_ACCEPTED, next, "");
   }
 
-  /** Whoever wrote has read the voucher's letter, perhaps because they passed it on: a try in vain. */
-  private Result elsewhere(
-      FlowContext context, Ticket ticket, IssuedToken token, Incoming mail) {
+  /**
+   * Whoever wrote has read the voucher's letter, perhaps because they passed it on: a try in vain.
+   */
+  private Result elsewhere(FlowContext context, Ticket ticket, IssuedToken token, Incoming mail) {
     if (mail.sender().isPresent()) {
       context.work().tokens().save(token.inVain());
     }
