@@ -135,7 +135,8 @@ class LastLookTest {
     Files.writeString(
         accounts,
         Files.readString(accounts)
-            .replaceAll("dora@other.example verified since [0-9-]+", "eve@attacker.example verified"));
+            .replaceAll(
+                "dora@other.example verified since [0-9-]+", "eve@attacker.example verified"));
     untilDone();
 
     assertHeld();
