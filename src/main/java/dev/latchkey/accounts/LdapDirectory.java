@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.LDAPURL;
+import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
@@ -17,10 +18,13 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
@@ -88,15 +92,46 @@ public final class LdapDirectory implements AccountDirectory {
       for (int from = 0; from < all.size(); from += MOST_KEYS) {
         List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
         for (SearchResultEntry entry : search(connection, some)) {
-          for (String name : entry.getAttributeValues(settings.name())) {
-            found.add(account(name, key(name), entry));
-          }
+          take(entry, found);
         }
       }
     } catch (LDAPException e) {
       throw failure(e);
     }
     return found.done();
+  }
+
+  /**
+   * An entry is one account, with the name that its DN says where it has several: by another name
+   * it would be recovered twice, and what its owner said of one be unknown to the other.
+   */
+  private void take(SearchResultEntry entry, FoundAccounts.Gathering found) throws LDAPException {
+    Map<String, String> names = new TreeMap<>();
+    for (String name : values(entry, settings.name())) {
+      names.putIfAbsent(key(name), name);
+    }
+    Set<String> main = names.size() == 1 ? names.keySet() : ofDn(entry);
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      if (main.contains(name.getKey()) && main.size() == 1) {
+        found.add(account(name.getValue(), name.getKey(), entry));
+      } else {
+        found.leaveOut(
+            name.getKey(),
+            SafeText.line("its entry has several names: " + names.values(), LONGEST));
+      }
+    }
+  }
+
+  /** The keys of the names that are a part of the DN. */
+  private Set<String> ofDn(SearchResultEntry entry) throws LDAPException {
+    RDN rdn = entry.getRDN();
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; rdn != null && i < rdn.getValueCount(); i++) {
+      if (rdn.getAttributeNames()[i].equalsIgnoreCase(settings.name())) {
+        keys.add(key(rdn.getAttributeValues()[i]));
+      }
+    }
+    return keys;
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.latchkey.check.Policy.Requirement;
 import dev.latchkey.check.Policy.Worth;
 import dev.latchkey.config.Settings;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.trust.secret.Totp;
 import dev.latchkey.trust.staff.StaffMember;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,7 @@ final class SettingsProbe {
     } else {
       findings.ok("staff: %d active, %d may approve".formatted(active.size(), approvers));
     }
+    ownFactors(active.stream().filter(StaffMember::approver).toList());
     for (Level level : List.of(Level.HIGH, Level.SLOW)) {
       int needed = settings.policy().requirement(level).map(Requirement::approvers).orElse(0);
       if (strong < needed) {
@@ -93,6 +95,28 @@ final class SettingsProbe {
                 .formatted(strong, word(level), needed));
       }
     }
+  }
+
+  /** Whoever has the secret of two has both second factors of a case that two people approve. */
+  private void ownFactors(List<StaffMember> approvers) {
+    for (StaffMember one : approvers) {
+      approvers.stream()
+          .takeWhile(other -> !other.equals(one))
+          .filter(other -> sameFactor(one, other))
+          .findFirst()
+          .ifPresent(
+              other ->
+                  findings.warn(
+                      ("staff: %s and %s have one totp secret, so whoever has it can approve as both;"
+                              + " make each their own (latchkey staff totp --new)")
+                          .formatted(other.address(), one.address())));
+    }
+  }
+
+  private static boolean sameFactor(StaffMember one, StaffMember other) {
+    return one.totpSecret()
+        .flatMap(secret -> other.totpSecret().filter(further -> Totp.same(secret, further)))
+        .isPresent();
   }
 
   /** Tells of a level that no evidence reaches, and of one that a single proof reaches. */

@@ -7,6 +7,9 @@ import org.apache.ibatis.annotations.Param;
 interface ClockMapper {
   void insert(@Param("at") Instant at, @Param("seconds") long seconds);
 
+  /** Steps of a moment that comes again are over: what begins from now on began after them. */
+  void endAhead(@Param("now") Instant now);
+
   int countAlike(
       @Param("from") Instant from,
       @Param("until") Instant until,

@@ -102,6 +102,7 @@ public final class DatabaseClock implements InstantSource {
                       seconds + SAME.toSeconds())
                   > 0;
           if (!known) {
+            mapper.endAhead(now);
             mapper.insert(now, seconds);
             // What protects nobody is tried again now, and not when the clock is there once more.
             mapper.retryMails(now, now.plus(LONGEST_WAIT));

@@ -180,6 +180,23 @@ class LdapDirectoryTest {
   }
 
   @Test
+  void anEntryWithSeveralNamesIsOneAccount() throws Exception {
+    person("kim", "uid: kimberly", "mail: kim@uni.example");
+    server.add(
+        "dn: cn=Lee," + PEOPLE, "objectClass: inetOrgPerson", "cn: Lee", "uid: lee", "uid: lea");
+    person("nora", "uid: NORA");
+    person("a*", "uid: b");
+
+    FoundAccounts found =
+        directory().find(Set.of("kim", "kimberly", "lee", "lea", "nora", "a*", "b", "*", "k*"));
+    assertThat(found.accounts()).containsOnlyKeys("kim", "nora", "a*");
+    assertThat(found.unreadable()).containsOnlyKeys("kimberly", "lee", "lea", "b");
+    assertThat(found.unreadable().get("kimberly"))
+        .isEqualTo("its entry has several names: [kim, kimberly]");
+    assertThat(directory().find(Set.of("kimberly")).accounts()).isEmpty();
+  }
+
+  @Test
   void twoEntriesOfOneNameAreUsedForNobodyAndHoldUpNoOther() throws Exception {
     server.add("dn: ou=guests," + PEOPLE, "objectClass: organizationalUnit", "ou: guests");
     server.add("dn: uid=dora,ou=guests," + PEOPLE, "objectClass: inetOrgPerson", "uid: dora");

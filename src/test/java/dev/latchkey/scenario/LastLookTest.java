@@ -131,6 +131,21 @@ class LastLookTest {
   }
 
   @Test
+  void whoIsNoLongerOnRecordReadsThatItIsOff() throws IOException, SQLException {
+    Files.writeString(
+        accounts,
+        Files.readString(accounts)
+            .replaceAll(
+                "dora@other.example verified since [0-9-]+", "eve@attacker.example verified"));
+    untilDone();
+
+    assertHeld();
+    assertThat(desk.column("SELECT recipient FROM outbox WHERE letter = 'NOTICE_OFF'"))
+        .contains("dora@other.example")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void whoseAccountItHasBecomeHasApprovedNothing() throws IOException, SQLException {
     Files.writeString(
         accounts,

@@ -50,6 +50,23 @@ class DatabaseClockTest {
         .isEqualTo(later);
   }
 
+  /** The step forward is dated by the wrong clock, and so in the time to come. */
+  @Test
+  void whatBeginsAfterItWasSetForwardAndBackTakesNoLonger() throws SQLException {
+    clock.look();
+    nanos -= LONG.toNanos();
+    clock.look();
+    store.schema.change("UPDATE clock_step SET at = at + INTERVAL 80 HOUR");
+    nanos += LONG.toNanos();
+    clock.look();
+
+    assertThat(store.one("SELECT COUNT(*) FROM clock_step")).isEqualTo("2");
+    Instant later = store.database.now().plusSeconds(1);
+    assertThat(
+            store.desk.<Instant>work(later, 1, work -> work.protectedUntil(later, Duration.ZERO)))
+        .isEqualTo(later);
+  }
+
   @Test
   void anotherProcessThatSeesTheSameKeepsItNotAgain() throws SQLException {
     DatabaseClock other = new DatabaseClock(store.database, () -> nanos);

@@ -84,7 +84,10 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     }
     Tried tried = token.tried(mail::typed, context.now());
     return switch (tried.verdict()) {
-      case RIGHT -> right(context, ticket, tried.next(), mail, answer);
+      case RIGHT ->
+          mail.sender().filter(voucher::equals).isPresent()
+              ? right(context, ticket, tried.next(), mail, answer)
+              : elsewhere(context, ticket, token, mail);
       case WRONG -> {
         context.work().tokens().save(tried.next());
         yield refuse(context, ticket, voucher, mail, Vouched.CODE_WRONG);
@@ -150,11 +153,6 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
   private Result right(
       FlowContext context, Ticket ticket, IssuedToken used, Incoming mail, OwnerAnswer answer) {
     EmailAddress voucher = used.recipient();
-    if (mail.sender().filter(voucher::equals).isEmpty()) {
-      mail.codeFromElsewhere(voucher)
-          .ifPresent(from -> context.warn(ticket, Warning.Kind.CODE_FROM_ELSEWHERE, from));
-      return refuse(context, ticket, voucher, mail, Vouched.TOLD);
-    }
     Optional<CoOwner> coOwner = vouching.mayVouch(context, ticket, voucher);
     if (coOwner.isEmpty() || mail.trust().level() != SenderTrust.Level.ALIGNED) {
       Ticket told = words.tell(context, ticket, voucher, mail, false);
@@ -170,6 +168,18 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     }
     vouching.answer(context, next, voucher, Vouched.COUNTED, mail);
     return Result.of(Outcome.VOUCH_ACCEPTED, next, "");
+  }
+
+  /**
+   * Whoever wrote has read the voucher's letter, perhaps because they passed it on: a try in vain.
+   */
+  private Result elsewhere(FlowContext context, Ticket ticket, IssuedToken token, Incoming mail) {
+    if (mail.sender().isPresent()) {
+      context.work().tokens().save(token.inVain());
+    }
+    mail.codeFromElsewhere(token.recipient())
+        .ifPresent(from -> context.warn(ticket, Warning.Kind.CODE_FROM_ELSEWHERE, from));
+    return refuse(context, ticket, token.recipient(), mail, Vouched.TOLD);
   }
 
   /** Whether words stand beside the code that are more than a name below it. */

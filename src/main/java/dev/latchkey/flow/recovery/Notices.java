@@ -17,6 +17,7 @@ import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -279,6 +280,12 @@ public final class Notices {
             ordered,
             context.work().tickets().wasCarriedOut(after.id()),
             after.state().closed()));
+    if (before.decidedAt().isPresent()) {
+      // An address that is no longer on record was told of the day as well.
+      Set<EmailAddress> others = new HashSet<>(post.addresses(context, after));
+      others.addAll(told);
+      withoutDirectory.off(context, before, after, others, ordered);
+    }
   }
 
   private static boolean moves(FlowContext context, Ticket ticket) {

@@ -77,7 +77,7 @@ public record HtmlText(BodyText text, String hidden, boolean doubtful) {
         document.getElementsByTag("style").stream()
             .map(Element::data)
             .collect(Collectors.joining("\n"));
-    StyleSheet sheet = StyleSheet.read(sheets);
+    StyleSheet sheet = StyleSheet.read(sheets + "\n" + ForOneProgram.sheets(document));
     boolean others = !document.select("link[rel~=(?i)stylesheet]").isEmpty();
     HtmlWalk walk = new HtmlWalk(others ? sheet.besideOthers() : sheet);
     NodeTraversor.traverse(walk, document);

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -29,6 +30,9 @@ final class HtmlWalk implements NodeVisitor {
   private static final Set<String> IN_LINE =
       Set.of("inline", "inline-block", "inline-table", "inline-flex", "table-cell");
 
+  /** In sight, it ends what an older program takes for a comment. */
+  private static final String END_OF_COMMENT = "-->";
+
   private static final String RULE = "_".repeat(32);
 
   private final StyleSheet sheet;
@@ -36,6 +40,7 @@ final class HtmlWalk implements NodeVisitor {
   private final HtmlLines unseen = new HtmlLines();
   private final Deque<Place> places = new ArrayDeque<>();
   private boolean restQuoted;
+  private boolean forSome;
   private boolean doubtful;
 
   HtmlWalk(StyleSheet sheet) {
@@ -50,6 +55,8 @@ final class HtmlWalk implements NodeVisitor {
       enter(element);
     } else if (node instanceof TextNode text) {
       write(text);
+    } else if (node instanceof Comment comment) {
+      passOver(new ForOneProgram(comment.getData()));
     }
   }
 
@@ -124,12 +131,26 @@ final class HtmlWalk implements NodeVisitor {
       return;
     }
     markLines(place);
-    doubtful |= isOwn(place) && !place.visibility.hidden() && !place.inSight() && !text.isBlank();
+    doubtful |= isOwn(place) && !place.visibility.hidden() && mayBeUnseen(place, text);
     if (place.preformatted) {
       out(place).keep(text.getWholeText());
     } else {
       out(place).flow(text.getWholeText());
     }
+  }
+
+  /** A comment, which says nothing, but to some programs. */
+  private void passOver(ForOneProgram comment) {
+    doubtful |= isOwn(here()) && comment.speaks(sheet);
+    forSome = comment.opens() || (forSome && !comment.ends());
+  }
+
+  /** What Word shows itself before an item of a list is there for the others alone. */
+  private boolean mayBeUnseen(Place place, TextNode text) {
+    String words = text.getWholeText();
+    return (!place.inSight() && !text.isBlank())
+        || (forSome && words.strip().length() > StyleSheet.BULLET)
+        || words.contains(END_OF_COMMENT);
   }
 
   private Place inside(Place outer, Element element, Map<String, String> style) {

@@ -21,9 +21,15 @@ import org.jsoup.nodes.Element;
  * @param unsure a rule with another selector may do so to any element
  */
 record StyleSheet(Map<String, Map<String, String>> rules, Set<String> tricky, boolean unsure) {
+  /** So many characters are the sign of an item of a list. */
+  static final int BULLET = 3;
+
   private static final int RULE_LIMIT = 2_000;
-  private static final int BULLET = 3;
   private static final Pattern LINK = Pattern.compile("(a|span\\.\\w+)(:[a-z-]+)*");
+
+  /** Elements of Office, that are in plain sight nowhere but where their own names say it. */
+  private static final Pattern OF_OFFICE = Pattern.compile("[a-z0-9]{1,3}\\\\:\\*");
+
   private static final Set<String> HARMLESS_BLOCKS = Set.of("@font-face", "@page", "@list");
 
   StyleSheet {
@@ -61,6 +67,8 @@ record StyleSheet(Map<String, Map<String, String>> rules, Set<String> tricky, bo
           if (!plain) {
             tricky.add(key);
           }
+        } else if (OF_OFFICE.matcher(key).matches()) {
+          unsure |= !plain && !declared.keySet().equals(Set.of("behavior"));
         } else if (!LINK.matcher(key).matches()) {
           unsure |= !plain || declared.keySet().stream().anyMatch(PlainStyle::isColour);
         } else {

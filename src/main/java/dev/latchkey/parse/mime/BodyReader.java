@@ -288,6 +288,10 @@ public final class BodyReader {
         return List.of();
       }
       compare(plainOf(all.get(0)), all);
+      if (plains.size() + others.size() < children.stream().filter(BodyReader::isTwin).count()) {
+        // Programs that show the last one that they know show nothing, or a picture of words.
+        faults.add(StructureFault.TEXT_ADDED);
+      }
       return all.get(0);
     }
     String plain = plainOf(plains.get(0));
@@ -296,10 +300,16 @@ public final class BodyReader {
     return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
   }
 
-  /** Whether some programs show it in place of what is read here: AMP, an invitation, a mail. */
+  /** Whether it may be shown in place of another. */
+  private static boolean isTwin(Entity child) {
+    return !child.mediaType().equals(REACTION);
+  }
+
+  /** Whether some programs show it in place of what is read here: AMP, RTF, an invitation, a mail. */
   private static boolean isReadByOthers(Entity child) {
     String type = child.mediaType();
-    return (type.startsWith("text/") && !READ.contains(type) && !type.equals(REACTION))
+    return (type.startsWith("text/") && !READ.contains(type) && isTwin(child))
+        || child.isRtf()
         || type.startsWith("message/");
   }
 

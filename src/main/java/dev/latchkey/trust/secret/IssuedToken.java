@@ -87,7 +87,12 @@ public record IssuedToken(
     }
     return codeHash.filter(isShown).isPresent()
         ? new Tried(Verdict.RIGHT, used(now))
-        : new Tried(Verdict.WRONG, with(tries + 1, expiresAt, usedAt));
+        : new Tried(Verdict.WRONG, inVain());
+  }
+
+  /** The token, with one more code that did not count. */
+  public IssuedToken inVain() {
+    return with(tries + 1, expiresAt, usedAt);
   }
 
   /** The token, used up. */

@@ -75,19 +75,29 @@ public final class Totp {
     }
   }
 
+  /** Whether two secrets make the same passwords, however they are written (RFC 2104 section 2). */
+  public static boolean same(String base32Secret, String other) {
+    return MessageDigest.isEqual(
+        hash(Base32.decode(base32Secret), 0), hash(Base32.decode(other), 0));
+  }
+
   /** Six ASCII digits: dynamic truncation of RFC 4226 section 5.3. */
   private static byte[] password(byte[] secret, long step) {
+    byte[] hash = hash(secret, step);
+    int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xF) & 0x7FFF_FFFF;
+    byte[] digits = new byte[6];
+    for (int i = digits.length - 1; i >= 0; i--) {
+      digits[i] = (byte) ('0' + number % 10);
+      number /= 10;
+    }
+    return digits;
+  }
+
+  private static byte[] hash(byte[] secret, long step) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-      byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-      int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xF) & 0x7FFF_FFFF;
-      byte[] digits = new byte[6];
-      for (int i = digits.length - 1; i >= 0; i--) {
-        digits[i] = (byte) ('0' + number % 10);
-        number /= 10;
-      }
-      return digits;
+      return mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA-1", e);
     }

@@ -8,6 +8,7 @@ import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,15 @@ class TotpTest {
           .isThrownBy(() -> new StaffMember(ann, true, true, Optional.of(bad)))
           .withMessageNotContaining("GEZD");
     }
+  }
+
+  @Test
+  void aSecretIsTheSameHoweverItIsWritten() {
+    String zeros = Base32.encode(new byte[5]);
+
+    assertThat(Totp.same(SECRET, SECRET.toLowerCase(Locale.ROOT))).isTrue();
+    assertThat(Totp.same(SECRET, SECRET + zeros)).isTrue();
+    assertThat(Totp.same(SECRET, SECRET.replace('G', 'H'))).isFalse();
   }
 
   @Test
