@@ -114,7 +114,7 @@ final class MeaningReader {
     boolean answers =
         mail.field("In-Reply-To").isPresent()
             || mail.field("References").isPresent()
-            || !reply.quoted().isBlank();
+            || reply.quotes();
     MailText subject = MailText.of(mail.subject());
     // A reference in the subject of an answer says that we wrote it, and its writer nothing.
     boolean ours = answers && Reference.allIn(subject.text()).findAny().isPresent();

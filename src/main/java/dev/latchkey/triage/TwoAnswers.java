@@ -59,6 +59,13 @@ final class TwoAnswers {
     if (refused) {
       said.removeAll(Set.of(Said.CODES_LOST, Said.CODES_NEVER_MADE));
     }
+    if (!codes
+        && said.contains(Said.CODES_HAVE)
+        && SpareCodesReader.in(rules.details()).filter(Said.CODES_LOST::equals).isPresent()) {
+      // "Thieves have taken the folder with my codes": who has what else stands beside them.
+      said.remove(Said.CODES_HAVE);
+      said.add(Said.CODES_LOST);
+    }
     boolean ofDevice = !codes && ToldReasonsReader.onlyFactorCodes(rules.details());
     if (ofDevice) {
       // "My codes app died" tells of no recovery codes.

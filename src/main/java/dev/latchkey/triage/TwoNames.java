@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.name.RetypedName;
 import dev.latchkey.triage.name.SignedName;
 import dev.latchkey.triage.name.VersionedNames;
 import dev.latchkey.triage.request.RequestReading;
@@ -41,6 +42,9 @@ final class TwoNames {
   /** Less than that is no name. */
   private static final double SEEMS = 0.02;
 
+  /** What rules take for a name, and models for one sooner than any other word, may be so faint. */
+  private static final double FAINTLY = 0.003;
+
   /** One of a first mail that stands out is a name from here on. */
   private static final double STANDS_OUT = 0.1;
 
@@ -74,7 +78,13 @@ final class TwoNames {
   static Optional<String> account(RequestReading rules, Opinion opinion, boolean answers) {
     return rules
         .username()
-        .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
+        .filter(
+            name ->
+                rules.labelled()
+                    || !isWord(name)
+                    || opinion.isName(name, SEEMS)
+                    || isLikeliest(name, opinion)
+                    || (!answers && isBehindColon(name, rules.details())))
         .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
         .or(
             () ->
@@ -86,7 +96,8 @@ final class TwoNames {
                                 || (!answers && standsOut(name, opinion)))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
-                    .map(name -> withoutAside(name.name())));
+                    .map(name -> withoutAside(name.name())))
+        .map(name -> answers ? name : RetypedName.of(name, rules.details()));
   }
 
   /**
@@ -104,6 +115,14 @@ final class TwoNames {
                     .filter(name -> isLatin(name.name()))
                     .map(Opinion.Named::name)
                     .findFirst());
+  }
+
+  /** Whether the models take no other word of it for a name sooner. */
+  private static boolean isLikeliest(String name, Opinion opinion) {
+    return opinion.names().stream()
+        .findFirst()
+        .filter(first -> first.name().equals(name) && first.likely() >= FAINTLY)
+        .isPresent();
   }
 
   /** "kim(GitHub" before a blank, or ",kim": only a bracket that closes is of a name. */

@@ -1,6 +1,10 @@
 package dev.latchkey.triage.name;
 
+import dev.latchkey.triage.form.SmallWords;
+import dev.latchkey.triage.words.Words;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The word that stands behind what introduces a name, with what shows whether it is one.
@@ -15,6 +19,10 @@ record IntroducedWord(
     String text, boolean colon, boolean marked, boolean endsPart, boolean endsLine) {
   private static final String MARKS = "`'\"‘“„«([";
   private static final String COLONS = ":=：";
+
+  /** "My login is just kim": it leads to a name, and is none. */
+  private static final Set<String> ONLY =
+      SmallWords.list("only").stream().map(Words::key).collect(Collectors.toUnmodifiableSet());
 
   /** A longer run of signs is no name, whatever stands around it. */
   private static final int LONGEST = 200;
@@ -38,6 +46,9 @@ record IntroducedWord(
       return Optional.empty();
     }
     String word = text.substring(from, to);
+    if (ONLY.contains(Words.key(word)) && !word.endsWith(".") && !isLineEnd(text, to)) {
+      return behind(text, to);
+    }
     boolean marked = spaced || MARKS.indexOf(word.charAt(0)) >= 0;
     return Optional.of(
         new IntroducedWord(word, colon, marked, isEnd(text, to), isLineEnd(text, to)));

@@ -104,6 +104,16 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     return join(line -> !line.part().readable());
   }
 
+  /**
+   * Whether other words than the sender's stand in it. An employer's below every mail answer
+   * nothing: with them alone it is as much a first mail as without.
+   */
+  public boolean quotes() {
+    return lines.stream()
+        .anyMatch(
+            line -> !line.part().readable() && line.part() != Part.HOUSE && !line.text().isBlank());
+  }
+
   /** The text that was split, as {@link dev.latchkey.mail.BodyText#asString} gives it. */
   public String whole() {
     StringBuilder text = new StringBuilder();

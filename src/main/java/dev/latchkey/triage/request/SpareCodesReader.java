@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads what people say of recovery codes whom nobody told how they are called: "the ten emergency
@@ -27,6 +28,9 @@ public final class SpareCodesReader {
 
   /** The same in front of them: "I have no codes". */
   private static final int BEFORE = 3;
+
+  /** Between them and who took them away with something else. */
+  private static final int TAKEN = 12;
 
   /** Between having and that it is denied, at most. */
   private static final int BESIDE = 1;
@@ -66,7 +70,13 @@ public final class SpareCodesReader {
         return Lexicon.has(hits, "if") ? Optional.empty() : said(clause, hits, at);
       }
     }
-    return Optional.empty();
+    return keptNone(hits) ? Optional.of(Said.CODES_NONE) : Optional.empty();
+  }
+
+  /** "I kept no code": of codes that are kept by people these are the only ones. */
+  private static boolean keptNone(List<Hit<Set<String>>> hits) {
+    return Stream.of("code", "kept", "no").allMatch(group -> Lexicon.has(hits, group))
+        && !Lexicon.has(hits, "if");
   }
 
   /** "Are refused", or "it does not take them". */
@@ -99,7 +109,7 @@ public final class SpareCodesReader {
     if (near(clause, hits, thing, "never").isPresent()) {
       return Optional.of(Said.CODES_NEVER_MADE);
     }
-    if (near(clause, hits, thing, "lost").isPresent()) {
+    if (near(clause, hits, thing, "lost").isPresent() || tookAway(hits, thing)) {
       return Optional.of(Said.CODES_LOST);
     }
     if (near(clause, hits, thing, "no").isPresent()) {
@@ -109,6 +119,11 @@ public final class SpareCodesReader {
         .or(() -> near(clause, hits, thing, "found"))
         .map(hit -> isDenied(hits, hit) ? Said.CODES_NONE : Said.CODES_HAVE)
         .or(() -> near(clause, hits, thing, "was").map(hit -> Said.CODES_LOST));
+  }
+
+  /** "They took the phone and the folder with my codes." */
+  private static boolean tookAway(List<Hit<Set<String>>> hits, int thing) {
+    return Lexicon.of(hits, "took away").anyMatch(hit -> hit.gap(hits.get(thing)) <= TAKEN);
   }
 
   private static boolean isDenied(List<Hit<Set<String>>> hits, Hit<Set<String>> have) {

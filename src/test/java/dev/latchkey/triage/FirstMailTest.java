@@ -1,0 +1,107 @@
+package dev.latchkey.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Desk;
+import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.name.RetypedName;
+import dev.latchkey.triage.request.RequestReading;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people say in passing in a first mail, each beside what only sounds like it. */
+class FirstMailTest {
+  private final TriageReader triage;
+
+  FirstMailTest() throws Exception {
+    triage = Desk.triage();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tobais | tobias | I'm tobais on your site - no, sorry, tobias. The phone is gone.
+          ottilia | ottilie | Ich heiße dort ottilia, nein, ottilie, mit e am Ende.
+          colete | colette | Mon compte c'est colete, pardon, colette avec deux t.
+          lusia | lucia | Mi cuenta es lusia, perdón, lucia con c.
+          lusia | lucia | Minha conta é lusia, aliás, lucia com c.
+          lumiko | rumiko | アカウントは lumiko、いや rumiko です。
+          lusia | lucia | 我的账号是 lusia,不对,是 lucia。
+          maria1 | maria1 | Mi cuenta es maria1, no maria2.
+          tobias | tobias | My account is tobias, sorry, marta wrote the last mail.
+          tobias | tobias | My account is tobias. No, tobiasz is my brother's.
+          kim99 | kim99 | My account is kim99, not kim98.
+          """)
+  void aNameRetypedInTheSameBreathIsTheOne(String said, String meant, String text) {
+    assertThat(RetypedName.of(said, text)).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          harvest | My phone is gone and with it the app. My login is just: harvest. No backup codes.
+          ernte | Mein Handy ist weg, da war die App drauf. Mein Benutzername ist einfach: ernte.
+          lanterne | J'ai perdu mon téléphone avec l'appli. L'utilisateur est tout simplement lanterne.
+          - | I lost my phone and the app on it. My username is just gone from my head, sorry.
+          - | Ich habe mein Handy verloren. Mein Konto ist einfach weg, was nun?
+          """)
+  void whatOnlyLeadsToANameIsNone(String name, String text) {
+    assertThat(request(text).username().orElse("-")).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NONE | Olvidé la contraseña y me robaron el celular. No guardé ningún código. Usuario: rosa22.
+          LOST | Einbrecher haben das Telefon und den Ordner mit meinen Wiederherstellungscodes mitgenommen. Konto: rosa22.
+          LOST | Unos ladrones se llevaron el teléfono y la carpeta con mis códigos de recuperación. Usuario: rosa22.
+          LOST | 泥棒に電話とリカバリーコードの入ったファイルを持っていかれました。ユーザー名:rosa22
+          HAVE | Thieves took my phone. My recovery codes are still in the safe. Username: rosa22.
+          HAVE | Mein Handy ist weg. Die Wiederherstellungscodes habe ich noch im Ordner. Konto: rosa22.
+          """)
+  void codesThatWereTakenAwayAreNotHeld(RecoveryCodes codes, String text) {
+    assertThat(request(text).codes()).isEqualTo(codes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I lost my phone, my account is rosa22. I have kept no recovery codes, and I agree to the code of conduct. | This e-mail and any attachments are confidential and intended solely for the addressee. If you have received it in error, please notify the sender.
+          Passwort weg, Handy weg, und Ersatzcodes habe ich keine aufgehoben. Mein Login: rosa22. Dem Verhaltenskodex stimme ich zu. | Diese E-Mail enthält vertrauliche Informationen. Sind Sie nicht der richtige Adressat, informieren Sie bitte den Absender.
+          """)
+  void anEmployersWordsBelowItMakeNoAnswerOfIt(String text, String house) {
+    RequestReading read = request(text + "\n\n" + house);
+
+    assertThat(read.said()).isEqualTo(request(text).said());
+    assertThat(read.codes()).isEqualTo(RecoveryCodes.NONE);
+    assertThat(read.agrees()).isEqualTo(Optional.of(true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          yes | My phone is broken, account rosa22. I'm told these requests take weeks, and I can live with that.
+          yes | Téléphone cassé, compte rosa22. Il y a du monde avant moi, j'attendrai mon tour.
+          - | My phone is broken, account rosa22. I can't live with that.
+          - | Téléphone cassé, compte rosa22. Je n'attendrai pas mon tour.
+          """)
+  void patienceInProseIsHeard(String waits, String text) {
+    assertThat(request(text).waits().filter(yes -> yes).map(yes -> "yes").orElse("-"))
+        .isEqualTo(waits);
+  }
+
+  private RequestReading request(String text) {
+    return triage.read(TypedMail.first("Help", text)).request();
+  }
+}
