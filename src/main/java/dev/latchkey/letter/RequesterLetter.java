@@ -115,6 +115,7 @@ public sealed interface RequesterLetter extends Letter
    * What was understood, and what is asked now.
    *
    * @param found something that was asked for was found in their mail
+   * @param files files came with it, which nobody reads
    * @param account its name is asked: they may have given several
    * @param more other questions follow
    * @param asked they asked something as well, which stands before the staff
@@ -122,6 +123,7 @@ public sealed interface RequesterLetter extends Letter
    */
   record DetailsMissing(
       boolean found,
+      boolean files,
       List<Phrase> understood,
       Set<Answers.Question> missing,
       boolean account,
@@ -131,7 +133,7 @@ public sealed interface RequesterLetter extends Letter
       implements RequesterLetter {
     /** The same, to who asked something as well. */
     public DetailsMissing withQuestion() {
-      return new DetailsMissing(found, understood, missing, account, more, true, deadline);
+      return new DetailsMissing(found, files, understood, missing, account, more, true, deadline);
     }
   }
 

@@ -72,6 +72,16 @@ public final class AfterEnd {
         : words(context, closed, mail);
   }
 
+  /**
+   * Theirs was put to a request of somebody else, of whom they read nothing: what they write now is
+   * a question of its own, which a person answers.
+   */
+  Result besideAnothers(FlowContext context, Ticket merged, Incoming mail) {
+    return mail.saysNothingNew()
+        ? Written.kept(context, merged, mail)
+        : questions.besides(context, mail);
+  }
+
   private Result words(FlowContext context, Ticket closed, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
     Set<Wish> wishes = mail.triaged().intent().wishes();

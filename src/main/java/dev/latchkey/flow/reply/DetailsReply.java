@@ -299,6 +299,7 @@ public final class DetailsReply {
         added,
         new RequesterLetter.DetailsMissing(
             found,
+            !found && Written.pictures(mail) > 0,
             Understood.corrected(added.answers(), before),
             questions.next(context, added),
             questions.next(context, added).contains(Question.ACCOUNT_NAME),

@@ -156,15 +156,12 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     Ticket ticket = proofs.confirmed(context, Written.thread(context, before, mail, proved), mail);
     if (ticket.state() == TicketState.DUPLICATE) {
       Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
-      boolean theirs = into.requester().equals(ticket.requester());
+      if (!into.requester().equals(ticket.requester())) {
+        return afterEnd.besideAnothers(context, ticket, mail);
+      }
       return into.state() == TicketState.DUPLICATE
           ? Written.kept(context, ticket, mail)
-          : merged(
-              context,
-              ticket,
-              into,
-              mail,
-              theirs ? reply(context, into, mail, proved) : Written.kept(context, ticket, mail));
+          : merged(context, ticket, into, mail, reply(context, into, mail, proved));
     }
     if (ticket.inquiry()) {
       return Written.kept(context, ticket, mail);

@@ -275,9 +275,13 @@ public final class WaitingReply {
         || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID);
   }
 
+  /**
+   * Whether they ask for time, or one reading hears that they need it and neither a wish besides.
+   */
   static boolean wantsTime(Ticket ticket, Incoming mail) {
+    boolean heard = mail.triaged().intent().intent() == Intent.MORE_TIME && wishes(mail).isEmpty();
     return ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
-        && wishes(mail).contains(Wish.MORE_TIME);
+        && (heard || wishes(mail).contains(Wish.MORE_TIME));
   }
 
   private static Set<Wish> wishes(Incoming mail) {

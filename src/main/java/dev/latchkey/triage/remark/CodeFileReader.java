@@ -15,17 +15,33 @@ public final class CodeFileReader {
   /** A longer text is about something else. */
   private static final int LONGEST = 300;
 
+  /** So short is what says no more than that something is attached. */
+  private static final int SHORT = 80;
+
   private static final WordGroups GROUPS =
       WordGroups.of(CodeFileReader.class, "code-file-words.txt");
 
   private CodeFileReader() {}
 
-  /** Whether {@code written}, which has a file beside it, says that a code is in that. */
+  /**
+   * Whether {@code written}, which has a file beside it and answers who asked for a code, says that
+   * it is in that: "the code is in the photo", or "attached, thank you" and nothing else.
+   */
   public static boolean inFile(String written) {
-    Words words = MailText.of(written).words();
+    MailText text = MailText.of(written);
     return written.length() <= LONGEST
-        && GROUPS.has(words.list(), "code")
-        && GROUPS.has(words.list(), "file");
+        && GROUPS.has(text.words().list(), "file")
+        && (GROUPS.has(text.words().list(), "code") || onlyPoints(text));
+  }
+
+  /** Whether it is next to nothing but that something is attached. */
+  private static boolean onlyPoints(MailText text) {
+    return text.text().strip().length() <= SHORT
+        && Clauses.of(text.words()).stream()
+            .filter(clause -> GROUPS.has(clause, "file"))
+            .noneMatch(
+                clause ->
+                    GROUPS.has(clause, "none") || Clauses.isQuestion(text.text(), clause));
   }
 
   /**

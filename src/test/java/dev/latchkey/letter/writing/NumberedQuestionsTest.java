@@ -20,7 +20,7 @@ class NumberedQuestionsTest {
         List.of(Question.RECOVERY_CODES, Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT);
     RequesterLetter letter =
         new RequesterLetter.DetailsMissing(
-            true, List.of(), EnumSet.copyOf(asked), false, false, false, Optional.empty());
+            true, false, List.of(), EnumSet.copyOf(asked), false, false, false, Optional.empty());
     for (String language : catalog.languages()) {
       String body = catalog.render(letter, language, LetterTexts.HEAD).body();
       assertThat(catalog.numberedIn(body)).as(language).isEqualTo(asked);
