@@ -96,7 +96,7 @@ public final class TemplatesCommand implements Callable<Integer> {
               if (!unused.contains(name)) {
                 findings.warn(
                     ("%s is not said in %s: letters in these have it in another language, or"
-                         + " without your words; give it in each, as in {en: …, %s: …}")
+                            + " without your words; give it in each, as in {en: …, %s: …}")
                         .formatted(
                             name, String.join(", ", languages), languages.iterator().next()));
               }

@@ -305,7 +305,9 @@ public final class BodyReader {
     return !child.mediaType().equals(REACTION);
   }
 
-  /** Whether some programs show it in place of what is read here: AMP, RTF, an invitation, a mail. */
+  /**
+   * Whether some programs show it in place of what is read here: AMP, RTF, an invitation, a mail.
+   */
   private static boolean isReadByOthers(Entity child) {
     String type = child.mediaType();
     return (type.startsWith("text/") && !READ.contains(type) && isTwin(child))

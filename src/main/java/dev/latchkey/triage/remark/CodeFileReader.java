@@ -40,8 +40,7 @@ public final class CodeFileReader {
         && Clauses.of(text.words()).stream()
             .filter(clause -> GROUPS.has(clause, "file"))
             .noneMatch(
-                clause ->
-                    GROUPS.has(clause, "none") || Clauses.isQuestion(text.text(), clause));
+                clause -> GROUPS.has(clause, "none") || Clauses.isQuestion(text.text(), clause));
   }
 
   /**
