@@ -9,6 +9,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.writing.Beside;
 import dev.latchkey.letter.writing.Envelope;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class InOneLetter {
 
   @SafeVarargs
   private static Set<LetterKind> kinds(Class<? extends Letter>... letters) {
-    return Stream.of(letters).map(LetterKind::of).collect(Collectors.toUnmodifiableSet());
+    return Arrays.stream(letters).map(LetterKind::of).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
