@@ -9,12 +9,11 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.writing.Beside;
 import dev.latchkey.letter.writing.Envelope;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -94,7 +93,11 @@ final class InOneLetter {
 
   @SafeVarargs
   private static Set<LetterKind> kinds(Class<? extends Letter>... letters) {
-    return Arrays.stream(letters).map(LetterKind::of).collect(Collectors.toUnmodifiableSet());
+    Set<LetterKind> kinds = new HashSet<>();
+    for (Class<? extends Letter> letter : letters) {
+      kinds.add(LetterKind.of(letter));
+    }
+    return Set.copyOf(kinds);
   }
 
   /**
