@@ -9,6 +9,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.letter.writing.Beside;
 import dev.latchkey.letter.writing.Envelope;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,16 @@ import java.util.stream.Stream;
 final class InOneLetter {
   /** Where the words of a letter stand among others, in the order in which they are read. */
   private enum Place {
-    DANGER,
-    CAME,
-    ASKED,
-    STANDS;
+    DANGER(0),
+    CAME(3),
+    ASKED(1),
+    STANDS(2);
 
     /** Which of several gives the mail its subject: what is to be done, then where it stands. */
-    int lead() {
-      return switch (this) {
-        case DANGER -> 0;
-        case ASKED -> 1;
-        case STANDS -> 2;
-        case CAME -> 3;
-      };
+    private final int lead;
+
+    Place(int lead) {
+      this.lead = lead;
     }
   }
 
@@ -89,6 +87,11 @@ final class InOneLetter {
           RequesterLetter.AskedForAnother.class,
           EvidenceLetter.AddressCode.class);
 
+  /** What is asked first stands before what else is asked. */
+  private static final Comparator<Letter> READ =
+      Comparator.comparing((Letter letter) -> place(letter).orElseThrow())
+          .thenComparing(letter -> !FIRST.contains(letter.kind()));
+
   private InOneLetter() {}
 
   @SafeVarargs
@@ -116,7 +119,7 @@ final class InOneLetter {
         || !sameMoment(host, other, place.get(), others.get())) {
       return Optional.empty();
     }
-    int ahead = others.get().lead() - place.get().lead();
+    int ahead = others.get().lead - place.get().lead;
     List<Letter> all = all(host);
     List<Letter> more = all(other).stream().filter(letter -> !all.contains(letter)).toList();
     return ahead < 0 || (ahead == 0 && !first) || more.stream().anyMatch(one -> twice(all, one))
@@ -145,28 +148,25 @@ final class InOneLetter {
   }
 
   private static Envelope around(Envelope envelope, List<Letter> more, NewLetter other) {
-    int own = order(envelope.letter());
+    Letter own = envelope.letter();
     Beside beside =
         new Beside(
-            inOrder(envelope.beside().above(), more.stream().filter(it -> order(it) < own)),
-            inOrder(envelope.beside().below(), more.stream().filter(it -> order(it) >= own)));
-    Letter letter =
-        envelope.letter() instanceof EvidenceLetter.SavedCodeAccepted accepted
-            ? accepted.andMore()
-            : envelope.letter();
-    return envelope.with(letter).with(beside).with(other.draft().envelope().remarks());
+            inOrder(envelope.beside().above(), more.stream().filter(it -> READ.compare(it, own) < 0)),
+            inOrder(envelope.beside().below(), more.stream().filter(it -> READ.compare(it, own) >= 0)));
+    return envelope.with(andMore(own)).with(beside).with(other.draft().envelope().remarks());
   }
 
   private static List<Letter> inOrder(List<Letter> letters, Stream<Letter> more) {
     return Stream.concat(letters.stream(), more)
-        .map(it -> it instanceof EvidenceLetter.SavedCodeAccepted one ? one.andMore() : it)
-        .sorted((one, two) -> Integer.compare(order(one), order(two)))
+        .map(InOneLetter::andMore)
+        .sorted(READ)
         .toList();
   }
 
-  /** What is asked first stands before what else is asked. */
-  private static int order(Letter letter) {
-    return 2 * place(letter).orElseThrow().ordinal() + (FIRST.contains(letter.kind()) ? 0 : 1);
+  private static Letter andMore(Letter letter) {
+    return letter instanceof EvidenceLetter.SavedCodeAccepted accepted
+        ? accepted.andMore()
+        : letter;
   }
 
   /** Empty for what is read by itself. */
