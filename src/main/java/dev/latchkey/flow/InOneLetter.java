@@ -151,16 +151,15 @@ final class InOneLetter {
     Letter own = envelope.letter();
     Beside beside =
         new Beside(
-            inOrder(envelope.beside().above(), more.stream().filter(it -> READ.compare(it, own) < 0)),
-            inOrder(envelope.beside().below(), more.stream().filter(it -> READ.compare(it, own) >= 0)));
+            inOrder(
+                envelope.beside().above(), more.stream().filter(it -> READ.compare(it, own) < 0)),
+            inOrder(
+                envelope.beside().below(), more.stream().filter(it -> READ.compare(it, own) >= 0)));
     return envelope.with(andMore(own)).with(beside).with(other.draft().envelope().remarks());
   }
 
   private static List<Letter> inOrder(List<Letter> letters, Stream<Letter> more) {
-    return Stream.concat(letters.stream(), more)
-        .map(InOneLetter::andMore)
-        .sorted(READ)
-        .toList();
+    return Stream.concat(letters.stream(), more).map(InOneLetter::andMore).sorted(READ).toList();
   }
 
   private static Letter andMore(Letter letter) {

@@ -144,7 +144,7 @@ class ServerFaultWordsTest {
       use.begin();
       return "nothing";
     } catch (MailTransportException e) {
-      String said = e.getMessage().replace("127.0.0.1:" + server.port(), "@");
+      String said = String.valueOf(e.getMessage()).replace("127.0.0.1:" + server.port(), "@");
       return e.stage() + " " + said.replaceFirst(WHY, "ended the connection");
     }
   }
