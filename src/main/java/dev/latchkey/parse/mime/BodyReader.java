@@ -288,8 +288,8 @@ public final class BodyReader {
         return List.of();
       }
       compare(plainOf(all.get(0)), all);
-      if (plains.size() + others.size() < children.stream().filter(BodyReader::isTwin).count()) {
-        // Programs that show the last one that they know show nothing, or a picture of words.
+      if (others.size() < children.stream().filter(BodyReader::isShownFirst).count()) {
+        // Programs that show the richest one that they know show nothing, or a picture of words.
         faults.add(StructureFault.TEXT_ADDED);
       }
       return all.get(0);
@@ -300,9 +300,10 @@ public final class BodyReader {
     return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
   }
 
-  /** Whether it may be shown in place of another. */
-  private static boolean isTwin(Entity child) {
-    return !child.mediaType().equals(REACTION);
+  /** Whether most programs show it in place of a plain text. */
+  private static boolean isShownFirst(Entity child) {
+    String type = child.mediaType();
+    return !type.equals("text/plain") && !type.equals(REACTION) && !isReadByOthers(child);
   }
 
   /**
@@ -310,7 +311,7 @@ public final class BodyReader {
    */
   private static boolean isReadByOthers(Entity child) {
     String type = child.mediaType();
-    return (type.startsWith("text/") && !READ.contains(type) && isTwin(child))
+    return (type.startsWith("text/") && !READ.contains(type) && !type.equals(REACTION))
         || child.isRtf()
         || type.startsWith("message/");
   }
