@@ -14,7 +14,9 @@ import dev.latchkey.letter.writing.TemplateException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,18 +91,22 @@ public final class TemplatesCommand implements Callable<Integer> {
     templates.lacks().forEach(what -> findings.warn(what + "; English stands in for it"));
     Set<String> unused = templates.unused();
     unused.forEach(name -> findings.warn(name + " stands in no letter"));
-    templates
-        .unsaid()
-        .forEach(
-            (name, languages) -> {
-              if (!unused.contains(name)) {
-                findings.warn(
-                    ("%s is not said in %s: letters in these have it in another language, or"
-                            + " without your words; give it in each, as in {en: …, %s: …}")
-                        .formatted(
-                            name, String.join(", ", languages), languages.iterator().next()));
-              }
-            });
+    Map<String, Set<String>> unsaid = new TreeMap<>(templates.unsaid());
+    unsaid.keySet().removeAll(unused);
+    unsaid.forEach(
+        (name, languages) ->
+            findings.warn(
+                languages.containsAll(templates.languages())
+                    ? name
+                        + " is one text for every language, and stands as it is in the letters of"
+                        + " each; give it in those that your people write, as in {en: …, de: …}"
+                    : name
+                        + " is not said in "
+                        + String.join(", ", languages)
+                        + ": letters in these have it in another language, or without your words;"
+                        + " give it in each, as in {en: …, "
+                        + languages.iterator().next()
+                        + ": …}"));
   }
 
   @Command(

@@ -68,8 +68,8 @@ class TemplatesCommandTest {
     assertThat(out.toString())
         .contains("warn  words.nobody_says_this stands in no letter", "ok    ", "de, en")
         .contains(
-            "warn  words.in_person is not said in de, en, es, fr, ja, pt, zh: letters in these")
-        .contains("give it in each, as in {en: …, de: …}")
+            "warn  words.in_person is one text for every language, and stands as it is in")
+        .contains("that your people write, as in {en: …, de: …}")
         .contains("warn  targets.limit is not said in es, fr, ja, pt, zh:")
         .doesNotContain("targets.transfer", "words.nobody_says_this is not said")
         .doesNotContain("FAIL  ");

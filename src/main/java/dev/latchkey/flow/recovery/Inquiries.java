@@ -226,11 +226,14 @@ public final class Inquiries {
 
   /**
    * What was typed, and of a first mail what it forwards, with who wrote that: "see below" says
-   * nothing by itself. Before each line of that stands the mark of quotes.
+   * nothing by itself. Before each line of that stands the mark of quotes. What an answer to a
+   * letter of ours quotes is that letter.
    */
   private static Stream<String> written(FlowContext context, Incoming mail, Occasion why) {
     Stream<String> typed = OwnCodes.typed(mail).lines();
-    String forwarded = why == Occasion.NEW ? ForwardedText.withHead(mail.triaged().reply()) : "";
+    boolean ours = !mail.replyTokens().isEmpty() && !OwnCodes.typed(mail).isBlank();
+    String forwarded =
+        why == Occasion.NEW && !ours ? ForwardedText.withHead(mail.triaged().reply()) : "";
     return forwarded.isEmpty()
         ? typed
         : Stream.concat(
