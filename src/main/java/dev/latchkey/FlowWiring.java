@@ -180,7 +180,7 @@ final class FlowWiring {
             recovery.tasks,
             answers,
             texts,
-            new Queue(recovery.review, recovery.staffTokens, settings.staffTimes()),
+            new Queue(recovery.review, recovery.staffTokens, settings.staffTimes(), staff),
             targets,
             requests,
             behalf,

@@ -112,7 +112,8 @@ final class RecoveryWiring {
                 policy,
                 new DoubtfulReasons(
                     Later.from(() -> new RequestReader(settings.reading()))::get,
-                    () -> ReadingWiring.Learned.OPINIONS)),
+                    () -> ReadingWiring.Learned.OPINIONS),
+                staff),
             outlook,
             domains);
     this.tasks = new Tasks(rota, letters, staffTokens, review);

@@ -363,7 +363,7 @@ final class Wiring {
   private StaffSweep staffSweep(FlowContexts contexts, RecoveryWiring recovery) {
     StaffTimes times = settings.staffTimes();
     StaffRoster staff = settings.staff();
-    Queue queue = new Queue(recovery.review, recovery.staffTokens, times);
+    Queue queue = new Queue(recovery.review, recovery.staffTokens, times, staff);
     return new StaffSweep(
         contexts,
         new DailyDigest(

@@ -2,6 +2,7 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.TestDatabase;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
@@ -102,6 +103,26 @@ class CaseTest {
       assertThat(current.messageId()).isNotEqualTo(old.messageId());
       assertThat(desk.last("TICKET_STATUS", ALICE).body())
           .contains("the request came in", "something was proved", "I lost my phone");
+    }
+  }
+
+  @Test
+  void whoLeftTheDeskHasApprovedNothingInIt() throws IOException, SQLException {
+    Path story = Conversation.STORIES.resolve("153-approved-before-there-was-more");
+    try (Conversation desk =
+        new Conversation(TestDatabase.emptyFor(CaseTest.class), story.resolve("accounts.csv"))) {
+      desk.receive(Conversation.mail(story.resolve("01-request.eml")));
+      OutboundMail code = desk.last("CODE", "kim@mail.example");
+      desk.receive(desk.answer("kim@mail.example", code, "%CODE%"));
+      desk.receive(desk.mail(story.resolve("03-alice-approves.eml"), desk.last("CASE", ALICE)));
+      assertThat(desk.last("CASE", "bob@staff.example").body()).contains("Approved by 1 of 2");
+
+      desk.change("UPDATE approval SET staff = 'gone@staff.example'");
+      desk.receive(desk.answer(ALICE, desk.last("CASE", ALICE), "STATUS"));
+
+      assertThat(desk.last("CASE", ALICE).body())
+          .contains("Approved by 0 of 2")
+          .doesNotContain("gone@staff.example");
     }
   }
 

@@ -43,6 +43,12 @@ public final class Approvals {
         .toList();
   }
 
+  /** Those that stand of people who still work here as approvers: what is said of them counts. */
+  public static List<EmailAddress> said(FlowContext context, CaseFile file, StaffRoster staff) {
+    List<EmailAddress> counting = counting(context, file, staff);
+    return standing(context, file).stream().filter(counting::contains).toList();
+  }
+
   /** Takes back those that stand no more. */
   public static void lapse(FlowContext context, CaseFile file) {
     Ticket ticket = file.ticket();

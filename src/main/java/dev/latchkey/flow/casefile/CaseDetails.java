@@ -25,6 +25,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.DoubtfulReasons;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -272,14 +273,14 @@ public final class CaseDetails {
         .toList();
   }
 
-  /** Who approved it in this round, as it is now. */
-  List<EmailAddress> approvers() {
-    return Approvals.standing(context, file);
+  /** Who approved it in this round, as it is now, and still may. */
+  List<EmailAddress> approvers(StaffRoster staff) {
+    return Approvals.said(context, file, staff);
   }
 
   /** The same, with the moment. */
-  List<Phrase> approved() {
-    return approvers().stream().map(this::approval).toList();
+  List<Phrase> approved(StaffRoster staff) {
+    return approvers(staff).stream().map(this::approval).toList();
   }
 
   private Phrase approval(EmailAddress member) {

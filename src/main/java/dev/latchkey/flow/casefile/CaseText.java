@@ -25,6 +25,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,8 +39,11 @@ public final class CaseText {
   private final CourtesySchedule courtesy;
   private final Policy policy;
   private final DoubtfulReasons doubtful;
+  private final StaffRoster staff;
 
-  public CaseText(CourtesySchedule courtesy, Policy policy, DoubtfulReasons doubtful) {
+  public CaseText(
+      CourtesySchedule courtesy, Policy policy, DoubtfulReasons doubtful, StaffRoster staff) {
+    this.staff = staff;
     this.courtesy = courtesy;
     this.policy = policy;
     this.doubtful = doubtful;
@@ -72,7 +76,7 @@ public final class CaseText {
         file.evidence().stream().map(Evidence::kind).collect(Collectors.toUnmodifiableSet());
     QueuePlace queue = context.work().tickets().queuePlace(ticket);
     CaseDetails facts = new CaseDetails(context, file);
-    List<EmailAddress> approvers = facts.approvers();
+    List<EmailAddress> approvers = facts.approvers(staff);
     boolean mine = file.isByHandOf(reader.address());
     boolean mayApprove = reader.canApprove() && !Concerned.in(file).is(reader.address());
     boolean given = mayApprove && approvers.contains(reader.address());
@@ -101,7 +105,7 @@ public final class CaseText {
             courtesy.executeAt(assessment.coolingOff(), context.now()),
             needed,
             approvers.size(),
-            facts.approved(),
+            facts.approved(staff),
             file.secondFactorNeeded() || reader.alwaysDigits(),
             mayApprove && !given,
             given,

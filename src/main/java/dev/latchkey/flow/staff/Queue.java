@@ -23,6 +23,7 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,10 @@ public final class Queue {
   private final Review review;
   private final StaffTokens tokens;
   private final StaffTimes times;
+  private final StaffRoster staff;
 
-  public Queue(Review review, StaffTokens tokens, StaffTimes times) {
+  public Queue(Review review, StaffTokens tokens, StaffTimes times, StaffRoster staff) {
+    this.staff = staff;
     this.review = review;
     this.tokens = tokens;
     this.times = times;
@@ -81,7 +84,7 @@ public final class Queue {
 
   private Waiting waiting(FlowContext context, CaseFile file, Marks known) {
     Ticket ticket = file.ticket();
-    List<EmailAddress> approvers = Approvals.standing(context, file);
+    List<EmailAddress> approvers = Approvals.said(context, file, staff);
     boolean missed = known.promisesMissed().contains(ticket.id());
     Optional<Reference> before = LeadingClaim.taken(context, ticket);
     List<Phrase> marks = new ArrayList<>();
