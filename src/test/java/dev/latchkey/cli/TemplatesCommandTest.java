@@ -67,8 +67,7 @@ class TemplatesCommandTest {
     assertThat(run("check")).isZero();
     assertThat(out.toString())
         .contains("warn  words.nobody_says_this stands in no letter", "ok    ", "de, en")
-        .contains(
-            "warn  words.in_person is one text for every language, and stands as it is in")
+        .contains("warn  words.in_person is one text for every language, and stands as it is in")
         .contains("that your people write, as in {en: …, de: …}")
         .contains("warn  targets.limit is not said in es, fr, ja, pt, zh:")
         .doesNotContain("targets.transfer", "words.nobody_says_this is not said")
