@@ -124,8 +124,7 @@ class AwayTest {
         .containsExactlyInAnyOrder(
             "SIGN_OF_LIFE to dora@mail.example",
             "NUDGE to alice@staff.example",
-            "NUDGE to bob@staff.example",
-            // Nobody answered: whoever has not got it gets it.
+            // Nobody answered: whoever has not got it gets it, and reads there why.
             "CASE to bob@staff.example");
   }
 
