@@ -57,14 +57,15 @@ final class KnownOfMail {
     if (!answers) {
       InsideReader.Says inside = InsideReader.read(subject, text);
       add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
-      boolean shutOut =
-          inside == InsideReader.Says.SHUT_OUT
-              || (inside == InsideReader.Says.NOTHING && NobodyKnowsReader.says(text));
+      boolean nobodyKnows =
+          inside == InsideReader.Says.NOTHING && NobodyKnowsReader.says(text);
+      boolean shutOut = inside == InsideReader.Says.SHUT_OUT || nobodyKnows;
       add(known, Known.SHUT_OUT, shutOut);
       add(
           known,
           Known.PLEADS,
-          (shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)))
+          nobodyKnows
+              || (shutOut && (known.contains(Known.ASKS) || requests.asksForHelp(subject, text)))
               || (inside == InsideReader.Says.NOTHING
                   && WayInReader.asks(text)
                   && TwoReasons.keepsOut(rules, opinion)));

@@ -19,6 +19,7 @@ import dev.latchkey.triage.owner.PauseReader;
 import dev.latchkey.triage.remark.HasItAllReader;
 import dev.latchkey.triage.remark.MailboxGoneReader;
 import dev.latchkey.triage.remark.NoHurryReader;
+import dev.latchkey.triage.remark.ThanksReader;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.AnswerReader;
@@ -42,6 +43,7 @@ import java.util.Set;
  */
 final class MeaningReader {
   private static final MailText NO_SUBJECT = MailText.of("");
+  private static final ThanksReader THANKS = new ThanksReader();
 
   /** How much the title of our own letter counts for what its answer means. */
   private static final double OUR_TITLE = 0.6;
@@ -189,6 +191,7 @@ final class MeaningReader {
             HasItAllReader.plainly(words.reply().strict()),
             AsideReader.says(words.text().text())
                 || MailText.of(withoutAsides(words.text().text())).words().list().isEmpty()
+                || THANKS.nothingNew(words.reply().generous(), List.of())
                 || owners.asksToGoOn(words.reply().strict()),
             owners.claims(words.reply().strict())));
   }
