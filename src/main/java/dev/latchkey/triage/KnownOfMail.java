@@ -57,8 +57,7 @@ final class KnownOfMail {
     if (!answers) {
       InsideReader.Says inside = InsideReader.read(subject, text);
       add(known, Known.INSIDE, inside == InsideReader.Says.INSIDE);
-      boolean nobodyKnows =
-          inside == InsideReader.Says.NOTHING && NobodyKnowsReader.says(text);
+      boolean nobodyKnows = inside == InsideReader.Says.NOTHING && NobodyKnowsReader.says(text);
       boolean shutOut = inside == InsideReader.Says.SHUT_OUT || nobodyKnows;
       add(known, Known.SHUT_OUT, shutOut);
       add(
