@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       "PENDING: it is tried again by itself. WAITING: the budget of its hour or day is used up; it"
           + " goes out in the next one. PARKED: the server refused it for good, or its text cannot"
           + " be opened; nobody sends it but you. DROPPED: so much waited for the budget already that it did not,"
-          + " or it had become untrue, or one of you dropped it; nobody sends it but you."
+          + " or it had become untrue, or one of you dropped it; nobody sends it but you. INSIDE:"
+          + " its words stand in another letter that its reader got at the same moment."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -10,6 +10,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.StandingLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Ticket;
@@ -122,33 +123,32 @@ final class EndOfLook {
 
   /** Puts the words of a letter into one to the same reader, where they stand in one. */
   private void inOne(int at, NewLetter letter) {
-    for (int i = 0; i < letters.size() && isSent(at); i++) {
+    if (!isSent(at, letter)) {
+      return;
+    }
+    for (int i = 0; i < letters.size(); i++) {
+      int other = i;
       boolean first = i < at;
-      if (i == at || !isSent(i)) {
-        continue;
-      }
       Optional<NewLetter> both =
           letters
               .get(i)
-              .filter(it -> together(it, letter))
+              .filter(it -> other != at && together(it, letter) && isSent(other, it))
               .flatMap(it -> InOneLetter.both(it, letter, first));
       if (both.isPresent()) {
         letters.set(i, both);
         letters.set(at, Optional.empty());
+        return;
       }
     }
   }
 
   /** Whether a letter goes out, as none did with its key. */
-  private boolean isSent(int at) {
-    return key(at)
-        .filter(key -> !known.contains(key))
-        .filter(key -> IntStream.range(0, at).allMatch(i -> key(i).filter(key::equals).isEmpty()))
-        .isPresent();
-  }
-
-  private Optional<String> key(int at) {
-    return letters.get(at).map(letter -> letter.draft().key().sha256());
+  private boolean isSent(int at, NewLetter letter) {
+    DedupeKey key = letter.draft().key();
+    return !known.contains(key.sha256())
+        && letters.subList(0, at).stream()
+            .flatMap(Optional::stream)
+            .noneMatch(it -> it.draft().key().equals(key));
   }
 
   private Optional<NewLetter> now(NewLetter letter) {

@@ -85,7 +85,9 @@ final class LetterBatch {
             ? MailClass.BARE_CASE
             : own;
     MailClass charged = stranger ? ofStranger(cause) : cause;
-    drafts.add(new NewLetter(draft, mail, Set.of(), sender, charged, NewLetter.Turn.LAST, state));
+    drafts.add(
+        new NewLetter(
+            draft, mail, Set.of(), sender, charged, NewLetter.Turn.LAST, state, List.of()));
   }
 
   /** Adds a letter in place of one that waited for its budget, and whose turn has come. */
@@ -98,7 +100,8 @@ final class LetterBatch {
             Optional.empty(),
             charged,
             NewLetter.Turn.COME,
-            state));
+            state,
+            List.of()));
   }
 
   private static MailClass ofStranger(MailClass own) {

@@ -35,18 +35,6 @@ record NewLetter(
     Optional<TicketState> state,
     List<Draft> inside) {
 
-  /** One that stands alone. */
-  NewLetter(
-      Draft draft,
-      OptionalLong mail,
-      Set<Long> instead,
-      Optional<String> sender,
-      MailClass charged,
-      Turn turn,
-      Optional<TicketState> state) {
-    this(draft, mail, instead, sender, charged, turn, state, List.of());
-  }
-
   Letter letter() {
     return draft.envelope().letter();
   }

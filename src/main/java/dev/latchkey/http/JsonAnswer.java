@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.mail.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a service answered.
@@ -24,11 +25,17 @@ public record JsonAnswer(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private static final int TITLE = "<title>".length();
+  private static final Pattern PAGE =
+      Pattern.compile("\\s*<(?:!doctype )?html\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TITLE = Pattern.compile("<title>([^<]*)", Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST_TITLE = 80;
 
   static JsonAnswer of(int status, byte[] body) {
-    return new JsonAnswer(status, body.length == 0, object(body), page(body));
+    Optional<JsonNode> object = object(body);
+    return new JsonAnswer(
+        status, body.length == 0, object, object.isPresent() ? Optional.empty() : page(body));
   }
 
   private static Optional<JsonNode> object(byte[] body) {
@@ -40,17 +47,12 @@ public record JsonAnswer(
   }
 
   private static Optional<String> page(byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8).strip();
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (!lower.startsWith("<!doctype html") && !lower.startsWith("<html")) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (!PAGE.matcher(text).lookingAt()) {
       return Optional.empty();
     }
-    int from = lower.indexOf("<title>") + TITLE;
-    int to = lower.indexOf("</title>", from);
-    return Optional.of(
-        from < TITLE || to < 0
-            ? ""
-            : SafeText.line(text.substring(from, to).strip(), LONGEST_TITLE));
+    Matcher title = TITLE.matcher(text);
+    return Optional.of(title.find() ? SafeText.line(title.group(1).strip(), LONGEST_TITLE) : "");
   }
 
   /** Whether its status is of the two hundreds. */

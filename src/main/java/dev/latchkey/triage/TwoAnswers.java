@@ -52,7 +52,10 @@ final class TwoAnswers {
   static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes, Set<Reason> reasons) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
     // "I have them in a notebook, and none is accepted" denies no codes.
-    boolean refused = isRefused(rules.details());
+    Optional<Said> spare = SpareCodesReader.in(rules.details());
+    boolean refused =
+        spare.filter(Said.CODES_HAVE::equals).isPresent()
+            && SpareCodesReader.refused(rules.details());
     if (codes || refused) {
       said.remove(Said.CODES_NONE);
     }
@@ -61,7 +64,7 @@ final class TwoAnswers {
     }
     if (!codes
         && said.contains(Said.CODES_HAVE)
-        && SpareCodesReader.in(rules.details()).filter(Said.CODES_LOST::equals).isPresent()) {
+        && spare.filter(Said.CODES_LOST::equals).isPresent()) {
       // "Thieves have taken the folder with my codes": who has what else stands beside them.
       said.remove(Said.CODES_HAVE);
       said.add(Said.CODES_LOST);
@@ -75,16 +78,14 @@ final class TwoAnswers {
         && !ofDevice
         && !rules.recoveryCodes().said()
         && OF_SAVED.stream().noneMatch(said::contains)) {
-      spareCodes(rules, opinion)
+      spareCodes(spare, refused, opinion)
           .filter(heard -> heard != Said.CODES_NONE || !isOfTheApp(rules.details()))
+          .or(
+              () ->
+                  reasons.contains(Reason.LOST_RECOVERY_CODES)
+                      ? Optional.of(Said.CODES_LOST)
+                      : Optional.empty())
           .ifPresent(said::add);
-    }
-    if (!codes
-        && !ofDevice
-        && reasons.contains(Reason.LOST_RECOVERY_CODES)
-        && !rules.recoveryCodes().said()
-        && OF_SAVED.stream().noneMatch(said::contains)) {
-      said.add(Said.CODES_LOST);
     }
     if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
       CodesDoubtReader.inProse(rules.details())
@@ -117,21 +118,15 @@ final class TwoAnswers {
     return CodesDoubtReader.ofBackup(details) || CodesDoubtReader.ofShown(details);
   }
 
-  /** Whether it says that they are refused, and nothing against that there are some. */
-  private static boolean isRefused(String details) {
-    return SpareCodesReader.refused(details)
-        && SpareCodesReader.in(details).filter(Said.CODES_HAVE::equals).isPresent();
-  }
-
   /**
    * What is said of recovery codes by other names, unless the models surely hear the contrary, who
    * take codes that are refused for none; else what they hear.
    */
-  private static Optional<Said> spareCodes(RequestReading rules, Opinion opinion) {
-    return SpareCodesReader.in(rules.details())
+  private static Optional<Said> spareCodes(Optional<Said> spare, boolean refused, Opinion opinion) {
+    return spare
         .filter(
             told ->
-                isRefused(rules.details())
+                refused
                     || opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have")
                         < SURE)
         .or(

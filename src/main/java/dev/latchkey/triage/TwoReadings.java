@@ -88,8 +88,8 @@ final class TwoReadings {
     /** It says that its writer does not get in. */
     SHUT_OUT,
     /**
-     * It says so too, and asks for help or what to do; or it asks to be let in, and tells what
-     * keeps its writer out.
+     * It says so too, and asks for help or what to do; or that nobody of several knows a password
+     * any more; or it asks to be let in, and tells what keeps its writer out.
      */
     PLEADS,
     /** It is about an account of somebody whom its writer only knows. */

@@ -194,6 +194,24 @@ class DeskCommandsTest {
   }
 
   @Test
+  void twoApproversWithOneSecretAreToldOf() throws IOException {
+    String text = Files.readString(desk.config());
+    String secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    Files.writeString(
+        desk.config(),
+        text.replace(
+            "[{address: alice@staff.example}]",
+            "[{address: alice@staff.example, totp: %s}, {address: bob@staff.example, totp: %s}]"
+                .formatted(secret, secret)));
+
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out())
+        .contains(
+            "warn  staff: alice@staff.example and bob@staff.example have one totp secret,"
+                + " so whoever has it can approve as both");
+  }
+
+  @Test
   void whatWaitsInAnOldMailboxIsSaidBeforeItIsAnswered() throws Exception {
     for (int i = 0; i < 51; i++) {
       write("Old mail " + i, "Something of last year, number " + i);

@@ -265,6 +265,7 @@ class AccessTokensTest {
       delimiter = '|',
       value = {
         "200|<!DOCTYPE html><html><head><title>Sign in</title></head>|200 with a page for people (Sign in); check token-url",
+        "200|<html>İİİİİİİİİİİİİİİİİİİİ<title>Giriş</title>|200 with a page for people (Giriş); check token-url",
         "200|<html>welcome</html>|200 with a page for people; check token-url",
         "404|<html><TITLE>Not Found</TITLE>|404 with a page for people (Not Found); check token-url",
         "502|<html><title>502 Bad Gateway</title>|502 with a page for people (502 Bad Gateway); it is asked again",

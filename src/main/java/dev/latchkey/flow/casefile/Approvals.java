@@ -36,17 +36,21 @@ public final class Approvals {
    */
   public static List<EmailAddress> counting(FlowContext context, CaseFile file, StaffRoster staff) {
     Ticket ticket = file.ticket();
+    return counting(context.work().proofs().approvers(ticket.id(), ticket.round()), file, staff);
+  }
+
+  /** Those of {@link #standing} that count as well. */
+  public static List<EmailAddress> said(FlowContext context, CaseFile file, StaffRoster staff) {
+    return counting(standing(context, file), file, staff);
+  }
+
+  private static List<EmailAddress> counting(
+      List<EmailAddress> approvers, CaseFile file, StaffRoster staff) {
     Concerned concerned = Concerned.in(file);
-    return context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
+    return approvers.stream()
         .filter(by -> staff.find(by).filter(it -> it.active() && it.approver()).isPresent())
         .filter(by -> !concerned.is(by))
         .toList();
-  }
-
-  /** Those that stand of people who still work here as approvers: what is said of them counts. */
-  public static List<EmailAddress> said(FlowContext context, CaseFile file, StaffRoster staff) {
-    List<EmailAddress> counting = counting(context, file, staff);
-    return standing(context, file).stream().filter(counting::contains).toList();
   }
 
   /** Takes back those that stand no more. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * day", "I know my password", "what for?"), know somebody who would want it ("my former flatmate
  * knows all my logins"), hear of it for the first time, were where nobody writes mails, gave nobody
  * leave, or want all to stay as it is. It is a hint and no objection by itself, for whoever got
- * back in says the same: what the models hear decides. The words stand in {@code
- * has-it-all-words.txt}.
+ * back in says the same: what the models hear decides, unless it is said {@link #plainly}. The
+ * words stand in {@code has-it-all-words.txt}.
  */
 public final class HasItAllReader {
   /** In more words something else is told as well. */
