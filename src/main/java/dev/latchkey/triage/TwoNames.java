@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.name.RetypedName;
@@ -65,6 +66,9 @@ final class TwoNames {
   /** Without such a sign it is a word with a mark of its script. */
   private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9]");
 
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"“”„«»「『]\\s?([^\"“”„«»「」『』]{1,80}?)\\s?[\"“”«»」』]");
+
   /** "J'ai publié d'algues-map". */
   private static final Pattern ELISION = Pattern.compile("^[dDlL]['’]");
 
@@ -93,7 +97,8 @@ final class TwoNames {
                     .filter(
                         name ->
                             name.likely() >= enough(name.name(), opinion, answers)
-                                || (!answers && standsOut(name, opinion)))
+                                || (!answers && standsOut(name, opinion))
+                                || (!answers && isQuoted(name, rules.details())))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
                     .map(name -> withoutAside(name.name())))
@@ -146,6 +151,15 @@ final class TwoNames {
         && opinion.names().stream()
             .filter(other -> !other.name().equals(name.name()))
             .allMatch(other -> other.likely() * FAR <= name.likely());
+  }
+
+  /** Whether of all words in quotation marks it is the only one: "I own 'kim' and am shut out". */
+  private static boolean isQuoted(Opinion.Named name, String text) {
+    Matcher quoted = QUOTED.matcher(text);
+    return name.likely() >= FAINTLY
+        && quoted.find()
+        && quoted.group(1).equals(name.name())
+        && !quoted.find();
   }
 
   /** How likely the models have to find a name that they alone see. */

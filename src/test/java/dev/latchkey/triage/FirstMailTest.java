@@ -49,8 +49,18 @@ class FirstMailTest {
           lanterne | J'ai perdu mon téléphone avec l'appli. L'utilisateur est tout simplement lanterne.
           - | I lost my phone and the app on it. My username is just gone from my head, sorry.
           - | Ich habe mein Handy verloren. Mein Konto ist einfach weg, was nun?
+          lantern | My phone broke, so please help me into the lantern account again.
+          - | I lost my phone and need to get back into the old account again.
+          - | I lost my phone and need to get back into my github account.
+          laterne | Mein Handy ist weg. Mir gehört "laterne" und ich kann mich nicht anmelden.
+          linterna | Perdí el teléfono. Soy dueño de «linterna» y no puedo entrar.
+          - | The page says "invalid" when I log in. My phone is lost.
+          k.bauer89 | Ich heiße bei euch k.bauer88, nein, Verzeihung, k.bauer89. Das Handy mit der App ist weg.
+          petitours77 | Mon compte est petitours7, non pardon, petitours77. Mon téléphone est tombé à l'eau.
+          mgarcia | Mi usuario es mgarcai, no, perdón, mgarcia. He perdido el teléfono con la aplicación.
+          hanako | そちらでは hanaok、いえ、失礼、hanako です。スマートフォンを機種変更して認証アプリが使えません。
           """)
-  void whatOnlyLeadsToANameIsNone(String name, String text) {
+  void whatOnlyLeadsToANameOrIsTakenBackIsNone(String name, String text) {
     assertThat(request(text).username().orElse("-")).isEqualTo(name);
   }
 

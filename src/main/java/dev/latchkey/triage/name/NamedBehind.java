@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 
 /**
  * Tells the account name that stands before what calls it so: "velda.mott is what I'm called
- * there", "そちらではmitsuと名乗っています". One that is given so and no other; a word of the sentence before it
- * is none, which {@link AccountNames} asks. The words stand in {@code named-behind-words.txt}.
+ * there", "そちらではmitsuと名乗っています", "into the mitsu account". One that is given so and no other; a word
+ * of the sentence before it is none, which {@link AccountNames} asks. The words stand in {@code
+ * named-behind-words.txt}.
  */
 final class NamedBehind {
   private static final Lexicon<Set<String>> WORDS =
@@ -38,21 +39,33 @@ final class NamedBehind {
     Set<String> names = new LinkedHashSet<>();
     List<Words.Word> words = written.list();
     String text = written.text();
-    for (Lexicon.Hit<Set<String>> hit : WORDS.find(words)) {
+    List<Lexicon.Hit<Set<String>>> hits = WORDS.find(words);
+    for (Lexicon.Hit<Set<String>> hit : hits) {
       int to = behindName(text, words.get(hit.from()).start());
       int from = to;
       while (from > 0 && to - from < LONGEST && isOfName(text.charAt(from - 1))) {
         from--;
       }
-      boolean whole =
-          hit.meaning().contains("behind")
-              || (begins(text, from) && ends(text, words.get(hit.to() - 1).end()));
       String word = text.substring(from, to);
+      boolean whole =
+          hit.meaning().contains("account")
+              ? isWord(word) && isBehind(hits, "which", hit.from() - 1)
+              : hit.meaning().contains("behind")
+                  || (begins(text, from) && ends(text, words.get(hit.to() - 1).end()));
       if (whole && !word.isEmpty() && to - from < LONGEST && name.test(word)) {
         names.add(word);
       }
     }
     return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
+  }
+
+  /** "The mitsu account": with another mark it may be a page. */
+  private static boolean isWord(String name) {
+    return name.chars().allMatch(Character::isLetter);
+  }
+
+  private static boolean isBehind(List<Lexicon.Hit<Set<String>>> hits, String group, int at) {
+    return Lexicon.of(hits, group).anyMatch(hit -> hit.to() == at);
   }
 
   private static int behindName(String text, int end) {

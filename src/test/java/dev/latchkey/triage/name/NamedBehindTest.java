@@ -24,6 +24,9 @@ class NamedBehindTest {
         "otter | 进不去了。otter 就是我。",
         "otter | そちらではotterと名乗っています。",
         "otter | 私はotterで登録しました",
+        "otter | I lost my phone and need to get back into the otter account.",
+        "otter | Please let me into my 'otter' account again.",
+        "otter | The \"otter\" account is mine.",
       })
   void theName(String name, String written) {
     assertThat(NamedBehind.in(Words.of(written), word -> true)).contains(name);
@@ -37,7 +40,10 @@ class NamedBehindTest {
         "Wer da klopft bin ich nicht",
         "Quem cuida do otter sou eu",
         "otter is my login, pike is my username.",
-        "is my login"
+        "is my login",
+        "I need the account again.",
+        "Any otter account would do.",
+        "My example.org account works."
       })
   void isNone(String written) {
     assertThat(NamedBehind.in(Words.of(written), word -> true)).isEmpty();

@@ -57,7 +57,15 @@ class SpareCodesReaderTest {
         "The codes have not been found.",
         "Die Codes habe ich nicht gefunden.",
         "Je n'ai pas retrouvé mes codes.",
-        "No encontré los códigos."
+        "No encontré los códigos.",
+        "The recovery keys are nowhere to be found.",
+        "My backup codes are all used up.",
+        "Meine Notfallcodes sind aufgebraucht.",
+        "Je ne retrouve plus mes clés de récupération.",
+        "Mis códigos de respaldo ya están gastados.",
+        "Os códigos de reserva acabaram.",
+        "备用码都用光了。",
+        "リカバリーキーも見つかりません。"
       })
   void hasNone(String written) {
     assertThat(SpareCodesReader.in(written).map(EnumSet::of))
