@@ -145,7 +145,10 @@ public final class MoreProofs {
             .toList();
     Ticket next = fresh.isEmpty() ? ticket : keep(context, ticket, fresh);
     StoppedProofs.end(context, next);
-    again(context, next, asking, asking == Asking.FIRST ? "named" : "named " + next.version());
+    long named = asked.stream().filter(one -> one.kind() != EvidenceClass.RECOVERY_CODE).count();
+    // Whoever was asked for just these has read it; what is asked for besides is another letter.
+    String key = asking == Asking.FIRST ? "of " + (named + fresh.size()) : "at " + next.version();
+    again(context, next, asking, "named " + key);
     return next;
   }
 
@@ -194,7 +197,7 @@ public final class MoreProofs {
       return ticket;
     }
     Ticket next = keep(context, ticket, fresh);
-    letter.write(context, next, Asking.MAILBOX_LOST, "asked");
+    letter.write(context, next, Asking.MAILBOX_LOST, "asked " + next.version());
     return next;
   }
 
