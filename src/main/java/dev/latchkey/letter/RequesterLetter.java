@@ -36,6 +36,7 @@ public sealed interface RequesterLetter extends Letter
   /**
    * The first answer. The same for accounts that exist and those that do not.
    *
+   * @param byStaff our staff opened it for them, who may have written nothing
    * @param before how many tickets are before this one
    * @param forgot only the password is gone, which they may have reset alone
    * @param understood what was taken from the mail
@@ -50,6 +51,7 @@ public sealed interface RequesterLetter extends Letter
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
+      boolean byStaff,
       boolean worried,
       boolean mayHaveCodes,
       boolean forgot,
@@ -68,6 +70,7 @@ public sealed interface RequesterLetter extends Letter
     /** The same, to who asked something as well. */
     public Acknowledgement withQuestion() {
       return new Acknowledgement(
+          byStaff,
           worried,
           mayHaveCodes,
           forgot,
