@@ -36,6 +36,7 @@ public sealed interface RequesterLetter extends Letter
   /**
    * The first answer. The same for accounts that exist and those that do not.
    *
+   * @param byStaff our staff opened it for them, who may have written nothing
    * @param before how many tickets are before this one
    * @param forgot only the password is gone, which they may have reset alone
    * @param understood what was taken from the mail
@@ -50,6 +51,7 @@ public sealed interface RequesterLetter extends Letter
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
+      boolean byStaff,
       boolean worried,
       boolean mayHaveCodes,
       boolean forgot,
@@ -68,6 +70,7 @@ public sealed interface RequesterLetter extends Letter
     /** The same, to who asked something as well. */
     public Acknowledgement withQuestion() {
       return new Acknowledgement(
+          byStaff,
           worried,
           mayHaveCodes,
           forgot,
@@ -231,6 +234,7 @@ public sealed interface RequesterLetter extends Letter
    * A person decides now.
    *
    * @param answered it goes back to the one who asked something
+   * @param late the time for proof is over: they sent nothing that there is to thank for
    * @param besides they wrote more than what completes it, and the case shows that
    * @param enough the staff may approve with what there is
    * @param inPerson where it is not, what staff see where they meet people would help
@@ -239,6 +243,7 @@ public sealed interface RequesterLetter extends Letter
    */
   record InReview(
       boolean answered,
+      boolean late,
       boolean besides,
       boolean enough,
       boolean inPerson,
@@ -249,12 +254,12 @@ public sealed interface RequesterLetter extends Letter
       implements RequesterLetter {
     /** The same, to who wrote more than what completes it. */
     public InReview withBesides() {
-      return new InReview(answered, true, enough, inPerson, named, before, span, nextWord);
+      return new InReview(answered, late, true, enough, inPerson, named, before, span, nextWord);
     }
 
     /** The same, to who named somebody who may vouch. */
     public InReview withVoucher() {
-      return new InReview(answered, besides, enough, inPerson, true, before, span, nextWord);
+      return new InReview(answered, late, besides, enough, inPerson, true, before, span, nextWord);
     }
   }
 

@@ -34,7 +34,7 @@ final class Expire implements DueStep {
       Ticket reviewed =
           context.apply(
               ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk("no further proof came in time"));
-      review.putBeforeStaff(context, reviewed);
+      review.putBeforeStaffLate(context, reviewed);
       return;
     }
     Ticket expired = context.apply(ticket, TicketEvent.EXPIRED, Cause.desk("no answer in time"));

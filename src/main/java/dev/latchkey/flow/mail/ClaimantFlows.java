@@ -89,7 +89,15 @@ public record ClaimantFlows(
             courtesy);
     WaitingReply waiting =
         new WaitingReply(
-            settings, courtesy, letters, recorder, ownerCodes, rivals, handOver, lostMailbox);
+            settings,
+            courtesy,
+            letters,
+            recorder,
+            ownerCodes,
+            rivals,
+            handOver,
+            lostMailbox,
+            inquiry);
     ProofAnswers proofs =
         new ProofAnswers(
             more,

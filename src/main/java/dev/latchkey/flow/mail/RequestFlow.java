@@ -265,6 +265,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private RequesterLetter.Acknowledgement acknowledgement(
       FlowContext context, Ticket ticket, Incoming mail, Outlook.Told told, boolean howLong) {
     return new RequesterLetter.Acknowledgement(
+        mail.trust().isHandedIn(),
         ticket.concern() == Concern.AFRAID
             || ticket.answers().reasons().contains(Reason.LOST_2FA_DEVICE),
         !ticket.answers().recoveryCodes().said(),

@@ -127,9 +127,17 @@ public final class Inquiries {
 
   /** A receipt, once a day, for what nothing else answers. */
   public void confirm(FlowContext context, Ticket ticket, Incoming mail) {
+    confirm(context, ticket, mail, day(context));
+  }
+
+  /** The same to who writes back to an answer: once for each of them, however many in a day. */
+  public void confirmAgain(FlowContext context, Ticket ticket, Incoming mail) {
+    confirm(context, ticket, mail, "mail " + mail.id());
+  }
+
+  private void confirm(FlowContext context, Ticket ticket, Incoming mail, String key) {
     if (mail.mayBeAnswered(settings.answerUnproved())) {
-      letters.toRequester(
-          context, ticket, StandingLetter.Received.ofInquiry(ticket.state()), day(context));
+      letters.toRequester(context, ticket, StandingLetter.Received.ofInquiry(ticket.state()), key);
     }
   }
 

@@ -140,33 +140,38 @@ public final class Review {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Sends the case to whose turn it is and tells the requester. */
-  public Ticket putBeforeStaff(FlowContext context, Ticket ticket) {
-    return putBeforeStaff(context, ticket, assess(context, ticket), BesideCode.NOTHING);
+  /** The time for proof is over: people decide with what there is, and the requester reads so. */
+  public Ticket putBeforeStaffLate(FlowContext context, Ticket ticket) {
+    return putBeforeStaff(context, ticket, assess(context, ticket), BesideCode.NOTHING, true);
   }
 
   /**
-   * The same.
+   * Sends the case to whose turn it is and tells the requester.
    *
    * @param assessment of what is proved by now
    * @param beside in the mail that completes it
    */
   public Ticket putBeforeStaff(
       FlowContext context, Ticket ticket, Assessment assessment, BesideCode beside) {
+    return putBeforeStaff(context, ticket, assessment, beside, false);
+  }
+
+  private Ticket putBeforeStaff(
+      FlowContext context, Ticket ticket, Assessment assessment, BesideCode beside, boolean late) {
     Ticket levelled = levelled(context, ticket, assessment);
     sendCase(context, levelled, "round " + ticket.round());
     Outlook.Told told = outlook.tell(context, levelled);
     letters.toRequester(
         context,
         told.ticket(),
-        inReview(context, told, assessment, false, beside == BesideCode.WORDS),
+        inReview(context, told, assessment, false, late, beside == BesideCode.WORDS),
         "round " + ticket.round());
     return told.ticket();
   }
 
   /** What its requester reads who answered a question. */
   public RequesterLetter.InReview answered(FlowContext context, Outlook.Told told) {
-    return inReview(context, told, assess(context, told.ticket()), true, false);
+    return inReview(context, told, assess(context, told.ticket()), true, false, false);
   }
 
   private RequesterLetter.InReview inReview(
@@ -174,10 +179,12 @@ public final class Review {
       Outlook.Told told,
       Assessment assessment,
       boolean answered,
+      boolean late,
       boolean besides) {
     Enough found = enough(context, told.ticket(), assessment);
     return new RequesterLetter.InReview(
         answered,
+        late,
         besides,
         found.possible(),
         found.inPerson(),

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.AskedBesides;
 import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.proving.HandOver;
 import dev.latchkey.flow.proving.ProofRecorder;
@@ -102,7 +103,9 @@ public final class AfterEnd {
             && (settled || closed.state() != TicketState.REJECTED)
             && status.isAll(context, closed, mail);
     if (statusAlone) {
-      return status.tell(context, closed, mail);
+      return owesAnAnswer(context, closed)
+          ? questions.besides(context, mail)
+          : status.tell(context, closed, mail);
     }
     if (status.late(context, closed)) {
       return questions.besides(context, mail);
@@ -138,6 +141,17 @@ public final class AfterEnd {
             : handOver.toStaff(
                 context, placed, TicketEvent.REOPENED, cause, why(ticket, mail, settled), earlier);
     return Result.of(Outcome.REOPENED, open, "");
+  }
+
+  /**
+   * Whether the staff closed it while a question of theirs had no answer: they were told that a
+   * person reads it if they ask again, and whoever asks how it goes does.
+   */
+  private static boolean owesAnAnswer(FlowContext context, Ticket closed) {
+    return closed.state() == TicketState.WITHDRAWN
+        && context.work().tickets().history(closed.id()).stream()
+            .anyMatch(entry -> entry.event() == TicketEvent.CLOSED)
+        && AskedBesides.open(context, closed);
   }
 
   /**

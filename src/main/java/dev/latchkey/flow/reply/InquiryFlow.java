@@ -182,7 +182,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     if (mail.unreadable().isPresent()) {
       inquiries.answer(context, open, mail, mail.unreadable());
     } else {
-      inquiries.confirm(context, open, mail);
+      inquiries.confirmAgain(context, open, mail);
     }
     inquiries.putBeforeStaff(context, open, mail, mail.unreadable(), true);
     return Result.of(Outcome.REOPENED, open, "an answered inquiry");

@@ -43,6 +43,7 @@ public final class WaitingReply {
   private final RivalClaims rivalry;
   private final HandOver handOver;
   private final LostMailbox lostMailbox;
+  private final InquiryFlow questions;
 
   public WaitingReply(
       DeskSettings settings,
@@ -52,7 +53,8 @@ public final class WaitingReply {
       OwnerCodes ownerCodes,
       RivalClaims rivalry,
       HandOver handOver,
-      LostMailbox lostMailbox) {
+      LostMailbox lostMailbox,
+      InquiryFlow questions) {
     this.settings = settings;
     this.courtesy = courtesy;
     this.letters = letters;
@@ -61,6 +63,7 @@ public final class WaitingReply {
     this.rivalry = rivalry;
     this.handOver = handOver;
     this.lostMailbox = lostMailbox;
+    this.questions = questions;
   }
 
   /**
@@ -90,9 +93,13 @@ public final class WaitingReply {
     if (MailboxWords.lost(context, ticket, mail)) {
       return mailboxLost(context, ticket, mail);
     }
-    if (worked(mail)) {
+    boolean asksMore = AfterWords.of(mail) == AfterWords.WELL_AND_ASKS;
+    if (worked(mail) || asksMore) {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
+      if (asksMore) {
+        questions.besides(context, mail);
+      }
       letters.toRequester(
           context, done, DecisionLetter.Recovered.byThemselves(), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");

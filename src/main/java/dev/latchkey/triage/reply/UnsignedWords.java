@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,11 @@ public final class UnsignedWords {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![0-9])(?:(?:[+]|[(]0|0)[0-9][0-9 ()/.-]{5,30}|[0-9]{3}[ .-][0-9]{3}[ .-][0-9]{4})");
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
+  /** A name with a title and a department has no more. */
+  private static final int MOST_WORDS = 7;
 
   /** "Ext. 17": a word before a few digits. */
   private static final Pattern LED = Pattern.compile("(\\p{L}{2,20})[.:]{0,2} ?[0-9]");
@@ -95,11 +101,14 @@ public final class UnsignedWords {
 
   private boolean opens(int at) {
     List<String> below = lines.subList(at + 1, lines.size());
-    if (isName(lines.get(at))) {
+    boolean apart =
+        (lines.get(at - 1).isBlank() || endsSentence(lines.get(at - 1)))
+            && !before(at).strip().endsWith(":");
+    if (isName(lines.get(at)) || (apart && holdsName(lines.get(at)))) {
       return true;
     }
     if (SignatureLines.isSignOff(QuoteLine.tidy(lines.get(at)))) {
-      return below.stream().anyMatch(line -> isName(line) || isNumber(line));
+      return below.stream().anyMatch(line -> isName(line) || holdsName(line) || isNumber(line));
     }
     return lines.get(at - 1).isBlank()
         && endsSentence(before(at))
@@ -131,6 +140,20 @@ public final class UnsignedWords {
         || LED.matcher(line)
             .results()
             .anyMatch(led -> QuoteWords.ALL.has(Use.TELEPHONE, led.group(1)));
+  }
+
+  /**
+   * Whether a line is a name of several words, theirs among them, as {@code i.A. Uma Berg} or
+   * {@code Uma Berg | Help desk}: From has often no more of it than what stands before the @. Words
+   * that begin small make a sentence.
+   */
+  private boolean holdsName(String line) {
+    List<String> words = WORD.matcher(line).results().map(MatchResult::group).toList();
+    return words.size() <= MOST_WORDS
+        && line.indexOf('@') < 0
+        && words.stream().anyMatch(word -> names.contains(word.toLowerCase(Locale.ROOT)))
+        && words.stream()
+            .allMatch(word -> word.length() == 1 || !Character.isLowerCase(word.codePointAt(0)));
   }
 
   private boolean isName(String line) {

@@ -40,6 +40,10 @@ class UnsignedWordsTest {
         "Alice Miller\nAcme Ltd.\n\nTel. 030 1234567",
         "Viele Grüße\n\nAlice",
         "Acme Ltd, 4 High Street\nphone 555-123-4567",
+        "i.A. Alice Berg\nServicezentrum",
+        "Mit freundlichen Grüßen\ni.A. Alice Berg\nServicezentrum",
+        "Best wishes\nDr. A. Alice-Berg, Support",
+        "Alice Berg | Help Desk\nwww.registry.example",
         "Kind regards,\nalice\n\nThis email and any attachments are confidential."
       })
   void whatStandsBelowTheWordsIsNotSent(String signature) {
@@ -54,6 +58,9 @@ class UnsignedWordsTest {
         "Please ring us:\n\n+49 30 123 45 67",
         "Please write to\n\nhelp@registry.example",
         "Please read this.\n\nhttps://docs.example/recovery",
+        "Please name one of these people:\n\nAlice Berg",
+        "Hello,\n\nPlease ask at the counter for\nAlice Berg",
+        "Hello.\n\nAlice will ring you tomorrow",
         "Hello,\n\nAlice has seen your mail. Which project is it?",
         "Which of these is yours?\n\nwidget-tools\nlamp",
         "Alice",
