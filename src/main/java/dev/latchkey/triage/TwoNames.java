@@ -42,14 +42,17 @@ final class TwoNames {
   /** Less than that is no name. */
   private static final double SEEMS = 0.02;
 
-  /** What rules take for a name, and models for one sooner than any other word, may be so faint. */
+  /** What rules take for a name, the models may see as faintly as this. */
   private static final double FAINTLY = 0.003;
 
   /** One of a first mail that stands out is a name from here on. */
-  private static final double STANDS_OUT = 0.1;
+  private static final double STANDS_OUT = 0.0125;
 
   /** It is so many times likelier than any other word. */
   private static final double FAR = 20;
+
+  /** One with a mark in it, as hardly a word has, need not be so much likelier. */
+  private static final double LIKELIER = 4;
 
   /** So many words are a short text. */
   private static final int SHORT = 12;
@@ -65,8 +68,17 @@ final class TwoNames {
   /** Without such a sign it is a word with a mark of its script. */
   private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9]");
 
+  private static final Pattern MARKED = Pattern.compile("[A-Za-z][0-9._-]+[A-Za-z]|[A-Za-z][0-9]");
+
   /** "J'ai publié d'algues-map". */
   private static final Pattern ELISION = Pattern.compile("^[dDlL]['’]");
+
+  /** "Kim's the account". */
+  private static final Pattern OWNED = Pattern.compile("['’]s$");
+
+  /** What stands around a name and is of none. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[^\\p{L}\\p{N}_]+|[^\\p{L}\\p{N}\\p{M}_)）ー-]+$");
 
   private TwoNames() {}
 
@@ -82,8 +94,8 @@ final class TwoNames {
             name ->
                 rules.labelled()
                     || !isWord(name)
-                    || opinion.isName(name, SEEMS)
-                    || isLikeliest(name, opinion)
+                    || opinion.isName(name, FAINTLY)
+                    || opinion.names().isEmpty()
                     || (!answers && isBehindColon(name, rules.details())))
         .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
         .or(
@@ -117,20 +129,22 @@ final class TwoNames {
                     .findFirst());
   }
 
-  /** Whether the models take no other word of it for a name sooner. */
-  private static boolean isLikeliest(String name, Opinion opinion) {
-    return opinion.names().stream()
-        .findFirst()
-        .filter(first -> first.name().equals(name) && first.likely() >= FAINTLY)
-        .isPresent();
-  }
-
-  /** "kim(GitHub" before a blank, or ",kim": only a bracket that closes is of a name. */
+  /**
+   * A name without what stands around it: "kim(GitHub" before a blank, ",kim", "¡kim", "kim's",
+   * "d'kim". A bracket that closes may be of a name of several words.
+   */
   private static String withoutAside(String given) {
-    String name = given.length() > 1 && given.charAt(0) == ',' ? given.substring(1) : given;
+    String name = given;
+    if (given.indexOf(' ') < 0) {
+      name = bare(OWNED.matcher(given).replaceFirst(""));
+    }
     int open = Math.max(name.indexOf('('), name.indexOf('（'));
     boolean closes = name.indexOf(')') > open || name.indexOf('）') > open;
     return open > 0 && !closes ? name.substring(0, open) : name;
+  }
+
+  private static String bare(String name) {
+    return AROUND.matcher(ELISION.matcher(name).replaceFirst("")).replaceAll("");
   }
 
   /** One within a name stands between two of them, of which nobody knows which is meant. */
@@ -140,12 +154,13 @@ final class TwoNames {
 
   /** Whether no other word of a first mail is nearly as likely; in a few words nothing is said. */
   private static boolean standsOut(Opinion.Named name, Opinion opinion) {
+    double far = isMarked(name.name()) ? LIKELIER : FAR;
     return name.likely() >= STANDS_OUT
         && opinion.words() > SHORT
         && name.name().indexOf(' ') < 0
         && opinion.names().stream()
             .filter(other -> !other.name().equals(name.name()))
-            .allMatch(other -> other.likely() * FAR <= name.likely());
+            .allMatch(other -> other.likely() * far <= name.likely());
   }
 
   /** How likely the models have to find a name that they alone see. */
@@ -183,6 +198,11 @@ final class TwoNames {
     return at > 0 && (text.charAt(at) == ':' || text.charAt(at) == '：');
   }
 
+  /** Whether a mark or a digit stands between letters of it. */
+  private static boolean isMarked(String name) {
+    return MARKED.matcher(name).find();
+  }
+
   private static boolean isWord(String name) {
     return name.chars().allMatch(Character::isLetter);
   }
@@ -197,7 +217,7 @@ final class TwoNames {
         .filter(name -> account.filter(name::equals).isEmpty())
         .forEach(all::add);
     opinion.projects().stream()
-        .map(project -> ELISION.matcher(project.name()).replaceFirst(""))
+        .map(project -> bare(project.name()))
         .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
         .forEach(all::add);
     return List.copyOf(all);
