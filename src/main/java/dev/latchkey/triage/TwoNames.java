@@ -42,11 +42,20 @@ final class TwoNames {
   /** Less than that is no name. */
   private static final double SEEMS = 0.02;
 
-  /** What rules take for a name, the models may see as faintly as this. */
-  private static final double FAINTLY = 0.003;
+  /** What rules take for a name, and models for one sooner than any other word, may be so faint. */
+  private static final double FAINTLY = 0.001;
+
+  /** What they take for a name where another word is likelier. */
+  private static final double DIMLY = 0.01;
 
   /** One of a first mail that stands out is a name from here on. */
-  private static final double STANDS_OUT = 0.0125;
+  private static final double STANDS_OUT = 0.1;
+
+  /** The same of one that asks for a recovery, which seldom holds none. */
+  private static final double OF_REQUEST = 0.03;
+
+  /** And of one with a mark in it there. */
+  private static final double MARKED_OF_REQUEST = 0.0125;
 
   /** It is so many times likelier than any other word. */
   private static final double FAR = 20;
@@ -86,15 +95,18 @@ final class TwoNames {
    * Which account it is about.
    *
    * @param answers it is a later mail
+   * @param recovery it asks for a recovery
    */
-  static Optional<String> account(RequestReading rules, Opinion opinion, boolean answers) {
+  static Optional<String> account(
+      RequestReading rules, Opinion opinion, boolean answers, boolean recovery) {
     return rules
         .username()
         .filter(
             name ->
                 rules.labelled()
                     || !isWord(name)
-                    || opinion.isName(name, FAINTLY)
+                    || opinion.isName(name, DIMLY)
+                    || isLikeliest(name, opinion)
                     || opinion.names().isEmpty()
                     || (!answers && isBehindColon(name, rules.details())))
         .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
@@ -105,7 +117,7 @@ final class TwoNames {
                     .filter(
                         name ->
                             name.likely() >= enough(name.name(), opinion, answers)
-                                || (!answers && standsOut(name, opinion)))
+                                || (!answers && standsOut(name, opinion, recovery)))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
                     .map(name -> withoutAside(name.name())))
@@ -127,6 +139,14 @@ final class TwoNames {
                     .filter(name -> isLatin(name.name()))
                     .map(Opinion.Named::name)
                     .findFirst());
+  }
+
+  /** Whether the models take no other word of it for a name sooner. */
+  private static boolean isLikeliest(String name, Opinion opinion) {
+    return opinion.names().stream()
+        .findFirst()
+        .filter(first -> first.name().equals(name) && first.likely() >= FAINTLY)
+        .isPresent();
   }
 
   /**
@@ -153,14 +173,33 @@ final class TwoNames {
   }
 
   /** Whether no other word of a first mail is nearly as likely; in a few words nothing is said. */
-  private static boolean standsOut(Opinion.Named name, Opinion opinion) {
-    double far = isMarked(name.name()) ? LIKELIER : FAR;
-    return name.likely() >= STANDS_OUT
+  private static boolean standsOut(Opinion.Named name, Opinion opinion, boolean recovery) {
+    boolean marked = recovery && isMarked(name.name());
+    double far = marked ? LIKELIER : FAR;
+    double enough = marked ? MARKED_OF_REQUEST : recovery ? OF_REQUEST : STANDS_OUT;
+    return name.likely() >= enough
         && opinion.words() > SHORT
         && name.name().indexOf(' ') < 0
         && opinion.names().stream()
             .filter(other -> !other.name().equals(name.name()))
             .allMatch(other -> other.likely() * far <= name.likely());
+  }
+
+  /**
+   * Whether the likeliest name of a first mail stands out and looks like no word of it: with a mark
+   * in it, or in Latin letters among Chinese or Japanese ones.
+   */
+  static boolean looksLikeOne(RequestReading rules, Opinion opinion) {
+    return opinion
+        .username()
+        .filter(name -> standsOut(name, opinion, true))
+        .map(name -> bare(name.name()))
+        .filter(
+            name ->
+                isMarked(name)
+                    || (isLatin(name)
+                        && rules.details().codePoints().anyMatch(Character::isIdeographic)))
+        .isPresent();
   }
 
   /** How likely the models have to find a name that they alone see. */

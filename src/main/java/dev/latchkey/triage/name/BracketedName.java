@@ -77,7 +77,7 @@ final class BracketedName {
   /** Whether a part of a person's name stands in it, however its marks are typed. */
   private static boolean isOf(String person, String name) {
     String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-    return Stream.of(person, spelled(person))
+    return Stream.of(person.replace('ø', 'o'), spelled(person))
         .flatMap(typed -> Stream.of(Words.key(typed).split("[^\\p{L}]+")))
         .anyMatch(part -> part.length() >= PART && letters.contains(part));
   }
