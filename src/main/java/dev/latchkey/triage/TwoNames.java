@@ -46,22 +46,22 @@ final class TwoNames {
   private static final double FAINTLY = 0.001;
 
   /** What they take for a name where another word is likelier. */
-  private static final double DIMLY = 0.01;
+  private static final double DIMLY = 0.02;
 
   /** One of a first mail that stands out is a name from here on. */
   private static final double STANDS_OUT = 0.1;
 
   /** The same of one that asks for a recovery, which seldom holds none. */
-  private static final double OF_REQUEST = 0.03;
+  private static final double OF_REQUEST = 0.05;
 
   /** And of one with a mark in it there. */
-  private static final double MARKED_OF_REQUEST = 0.0125;
+  private static final double MARKED_OF_REQUEST = 0.03;
 
   /** It is so many times likelier than any other word. */
   private static final double FAR = 20;
 
   /** One with a mark in it, as hardly a word has, need not be so much likelier. */
-  private static final double LIKELIER = 4;
+  private static final double LIKELIER = 8;
 
   /** So many words are a short text. */
   private static final int SHORT = 12;
