@@ -69,6 +69,12 @@ final class TwoAnswers {
       said.remove(Said.CODES_HAVE);
       said.add(Said.CODES_LOST);
     }
+    if (said.contains(Said.CODES_NONE)
+        && spare.filter(Said.CODES_HAVE::equals).isPresent()
+        && ToldReasonsReader.someFactorCodes(rules.details())) {
+      // "No codes from the app any more; the recovery codes are in my safe."
+      said.remove(Said.CODES_NONE);
+    }
     boolean ofDevice = !codes && ToldReasonsReader.onlyFactorCodes(rules.details());
     if (ofDevice) {
       // "My codes app died" tells of no recovery codes.
@@ -78,7 +84,11 @@ final class TwoAnswers {
         && !ofDevice
         && !rules.recoveryCodes().said()
         && OF_SAVED.stream().noneMatch(said::contains)) {
-      spareCodes(spare, refused, opinion)
+      boolean toldApart =
+          refused
+              || isOfTheApp(rules.details())
+              || ToldReasonsReader.someFactorCodes(rules.details());
+      spareCodes(spare, toldApart, opinion)
           .filter(heard -> heard != Said.CODES_NONE || !isOfTheApp(rules.details()))
           .or(
               () ->
@@ -121,12 +131,15 @@ final class TwoAnswers {
   /**
    * What is said of recovery codes by other names, unless the models surely hear the contrary, who
    * take codes that are refused for none; else what they hear.
+   *
+   * @param toldApart they are refused, or codes of a telephone stand beside them, which may be gone
    */
-  private static Optional<Said> spareCodes(Optional<Said> spare, boolean refused, Opinion opinion) {
+  private static Optional<Said> spareCodes(
+      Optional<Said> spare, boolean toldApart, Opinion opinion) {
     return spare
         .filter(
             told ->
-                refused
+                toldApart
                     || opinion.asked().of(told == Said.CODES_HAVE ? "codes=none" : "codes=have")
                         < SURE)
         .or(

@@ -44,13 +44,25 @@ final class TwoNames {
   private static final double SEEMS = 0.02;
 
   /** What rules take for a name, and models for one sooner than any other word, may be so faint. */
-  private static final double FAINTLY = 0.003;
+  private static final double FAINTLY = 0.001;
+
+  /** What they take for a name where another word is likelier. */
+  private static final double DIMLY = 0.02;
 
   /** One of a first mail that stands out is a name from here on. */
   private static final double STANDS_OUT = 0.1;
 
+  /** The same of one that asks for a recovery, which seldom holds none. */
+  private static final double OF_REQUEST = 0.05;
+
+  /** And of one with a mark in it there. */
+  private static final double MARKED_OF_REQUEST = 0.03;
+
   /** It is so many times likelier than any other word. */
   private static final double FAR = 20;
+
+  /** One with a mark in it, as hardly a word has, need not be so much likelier. */
+  private static final double LIKELIER = 8;
 
   /** So many words are a short text. */
   private static final int SHORT = 12;
@@ -69,8 +81,17 @@ final class TwoNames {
   private static final Pattern QUOTED =
       Pattern.compile("[\"“”„«»「『]\\s?([^\"“”„«»「」『』]{1,80}?)\\s?[\"“”«»」』]");
 
+  private static final Pattern MARKED = Pattern.compile("[A-Za-z][0-9._-]+[A-Za-z]|[A-Za-z][0-9]");
+
   /** "J'ai publié d'algues-map". */
   private static final Pattern ELISION = Pattern.compile("^[dDlL]['’]");
+
+  /** "Kim's the account". */
+  private static final Pattern OWNED = Pattern.compile("['’]s$");
+
+  /** What stands around a name and is of none. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[^\\p{L}\\p{N}_]+|[^\\p{L}\\p{N}\\p{M}_)）ー-]+$");
 
   private TwoNames() {}
 
@@ -78,16 +99,19 @@ final class TwoNames {
    * Which account it is about.
    *
    * @param answers it is a later mail
+   * @param recovery it asks for a recovery
    */
-  static Optional<String> account(RequestReading rules, Opinion opinion, boolean answers) {
+  static Optional<String> account(
+      RequestReading rules, Opinion opinion, boolean answers, boolean recovery) {
     return rules
         .username()
         .filter(
             name ->
                 rules.labelled()
                     || !isWord(name)
-                    || opinion.isName(name, SEEMS)
+                    || opinion.isName(name, DIMLY)
                     || isLikeliest(name, opinion)
+                    || opinion.names().isEmpty()
                     || (!answers && isBehindColon(name, rules.details())))
         .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
         .or(
@@ -97,7 +121,7 @@ final class TwoNames {
                     .filter(
                         name ->
                             name.likely() >= enough(name.name(), opinion, answers)
-                                || (!answers && standsOut(name, opinion))
+                                || (!answers && standsOut(name, opinion, recovery))
                                 || (!answers && isQuoted(name, rules.details())))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
@@ -130,12 +154,22 @@ final class TwoNames {
         .isPresent();
   }
 
-  /** "kim(GitHub" before a blank, or ",kim": only a bracket that closes is of a name. */
+  /**
+   * A name without what stands around it: "kim(GitHub" before a blank, ",kim", "¡kim", "kim's",
+   * "d'kim". A bracket that closes may be of a name of several words.
+   */
   private static String withoutAside(String given) {
-    String name = given.length() > 1 && given.charAt(0) == ',' ? given.substring(1) : given;
+    String name = given;
+    if (given.indexOf(' ') < 0) {
+      name = bare(OWNED.matcher(given).replaceFirst(""));
+    }
     int open = Math.max(name.indexOf('('), name.indexOf('（'));
     boolean closes = name.indexOf(')') > open || name.indexOf('）') > open;
     return open > 0 && !closes ? name.substring(0, open) : name;
+  }
+
+  private static String bare(String name) {
+    return AROUND.matcher(ELISION.matcher(name).replaceFirst("")).replaceAll("");
   }
 
   /** One within a name stands between two of them, of which nobody knows which is meant. */
@@ -144,13 +178,33 @@ final class TwoNames {
   }
 
   /** Whether no other word of a first mail is nearly as likely; in a few words nothing is said. */
-  private static boolean standsOut(Opinion.Named name, Opinion opinion) {
-    return name.likely() >= STANDS_OUT
+  private static boolean standsOut(Opinion.Named name, Opinion opinion, boolean recovery) {
+    boolean marked = recovery && isMarked(name.name());
+    double far = marked ? LIKELIER : FAR;
+    double enough = marked ? MARKED_OF_REQUEST : recovery ? OF_REQUEST : STANDS_OUT;
+    return name.likely() >= enough
         && opinion.words() > SHORT
         && name.name().indexOf(' ') < 0
         && opinion.names().stream()
             .filter(other -> !other.name().equals(name.name()))
-            .allMatch(other -> other.likely() * FAR <= name.likely());
+            .allMatch(other -> other.likely() * far <= name.likely());
+  }
+
+  /**
+   * Whether the likeliest name of a first mail stands out and looks like no word of it: with a mark
+   * in it, or in Latin letters among Chinese or Japanese ones.
+   */
+  static boolean looksLikeOne(RequestReading rules, Opinion opinion) {
+    return opinion
+        .username()
+        .filter(name -> standsOut(name, opinion, true))
+        .map(name -> bare(name.name()))
+        .filter(
+            name ->
+                isMarked(name)
+                    || (isLatin(name)
+                        && rules.details().codePoints().anyMatch(Character::isIdeographic)))
+        .isPresent();
   }
 
   /** Whether of all words in quotation marks it is the only one: "I own 'kim' and am shut out". */
@@ -197,6 +251,11 @@ final class TwoNames {
     return at > 0 && (text.charAt(at) == ':' || text.charAt(at) == '：');
   }
 
+  /** Whether a mark or a digit stands between letters of it. */
+  private static boolean isMarked(String name) {
+    return MARKED.matcher(name).find();
+  }
+
   private static boolean isWord(String name) {
     return name.chars().allMatch(Character::isLetter);
   }
@@ -211,7 +270,7 @@ final class TwoNames {
         .filter(name -> account.filter(name::equals).isEmpty())
         .forEach(all::add);
     opinion.projects().stream()
-        .map(project -> ELISION.matcher(project.name()).replaceFirst(""))
+        .map(project -> bare(project.name()))
         .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
         .forEach(all::add);
     return List.copyOf(all);

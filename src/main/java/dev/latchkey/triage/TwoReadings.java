@@ -130,7 +130,7 @@ final class TwoReadings {
     Optional<String> account =
         unlearned
             ? TwoNames.unlikeWords(rules, opinion)
-            : TwoNames.account(rules, opinion, answers);
+            : TwoNames.account(rules, opinion, answers, recovery);
     boolean agreed =
         recovery == rules.recovery()
             ? recovery == opinion.thinks("recovery")
@@ -160,6 +160,8 @@ final class TwoReadings {
    */
   private static double recovery(RequestReading rules, Opinion opinion, Set<Known> known) {
     double thought = Math.min(MOST, Math.max(1 - MOST, opinion.asked().of("recovery")));
+    boolean first = !known.contains(Known.ANSWERS) && !known.contains(Known.UNLEARNED);
+    double named = first && TwoNames.looksLikeOne(rules, opinion) ? EVEN : 0;
     double odds =
         OF_MODELS * Math.log(thought / (1 - thought))
             + OF_NAME
@@ -167,7 +169,7 @@ final class TwoReadings {
                     .username()
                     .filter(
                         name -> !known.contains(Known.UNLEARNED) || TwoNames.isLatin(name.name()))
-                    .map(Opinion.Named::likely)
+                    .map(name -> Math.max(name.likely(), named))
                     .orElse(0.0)
             + (rules.recovery() ? OF_RULES : 0)
             + (known.contains(Known.ELSE)

@@ -71,6 +71,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
   static TwoReasons ofRequest(RequestReading rules, Opinion opinion, boolean form, boolean codes) {
     Map<Reason, Boolean> told = ToldReasonsReader.in(rules.details());
     ReasonSets.Likeliest likeliest = likeliest(rules, opinion, told);
+    boolean device = ToldReasonsReader.isDeviceGone(rules.details());
     return of(
         rules,
         opinion,
@@ -78,7 +79,9 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
         likeliest.likely() >= SURE,
         form,
         codes,
-        reason -> likeliest.reasons().contains(reason.word()));
+        reason ->
+            likeliest.reasons().contains(reason.word())
+                || (device && reason == Reason.LOST_2FA_DEVICE));
   }
 
   /** Whether a reason that keeps its writer out is heard by one of the two readings. */

@@ -3,12 +3,15 @@ package dev.latchkey.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.name.RetypedName;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people say in passing in a first mail, each beside what only sounds like it. */
 class FirstMailTest {
@@ -16,6 +19,83 @@ class FirstMailTest {
 
   FirstMailTest() throws Exception {
     triage = Desk.triage();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pilot-jan | J'ai reçu un avis à 3 h 12 disant que mon adresse a été changée, et ce n'était pas moi. pilot-jan est à moi.
+          hinoki | hinoki のアカウントが昨日乗っ取られて、パスワードもメールアドレスも変えられてしまいました。
+          pintail | Someone else has taken over pintail, which is mine. They changed the address.
+          amsel | Jemand anderes hat amsel übernommen, und das ist meins. Die Adresse wurde geändert.
+          mirlo | Otra persona se ha adueñado de mirlo, que es mía. Cambiaron el correo el domingo.
+          sapling | My phone is broken with the app on it. You will find me as sapling on your site.
+          fusain | Mon téléphone est cassé avec l'application dessus. Vous me trouverez sous fusain.
+          nara_q | 携帯を海に落としました。アカウントは犬の名前で nara_q です。パスワードは覚えています。
+          """)
+  void aNameThatStandsOutIsRead(String name, String text) {
+    assertThat(request(text).username()).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password forgotten, phone stolen, account otter_9",
+        "passwort vergessen, handy geklaut, konto otter_9",
+        "mdp oublié, tel volé, compte otter_9",
+        "clave olvidada, celu robado, cuenta otter_9",
+        "senha esquecida, cel roubado, conta otter_9",
+        "パスワード忘れた、スマホ盗まれた。アカウント otter_9 です",
+        "密码忘了,手机被偷,账号 otter_9"
+      })
+  void aTelephoneThatIsGoneIsAReasonInTwoWords(String text) {
+    assertThat(request(text).reasons())
+        .containsExactlyInAnyOrder(Reason.FORGOT_PASSWORD, Reason.LOST_2FA_DEVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Phone in bits, no codes from the app any more. I saved the recovery codes in my safe.",
+        "Handy hin, keine Codes aus der App mehr. Die Wiederherstellungscodes liegen im Safe.",
+        "Teléfono roto, ya no hay códigos de la app. Los códigos de recuperación los tengo en casa."
+      })
+  void whoHasNoCodesOfAnAppMayHaveSavedOnes(String text) {
+    assertThat(request(text).codes()).isEqualTo(RecoveryCodes.HAVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The dog ate the sheet with my recovery codes and my phone went overboard.",
+        "Der Hund hat den Zettel mit den Wiederherstellungscodes zerkaut, und das Handy liegt im See.",
+        "El perro se comió la hoja con mis códigos de recuperación y el móvil cayó al agua.",
+        "O cão mastigou a folha com os códigos de recuperação e o telefone caiu ao mar."
+      })
+  void codesThatWereEatenAreLost(String text) {
+    assertThat(request(text).codes()).isIn(RecoveryCodes.LOST, RecoveryCodes.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My phone is dead, account otter_9. Your rules? Sure, fine.",
+        "Mein Handy ist tot, Konto otter_9. Eure Regeln? Klar, passt.",
+        "Mon téléphone est mort, compte otter_9. Vos règles ? Bien sûr.",
+        "Mi móvil murió, cuenta otter_9. ¿Sus normas? Por supuesto.",
+        "O meu telefone morreu, conta otter_9. As regras? Com certeza.",
+        "手机坏了,账号 otter_9。你们的规则?当然没问题。"
+      })
+  void aYesBehindTheirNameIsToTheRules(String text) {
+    assertThat(request(text).agrees()).contains(true);
+  }
+
+  @Test
+  void aQuestionAboutThemIsNone() {
+    assertThat(request("My phone is dead, account otter_9. Your rules? Where are they?").agrees())
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -16,6 +16,9 @@ final class ListedNames {
   /** A name that stands beside one in a list. */
   private static final double PERHAPS = 0.05;
 
+  /** One of which its writer says that they take care of it. */
+  private static final double CARED_FOR = 0.005;
+
   /** More names in a row are a log, or an attack. */
   private static final int MOST = 200;
 
@@ -42,7 +45,11 @@ final class ListedNames {
       String text, List<NameCandidate> names, double[] likely, double[] account) {
     boolean[] projects = new boolean[names.size()];
     for (int at = 0; at < projects.length; at++) {
-      projects[at] = likely[at] >= ENOUGH;
+      projects[at] =
+          likely[at] >= ENOUGH
+              || (likely[at] >= CARED_FOR
+                  && Character.isLowerCase(names.get(at).text().codePointAt(0))
+                  && CaredFor.is(text, names.get(at).start(), names.get(at).end()));
     }
     boolean[] may = new boolean[projects.length];
     for (int at = 0; at < projects.length; at++) {

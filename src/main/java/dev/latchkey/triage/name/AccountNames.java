@@ -230,6 +230,7 @@ public final class AccountNames {
     return behind(written, introductions, mentions)
         .or(() -> only(instead(mentions)))
         .or(() -> NamedBehind.in(written, word -> isName(word, mentions)))
+        .or(() -> BracketedName.in(written, word -> isName(word, mentions)))
         .or(() -> behind(written, atEnd, mentions));
   }
 

@@ -77,6 +77,7 @@ record IntroducedWord(
     char sign = text.charAt(at);
     return Character.isWhitespace(sign)
         || (at > from && ",;".indexOf(text.charAt(at - 1)) >= 0)
+        || (at > from && "(（".indexOf(sign) >= 0 && text.charAt(at - 1) != ']')
         || (isOwnSign(sign) && !isOwnSign(text.charAt(from)));
   }
 

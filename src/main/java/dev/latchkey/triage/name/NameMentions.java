@@ -229,7 +229,8 @@ public final class NameMentions {
           return Says.NOTHING;
         }
         if (NameClause.is("person").test(hit)) {
-          return forAnother ? Says.NOTHING : Says.OTHERS;
+          boolean taken = clause.has("stranger") && clause.has("did to it");
+          return forAnother || taken ? Says.NOTHING : Says.OTHERS;
         }
         if (NameClause.is("own").test(hit)) {
           return forAnother ? Says.OTHERS : Says.OWN;

@@ -31,6 +31,9 @@ final class ConsentDoubts {
   /** So few words answer the question before them. */
   private static final int ANSWER = 6;
 
+  /** So few words name a thing and ask nothing else. */
+  private static final int BARE = 4;
+
   private static final String CONDUCT = "code of conduct";
   private static final String TIME = "takes time";
   private static final String TERMS = "terms";
@@ -95,6 +98,25 @@ final class ConsentDoubts {
     }
     named.removeAll(plainly);
     return named;
+  }
+
+  /** What is agreed to by a yes behind nothing but its name: "Your rules? Sure, fine." */
+  Set<Said> answered(MailText mail) {
+    Set<Said> answered = EnumSet.noneOf(Said.class);
+    Set<Said> asked = EnumSet.noneOf(Said.class);
+    for (List<Words.Word> clause : mail.clauses()) {
+      if (clause.size() <= ANSWER && !yes.find(clause).isEmpty()) {
+        answered.addAll(asked);
+      }
+      asked.clear();
+      if (clause.size() <= BARE && Clauses.isQuestion(mail.text(), clause)) {
+        Set<String> said = new HashSet<>();
+        words.find(clause).forEach(hit -> said.addAll(hit.meaning()));
+        TOPICS.forEach((topic, agreed) -> addIf(said.contains(topic), asked, agreed));
+      }
+    }
+    answered.removeAll(doubted(mail));
+    return answered;
   }
 
   private void read(MailText text, Set<Said> named, Set<Said> plainly) {

@@ -40,6 +40,18 @@ final class FactorCodesReader {
     return any;
   }
 
+  /** Whether a sentence speaks of a device's codes, and of no saved ones. */
+  static boolean some(MailText text) {
+    return text.clauses().stream()
+        .map(WORDS::find)
+        .filter(hits -> !Lexicon.has(hits, "saved"))
+        .anyMatch(
+            hits ->
+                IntStream.range(0, hits.size())
+                    .filter(at -> is(hits.get(at), "code"))
+                    .anyMatch(at -> ofDevice(hits, at, 1) || ofDevice(hits, at, -1)));
+  }
+
   /** Whether a device stands beside a code, on one side, with nothing else between the two. */
   private static boolean ofDevice(List<Hit<Set<String>>> hits, int code, int step) {
     return IntStream.iterate(code + step, at -> at >= 0 && at < hits.size(), at -> at + step)

@@ -143,13 +143,14 @@ public final class RequestReader {
     return consent.doubted(written);
   }
 
-  /** To what {@code written} agrees by its name and nothing else: "the wait is ok". */
+  /** To what {@code written} agrees by its name: "the wait is ok", "your rules? Sure". */
   public Set<Said> plainlyAgreed(MailText written) {
     // A form is read by its labels and boxes.
     if (Stream.of(":", "：", "[ ]", "☐", "\n").anyMatch(written.text()::contains)) {
       return Set.of();
     }
     Set<Said> said = new HashSet<>(PlainAnswers.said(written.text()));
+    said.addAll(consent.answered(written));
     said.removeAll(consent.doubted(written));
     return said;
   }

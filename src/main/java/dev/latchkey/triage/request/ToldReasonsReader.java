@@ -47,6 +47,9 @@ public final class ToldReasonsReader {
   /** So few words beside an address say nothing of it. */
   private static final int BARE = 2;
 
+  /** So few words are a part of a sentence that says one thing. */
+  private static final int TERSE = 5;
+
   /** What parts a sentence, or ends it. */
   private static final Pattern PART = Pattern.compile("[,;:!?()\\n。，；：！？、（）]|\\.(?:\\s|$)");
 
@@ -72,7 +75,9 @@ public final class ToldReasonsReader {
     if (endsAddress(text.text())) {
       told.put(Reason.LOST_EMAIL_ACCESS, true);
     }
-    if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack) || missDigits(text)) {
+    if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack)
+        || isDeviceGone(text)
+        || missDigits(text)) {
       told.put(Reason.LOST_2FA_DEVICE, true);
     }
     if (text.clauses().stream().anyMatch(clause -> !ONLY_CODES.find(clause).isEmpty())) {
@@ -99,6 +104,20 @@ public final class ToldReasonsReader {
   /** Whether all codes of which {@code written} speaks are a device's, and none is a saved one. */
   public static boolean onlyFactorCodes(String written) {
     return FactorCodesReader.only(MailText.of(written).beginning(LOOKED_AT));
+  }
+
+  /** Whether some codes of which {@code written} speaks are a device's, and not saved ones. */
+  public static boolean someFactorCodes(String written) {
+    return FactorCodesReader.some(MailText.of(written).beginning(LOOKED_AT));
+  }
+
+  /** Whether a part of a sentence says nothing but that a telephone is gone: "phone stolen". */
+  public static boolean isDeviceGone(String written) {
+    return isDeviceGone(MailText.of(written).beginning(LOOKED_AT));
+  }
+
+  private static boolean isDeviceGone(MailText text) {
+    return Clauses.parts(text.words()).stream().anyMatch(ToldReasonsReader::isShortlyGone);
   }
 
   /**
@@ -136,6 +155,14 @@ public final class ToldReasonsReader {
     return Lexicon.has(hits, "handset")
         && Lexicon.has(hits, "handed")
         && !Lexicon.has(hits, "kept");
+  }
+
+  /** "Phone stolen", and nothing else in that part of a sentence. */
+  private static boolean isShortlyGone(List<Words.Word> part) {
+    return Words.length(part) <= TERSE
+        && (GROUPS.has(part, "handset") || GROUPS.has(part, "short for a handset"))
+        && GROUPS.has(part, "taken")
+        && !GROUPS.has(part, "kept");
   }
 
   /** "I cannot get into that mailbox either", and not into the account. */
