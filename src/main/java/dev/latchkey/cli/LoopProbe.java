@@ -83,7 +83,10 @@ final class LoopProbe {
   /** Of the length and the letters of what stands in the addresses that people answer to. */
   private static String mark() {
     StringBuilder mark = new StringBuilder("check");
-    new SecureRandom().ints(21, 0, LETTERS.length()).mapToObj(LETTERS::charAt).forEach(mark::append);
+    new SecureRandom()
+        .ints(21, 0, LETTERS.length())
+        .mapToObj(LETTERS::charAt)
+        .forEach(mark::append);
     return mark.toString();
   }
 
@@ -213,7 +216,7 @@ final class LoopProbe {
     WrittenResults top = results.get(0);
     String told =
         "mail: on top of it stands what %s wrote, below %d Received: authserv-ids: [%s],"
-            .formatted(top.authservId(), top.receivedAbove(), top.authservId())
+                .formatted(top.authservId(), top.receivedAbove(), top.authservId())
             + " own-received: "
             + top.receivedAbove();
     Settings.TrustedServers trusted = settings.authentication();
