@@ -2,6 +2,7 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.Settings;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.Inbox.Listing;
 import dev.latchkey.mail.MailTransportException;
@@ -10,13 +11,13 @@ import dev.latchkey.mail.RawMail;
 import dev.latchkey.mail.SendResult;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
+import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.WrittenResults;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ import java.util.Optional;
 final class LoopProbe {
   private static final Duration EACH = Duration.ofSeconds(1);
   private static final int MOST_LISTED = 100_000;
+
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
   /** Mails that came since the letter was sent; it is among the last. */
   private static final int LAST = 50;
@@ -50,9 +53,7 @@ final class LoopProbe {
   }
 
   void run() {
-    byte[] random = new byte[10];
-    new SecureRandom().nextBytes(random);
-    String mark = "check-" + HexFormat.of().formatHex(random);
+    String mark = mark();
     EmailAddress to = settings.desk().address().withDetail(mark);
     Instant sent = clock.instant();
     SendResult answer = desk.sender().send(letter(mark, to, sent));
@@ -73,13 +74,20 @@ final class LoopProbe {
                 .formatted(patience.toSeconds(), to, settings.imap()));
         return;
       }
-      findings.ok(
-          "mail: it came back after %d s: addresses with + work"
-              .formatted(Duration.between(sent, clock.instant()).toSeconds()));
-      tellResults(back.get());
+      tellLoop(back.get(), mark, to, Duration.between(sent, clock.instant()));
     } catch (MailTransportException e) {
       findings.fail("mail: it cannot be looked for: " + e.getMessage());
     }
+  }
+
+  /** Of the length and the letters of what stands in the addresses that people answer to. */
+  private static String mark() {
+    StringBuilder mark = new StringBuilder("check");
+    new SecureRandom()
+        .ints(21, 0, LETTERS.length())
+        .mapToObj(LETTERS::charAt)
+        .forEach(mark::append);
+    return mark.toString();
   }
 
   private static String told(SendResult answer) {
@@ -159,8 +167,7 @@ final class LoopProbe {
         return Optional.empty();
       }
       for (RawMail mail : session.fetchHeaders(last)) {
-        if (new String(mail.bytes().octets(), StandardCharsets.ISO_8859_1)
-            .contains("<" + mark + "@")) {
+        if (new String(mail.bytes().octets(), StandardCharsets.ISO_8859_1).contains(mark)) {
           if (takeOut) {
             session.moveOut(List.of(mail.location()));
           }
@@ -171,24 +178,58 @@ final class LoopProbe {
     }
   }
 
-  private void tellResults(RawMail mail) {
+  private void tellLoop(RawMail mail, String mark, EmailAddress to, Duration way) {
+    InboundMail header;
     try {
-      List<WrittenResults> results = WrittenResults.of(new MailParser().header(mail.bytes()));
-      if (results.isEmpty()) {
-        findings.ok(
-            "mail: your server wrote no Authentication-Results on it, as many do for mail of"
-                + " their own machine; latchkey check looks at what came from elsewhere, in "
-                + settings.imap().processedFolder());
-      } else {
-        WrittenResults top = results.get(0);
-        findings.ok(
-            ("mail: on top of it stands what %s wrote, below %d Received: authserv-ids: [%s],"
-                    + " own-received: %d")
-                .formatted(
-                    top.authservId(), top.receivedAbove(), top.authservId(), top.receivedAbove()));
-      }
+      header = new MailParser().header(mail.bytes());
     } catch (MalformedMailException e) {
       findings.warn("mail: it cannot be read: " + e.getMessage());
+      return;
+    }
+    if (new ReplyAddress(settings.desk().address()).tokensIn(header).contains(mark)) {
+      findings.ok(
+          "mail: it came back after %d s: addresses with + work".formatted(way.toSeconds()));
+    } else {
+      findings.fail(
+          ("mail: it came back after %d s, but no field of its header names %s any more, so what"
+                  + " people answer finds its ticket by chance only. Have the server that delivers"
+                  + " write the recipient (Delivered-To or X-Original-To), and none rewrite To")
+              .formatted(way.toSeconds(), to));
+    }
+    if (header.field("Message-ID").filter(id -> id.raw().contains("<" + mark + "@")).isEmpty()) {
+      findings.warn(
+          "mail: on its way it got another Message-ID than the desk gave it; an answer whose reply"
+              + " address is lost, too, finds no ticket. Where the outgoing server does that,"
+              + " another one is better");
+    }
+    tellResults(WrittenResults.of(header));
+  }
+
+  private void tellResults(List<WrittenResults> results) {
+    if (results.isEmpty()) {
+      findings.ok(
+          "mail: your server wrote no Authentication-Results on it, as many do for mail of"
+              + " their own machine; latchkey check looks at what came from elsewhere, in "
+              + settings.imap().processedFolder());
+      return;
+    }
+    WrittenResults top = results.get(0);
+    String told =
+        "mail: on top of it stands what %s wrote, below %d Received: authserv-ids: [%s],"
+                .formatted(top.authservId(), top.receivedAbove(), top.authservId())
+            + " own-received: "
+            + top.receivedAbove();
+    Settings.TrustedServers trusted = settings.authentication();
+    if (trusted.provider().isPresent()
+        || trusted.ids().isEmpty()
+        || ResultsProbe.believed(trusted, top)) {
+      findings.ok(told);
+    } else {
+      findings.warn(
+          told
+              + "; by what stands at authentication.authserv-ids and authentication.own-received"
+              + " it is not believed. If that is your own server, set them so, or mails of the"
+              + " staff decide nothing");
     }
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a long piece of work is: done of all, how many a second, time left. On a terminal that is
- * one line, written over again; elsewhere, in a log say, a line a minute. A line of the log takes
- * the place of the line, which is written again below it at the next step.
+ * one line, written over again; elsewhere, in a log say, a line at once and one a minute. A line of
+ * the log takes the place of the line, which is written again below it at the next step.
  */
 public final class Progress {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -56,7 +56,8 @@ public final class Progress {
   /** So much is done; said when it is time to, and on a terminal at once after {@link #clear}. */
   public void at(long done, long all) {
     Instant now = clock.instant();
-    if (begun.equals(Instant.MAX)) {
+    boolean first = begun.equals(Instant.MAX);
+    if (first) {
       begun = now;
       last = now;
     }
@@ -64,7 +65,7 @@ public final class Progress {
     if (terminal && (ON_TERMINAL.get() != this || since.compareTo(BLINK) >= 0)) {
       ON_TERMINAL.set(this);
       out.print(BEGIN_LINE + line(done, all, now));
-    } else if (!terminal && since.compareTo(MINUTE) >= 0) {
+    } else if (!terminal && (first || since.compareTo(MINUTE) >= 0)) {
       out.println(line(done, all, now));
     } else {
       return;

@@ -108,6 +108,8 @@ public final class DemoCommand implements Callable<Integer> {
             day ? clock : real,
             folder == null ? domain -> domain.endsWith(".example") : domain -> true,
             screen)) {
+      screen.line("Reading its words, letters and models ...");
+      demo.desk().prepare();
       screen.show(demo.desk().tickets());
       if (folder != null) {
         DemoFolder.Played played = new DemoFolder(demo, screen, progress).play(folder);

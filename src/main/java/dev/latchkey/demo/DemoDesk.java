@@ -110,6 +110,9 @@ final class DemoDesk implements AutoCloseable {
       throws IOException, SQLException {
     Path folder = Files.createTempDirectory("latchkey-demo-");
     Path accounts = folder.resolve("accounts.csv");
+    // Where Ctrl-C ends the demo before close() does; the last that is named is the first to go.
+    folder.toFile().deleteOnExit();
+    accounts.toFile().deleteOnExit();
     try (InputStream csv = DemoDesk.class.getResourceAsStream("day/accounts.csv")) {
       Files.copy(Objects.requireNonNull(csv, "the jar has no accounts of the demo"), accounts);
     }

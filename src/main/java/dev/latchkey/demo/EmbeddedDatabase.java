@@ -70,6 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static EmbeddedDatabase start() throws IOException {
     Path data = Files.createTempDirectory("latchkey-data-");
     Path init = Files.createTempFile("latchkey-init-", ".sql");
+    init.toFile().deleteOnExit();
     String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
     Files.writeString(
         init,
@@ -97,7 +98,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (ManagedProcessException e) {
       throw new IOException("the embedded MariaDB does not start", e);
     } finally {
-      Files.delete(init);
+      Files.deleteIfExists(init);
     }
   }
 

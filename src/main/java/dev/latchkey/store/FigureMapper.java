@@ -48,7 +48,7 @@ interface FigureMapper {
       @Param("desk") String desk,
       @Param("stretches") List<Stretch> stretches);
 
-  List<Long> listPromisesMissed();
+  List<Long> listPromisesMissed(@Param("ids") Collection<Long> ids);
 
   StaffWaits.Numbers numbers(@Param("since") Instant since);
 

@@ -125,7 +125,7 @@ public final class StaffWaits {
         counts(mapper.countUnread(ids)),
         counts(mapper.countNotes(ids)),
         turns,
-        Set.copyOf(mapper.listPromisesMissed()));
+        Set.copyOf(mapper.listPromisesMissed(ids)));
   }
 
   private static Map<Long, Integer> counts(List<TicketCount> rows) {

@@ -168,6 +168,23 @@ class FigureViewsTest {
     assertThat(read().promisesMissed()).isZero();
   }
 
+  /** A large desk asks for some fifty at a time, thirty times in a row. */
+  @Test
+  void ofThePromisesOfOtherTicketsNothingIsRead() throws Exception {
+    for (int id : List.of(1001, 1002)) {
+      ticket(id, "IN_REVIEW", "HIGH", days(9), "NULL", "NULL");
+      store.change(
+          ("INSERT INTO history VALUES (%d, 1, %s, 'PROMISE_MISSED', 'IN_REVIEW', 'IN_REVIEW',"
+                  + " 'DESK', 'd', '', NULL, '', '', '')")
+              .formatted(id, days(2)));
+    }
+
+    StaffWaits.Marks marks =
+        store.desk.work(NOW, 1, work -> work.staffWaits().marks(List.of(1002L, 1003L)));
+
+    assertThat(marks.promisesMissed()).containsExactly(1002L);
+  }
+
   @Test
   void mailsAndLettersThatWaitAreTold() throws SQLException {
     Duration hour = Duration.ofHours(1);

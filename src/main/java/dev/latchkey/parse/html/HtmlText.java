@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * The text of an HTML body in reading order, quotes and signatures marked.
@@ -39,7 +41,8 @@ public record HtmlText(BodyText text, String hidden, boolean doubtful) {
    * parser bounds its depth and the walk does not recurse.
    */
   public static HtmlText read(String html) {
-    return read(new StringReader(html.length() > LIMIT ? html.substring(0, LIMIT) : html));
+    return read(
+        new StringReader(html.length() > LIMIT ? html.substring(0, LIMIT) : html), () -> {});
   }
 
   /**
@@ -70,8 +73,11 @@ public record HtmlText(BodyText text, String hidden, boolean doubtful) {
 
   /**
    * The same from a reader, whose failure ends the reading with an {@code UncheckedIOException}.
+   *
+   * @param onTheWay asked again and again while what was read is walked through, which may take
+   *     longer than to read it; what it throws ends that
    */
-  public static HtmlText read(Reader html) {
+  public static HtmlText read(Reader html, Runnable onTheWay) {
     Document document = Parser.htmlParser().setMaxDepth(DEPTH_LIMIT).parseInput(html, "");
     String sheets =
         document.getElementsByTag("style").stream()
@@ -80,7 +86,34 @@ public record HtmlText(BodyText text, String hidden, boolean doubtful) {
     StyleSheet sheet = StyleSheet.read(sheets + "\n" + ForOneProgram.sheets(document));
     boolean others = !document.select("link[rel~=(?i)stylesheet]").isEmpty();
     HtmlWalk walk = new HtmlWalk(others ? sheet.besideOthers() : sheet);
-    NodeTraversor.traverse(walk, document);
+    NodeTraversor.traverse(new Halting(walk, onTheWay), document);
     return walk.result();
+  }
+
+  /** Goes where another one goes, and asks now and then whether to go on. */
+  private static final class Halting implements NodeVisitor {
+    private static final int STEPS = 1000;
+    private final NodeVisitor walk;
+    private final Runnable onTheWay;
+    private int nodes;
+
+    Halting(NodeVisitor walk, Runnable onTheWay) {
+      this.walk = walk;
+      this.onTheWay = onTheWay;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      nodes++;
+      if (nodes % STEPS == 0) {
+        onTheWay.run();
+      }
+      walk.head(node, depth);
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      walk.tail(node, depth);
+    }
   }
 }

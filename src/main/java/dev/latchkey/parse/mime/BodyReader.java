@@ -367,7 +367,7 @@ public final class BodyReader {
   private Piece html(String text) throws MalformedMailException {
     HtmlText html;
     try {
-      html = HtmlText.read(budget.over(HtmlText.closed(text)));
+      html = HtmlText.read(budget.over(HtmlText.closed(text)), budget::checkOnTheWay);
     } catch (UncheckedIOException e) {
       throw new MalformedMailException("the HTML took longer to read than a mail may");
     }

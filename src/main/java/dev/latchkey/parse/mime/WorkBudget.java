@@ -2,6 +2,7 @@ package dev.latchkey.parse.mime;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -22,6 +23,15 @@ public final class WorkBudget {
   public void check() throws MalformedMailException {
     if (nanos.getAsLong() - end > 0) {
       throw new MalformedMailException("parsing took more than " + whole.toMillis() + " ms");
+    }
+  }
+
+  /** The same for what can throw nothing that is checked. */
+  void checkOnTheWay() {
+    try {
+      check();
+    } catch (MalformedMailException e) {
+      throw new UncheckedIOException(new IOException(e));
     }
   }
 

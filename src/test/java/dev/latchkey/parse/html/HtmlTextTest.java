@@ -1,10 +1,15 @@
 package dev.latchkey.parse.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mail.TextLine;
 import dev.latchkey.mail.TextLine.Mark;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
@@ -233,6 +238,25 @@ class HtmlTextTest {
     String html =
         "<blockquote>" + "a line of a quote<br>".repeat(767_000 / 21) + "</blockquote>end";
     assertThat(HtmlText.read(html).text().lines()).hasSizeGreaterThan(36_000);
+  }
+
+  /** To read it may be done long before what was read is walked through. */
+  @Test
+  void theWalkAsksAgainAndAgainWhetherToGoOn() {
+    String html = "<b><p>".repeat(20_000);
+    UncheckedIOException late = new UncheckedIOException(new IOException("late"));
+    AtomicInteger asked = new AtomicInteger();
+    HtmlText.read(new StringReader(html), asked::incrementAndGet);
+    assertThat(asked).hasValueGreaterThan(20);
+
+    assertThatThrownBy(
+            () ->
+                HtmlText.read(
+                    new StringReader(html),
+                    () -> {
+                      throw late;
+                    }))
+        .isSameAs(late);
   }
 
   private static String text(String html) {
