@@ -44,7 +44,7 @@ final class TwoNames {
   private static final double SEEMS = 0.02;
 
   /** What rules take for a name, and models for one sooner than any other word, may be so faint. */
-  private static final double FAINTLY = 0.001;
+  private static final double FAINTLY = 0.003;
 
   /** What they take for a name where another word is likelier. */
   private static final double DIMLY = 0.02;
@@ -53,10 +53,10 @@ final class TwoNames {
   private static final double STANDS_OUT = 0.1;
 
   /** The same of one that asks for a recovery, which seldom holds none. */
-  private static final double OF_REQUEST = 0.05;
+  private static final double OF_REQUEST = 0.07;
 
   /** And of one with a mark in it there. */
-  private static final double MARKED_OF_REQUEST = 0.03;
+  private static final double MARKED_OF_REQUEST = 0.05;
 
   /** It is so many times likelier than any other word. */
   private static final double FAR = 20;
@@ -210,7 +210,7 @@ final class TwoNames {
   /** Whether of all words in quotation marks it is the only one: "I own 'kim' and am shut out". */
   private static boolean isQuoted(Opinion.Named name, String text) {
     Matcher quoted = QUOTED.matcher(text);
-    return name.likely() >= FAINTLY
+    return name.likely() >= OF_REQUEST
         && quoted.find()
         && quoted.group(1).equals(name.name())
         && !quoted.find();
