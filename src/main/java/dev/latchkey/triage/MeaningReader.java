@@ -183,16 +183,19 @@ final class MeaningReader {
 
   /** What they would mean from an owner of the account, to rules and models. */
   OwnerAnswer asOwner(Words words, OwnerAnswer ruled) {
+    boolean content = HasItAllReader.says(words.reply().strict());
     return TwoIntents.owner(
         ruled,
         opinionAsOwner(words),
         new TwoIntents.Hints(
-            HasItAllReader.says(words.reply().strict()),
+            content,
             HasItAllReader.plainly(words.reply().strict()),
             AsideReader.says(words.text().text())
+                || (!content && AsideReader.putsOff(words.text().text()))
                 || MailText.of(withoutAsides(words.text().text())).words().list().isEmpty()
                 || THANKS.nothingNew(words.reply().generous(), List.of())
                 || owners.asksToGoOn(words.reply().strict()),
+            owners.findsFine(words.reply().strict()),
             owners.claims(words.reply().strict())));
   }
 

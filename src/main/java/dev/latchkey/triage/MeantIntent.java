@@ -4,11 +4,14 @@ import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.name.CorrectionReader;
 import dev.latchkey.triage.remark.AllWellReader;
 import dev.latchkey.triage.remark.CodesHeldReader;
 import dev.latchkey.triage.remark.GivesUpReader;
 import dev.latchkey.triage.remark.NoWishReader;
+import dev.latchkey.triage.remark.NothingLeftReader;
 import dev.latchkey.triage.remark.PlainEnd;
+import dev.latchkey.triage.remark.ToldFactReader;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.IntentReader;
@@ -36,6 +39,10 @@ final class MeantIntent {
   /** Beside which something else may be said. */
   private static final Set<Intent> NO_NEWS =
       EnumSet.of(Intent.THANKS, Intent.ANSWERS, Intent.OTHER, Intent.DONE);
+
+  /** What the models take for that where something is told. */
+  private static final Set<Intent> MISTAKEN =
+      EnumSet.of(Intent.THANKS, Intent.DONE, Intent.STATUS, Intent.OTHER);
 
   private static final MailText NO_SUBJECT = MailText.of("");
 
@@ -103,9 +110,35 @@ final class MeantIntent {
             : both;
     boolean quiet =
         isShort(written, opinion) && NO_NEWS.contains(heard.intent()) && heard.wishes().isEmpty();
-    return quiet && (GivesUpReader.says(written) || mayBeOver(written, rules, opinion, heard))
+    return quiet && (givesUp(heard, written) || mayBeOver(written, rules, opinion, heard))
         ? heard.with(Intent.RESOLVED, false)
-        : heard;
+        : told(heard, written, opinion);
+  }
+
+  /**
+   * The same of what tells us something that the models know from owners, or for a deed: a fact
+   * about an account, another name for it; and of what tells that nothing is left to show.
+   */
+  private IntentReading told(IntentReading heard, MailText written, Opinion opinion) {
+    Intent intent = heard.intent();
+    if (MISTAKEN.contains(intent) && ToldFactReader.says(written)
+        || (intent == Intent.OTHER && CorrectionReader.says(written.text()))) {
+      return heard.with(Intent.ANSWERS, false);
+    }
+    boolean unsure = intent == Intent.OTHER || (intent == Intent.ANSWERS && !heard.sure());
+    if (unsure && NothingLeftReader.says(written)
+        || (intent == Intent.ANSWERS && !heard.sure() && clauses.sayCannot(written))) {
+      return heard.with(Intent.CANNOT, false);
+    }
+    Intent beside = intent == Intent.OTHER ? TwoIntents.besideOwners(opinion) : intent;
+    return beside == intent ? heard : heard.with(beside, false);
+  }
+
+  /** Whether it gives the request up, beside its thanks if it thanks. */
+  private boolean givesUp(IntentReading heard, MailText written) {
+    return GivesUpReader.says(written)
+        || (heard.intent() == Intent.THANKS
+            && clauses.besideThanks(written).filter(GivesUpReader::says).isPresent());
   }
 
   private boolean mayBeOver(

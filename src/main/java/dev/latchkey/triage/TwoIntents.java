@@ -22,7 +22,7 @@ final class TwoIntents {
   private static final double EVEN = 0.5;
 
   /** That it is over, in more words than that takes, has to be so likely. */
-  private static final double LONG = 0.9;
+  private static final double LONG = 0.8;
 
   /** So many words are a short text. */
   private static final int SHORT = 12;
@@ -32,6 +32,9 @@ final class TwoIntents {
 
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
+
+  /** And what is read by the models alone, and asked about, so likely. */
+  private static final double LIKELY = 0.7;
 
   /** How much an intent counts that the rules saw in a long text, where they see less well. */
   private static final double MEANT = 1.5;
@@ -75,6 +78,13 @@ final class TwoIntents {
   /** In so few the rules are seldom wrong. */
   private static final int HANDFUL = 6;
 
+  /** So likely is what may be meant beside what owners say. */
+  private static final double RARELY = 0.2;
+
+  /** What nothing hangs on but what the desk says back. */
+  private static final Set<Intent> BESIDE =
+      Set.of(Intent.ANSWERS, Intent.DONE, Intent.CANNOT, Intent.QUESTION);
+
   /** Who says so is not at the end. */
   private static final Set<Wish> OPEN =
       Set.of(Wish.QUESTION, Wish.NOT_WORKING, Wish.WILL_TRY, Wish.NEW_CODE, Wish.MORE_TIME);
@@ -94,7 +104,7 @@ final class TwoIntents {
         rules.over()
             ? opinion.intents().of(Intent.RESOLVED.word())
                 >= (opinion.words() <= PLAIN ? EVEN : LONG)
-            : shares.getOrDefault(best, 0.0) >= SURE;
+            : shares.getOrDefault(best, 0.0) >= LIKELY;
     if (best == Intent.RESOLVED && (mayBeOwners(opinion) || !likely)) {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
@@ -106,7 +116,7 @@ final class TwoIntents {
 
   /** Whether an owner may have said it, who objects or agrees. */
   static boolean mayBeOwners(Opinion opinion) {
-    return opinion.intents().of("objection") + opinion.intents().of("confirm") >= PERHAPS;
+    return owners(opinion) >= PERHAPS;
   }
 
   /** Whether the models take a text for kind words, or for the news that all is well. */
@@ -156,13 +166,9 @@ final class TwoIntents {
    * theirs it is not that, and not only thanks.
    */
   private static Map<Intent, Double> shares(Intent read, Opinion opinion) {
-    Map<Intent, Double> shares = new EnumMap<>(Intent.class);
-    for (Intent intent : Intent.values()) {
-      shares.put(intent, opinion.intents().of(intent.word()));
-    }
-    Stream.of("objection", "confirm")
-        .forEach(owners -> shares.merge(Intent.OTHER, opinion.intents().of(owners), Double::sum));
-    if (read != Intent.OTHER) {
+    Map<Intent, Double> shares = alone(opinion);
+    shares.merge(Intent.OTHER, owners(opinion), Double::sum);
+    if (read != Intent.OTHER && !onlyThanks(read, opinion)) {
       shares.remove(Intent.THANKS);
       double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;
       shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(worth));
@@ -175,6 +181,36 @@ final class TwoIntents {
     double all = shares.values().stream().mapToDouble(likely -> likely).sum();
     shares.replaceAll((intent, likely) -> likely / all);
     return shares;
+  }
+
+  private static Map<Intent, Double> alone(Opinion opinion) {
+    Map<Intent, Double> shares = new EnumMap<>(Intent.class);
+    for (Intent intent : Intent.values()) {
+      shares.put(intent, opinion.intents().of(intent.word()));
+    }
+    return shares;
+  }
+
+  private static double owners(Opinion opinion) {
+    return opinion.intents().of("objection") + opinion.intents().of("confirm");
+  }
+
+  /** "Thanks for the quick answer" asks for none, whatever word of it the rules know. */
+  private static boolean onlyThanks(Intent read, Opinion opinion) {
+    return opinion.intents().of(Intent.THANKS.word()) >= SURELY
+        && opinion.intents().of(read.word()) < HINT;
+  }
+
+  /**
+   * What a text is about of which the models think that an owner may have said it, where a
+   * requester writes: the likeliest of the rest, if it is likely, and ends and thanks for nothing.
+   */
+  static Intent besideOwners(Opinion opinion) {
+    Intent best = likeliest(alone(opinion));
+    double likely = opinion.intents().of(best.word());
+    return BESIDE.contains(best) && likely >= RARELY && likely >= (1 - owners(opinion)) * EVEN
+        ? best
+        : Intent.OTHER;
   }
 
   private static Intent likeliest(Map<Intent, Double> shares) {
@@ -192,9 +228,10 @@ final class TwoIntents {
    * @param plain it shows that in words that hardly mean anything else
    * @param aside it says neither yes nor no, denies something else or asks us not to stop, which
    *     the models take for a no
+   * @param fine nothing speaks against it: "no objection" sounds like one to the models
    * @param claims it says that it was them, and nothing against it
    */
-  record Hints(boolean content, boolean plain, boolean aside, boolean claims) {}
+  record Hints(boolean content, boolean plain, boolean aside, boolean fine, boolean claims) {}
 
   /**
    * What a mail would mean from an owner: an objection needs only one, unless the models think it
@@ -208,7 +245,7 @@ final class TwoIntents {
       case OBJECTS ->
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES ->
-          confirms > objects && objects < PERHAPS && !hints.plain() ? rules : OwnerAnswer.UNCLEAR;
+          !hints.plain() && agrees(confirms, objects, hints.fine()) ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
           !hints.aside()
                   && (hints.content() || !isRather(opinion, objects))
@@ -216,6 +253,11 @@ final class TwoIntents {
               ? OwnerAnswer.OBJECTS
               : rules;
     };
+  }
+
+  /** Whether the models hear a yes as well. */
+  private static boolean agrees(double confirms, double objects, boolean fine) {
+    return fine ? confirms >= PERHAPS : confirms > objects && objects < PERHAPS;
   }
 
   /** Whether it needs no model to hear it. */

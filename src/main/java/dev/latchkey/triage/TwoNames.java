@@ -44,7 +44,7 @@ final class TwoNames {
   private static final double SEEMS = 0.02;
 
   /** What rules take for a name, and models for one sooner than any other word, may be so faint. */
-  private static final double FAINTLY = 0.003;
+  private static final double FAINTLY = 0.001;
 
   /** What they take for a name where another word is likelier. */
   private static final double DIMLY = 0.02;

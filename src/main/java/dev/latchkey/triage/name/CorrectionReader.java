@@ -56,6 +56,19 @@ public final class CorrectionReader {
         && names.clauses().stream().noneMatch(clause -> clause.has("wrong"));
   }
 
+  /**
+   * Whether a mail says that a name was wrong and gives another, whatever the one before was: "not
+   * anna-k, it's annak", "the user name should be vera".
+   */
+  public static boolean says(String written) {
+    MentionedNames names = new CorrectionReader(written, "").names;
+    return !names.asks()
+        && (names.clauses().stream().anyMatch(clause -> clause.has("wrong"))
+                && names.clauses().stream().noneMatch(clause -> clause.has("another"))
+                && names.clauses().stream().anyMatch(names::givesName)
+            || names.replacesOne());
+  }
+
   /** Whether an answer to the question which account is meant chooses none: "both". */
   public static boolean isBoth(String answer) {
     return MentionedNames.isBoth(answer);

@@ -35,6 +35,12 @@ final class MentionedNames {
       Pattern.compile(
           "[\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9][\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9._-]*");
 
+  /** No word of a sentence looks so; nor does one in Latin letters among Chinese signs. */
+  private static final Pattern JOINED = Pattern.compile("[0-9_-]|\\w\\.\\w");
+
+  /** So many denied names are looked at. */
+  private static final int MOST_DENIED = 8;
+
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(MentionedNames.class, "correction-words.txt");
 
@@ -176,6 +182,34 @@ final class MentionedNames {
     return at >= 0
         && at < clause.words().size()
         && clause.words().get(at).text().equalsIgnoreCase(before);
+  }
+
+  /**
+   * Whether a clause tells a name by what it is the name of, or gives what can be nothing but one
+   * in the place of a wrong one.
+   */
+  boolean givesName(Said clause) {
+    return clause.has("account")
+        || within(clause).stream()
+            .anyMatch(it -> isGiven(clause, it) && JOINED.matcher(it.name()).find());
+  }
+
+  /** Whether two names that are much alike stand in a text, of which one is denied. */
+  boolean replacesOne() {
+    List<Mention> denied =
+        said.stream()
+            .flatMap(clause -> within(clause).stream().filter(it -> isDenied(clause, it)))
+            .limit(MOST_DENIED)
+            .toList();
+    return denied.stream()
+        .anyMatch(
+            wrong ->
+                JOINED.matcher(wrong.name()).find()
+                    && all.stream()
+                        .anyMatch(
+                            it ->
+                                !it.name().equalsIgnoreCase(wrong.name())
+                                    && NameSlip.alike(it.name(), wrong.name())));
   }
 
   /** Whether nothing follows, or a comma, or what denies another name. */

@@ -51,10 +51,24 @@ public final class AsideReader {
     }
     List<List<Hit<Set<String>>>> clauses =
         MailText.of(written).clauses().stream().map(WORDS::find).toList();
-    return any(clauses, "abstains")
+    return (any(clauses, "abstains") && !any(clauses, "alarm"))
         || any(clauses, "forgets")
         || (any(clauses, "may") && any(clauses, "may not"))
         || without(written).length() < written.length();
+  }
+
+  /**
+   * Whether its writer would rather talk, look or ask first, has not understood the letter, or
+   * thinks of somebody who has the account as well; and nothing in it is a cry.
+   */
+  public static boolean putsOff(String written) {
+    if (written.length() > LOOKED_AT) {
+      return false;
+    }
+    List<List<Hit<Set<String>>>> clauses =
+        MailText.of(written).clauses().stream().map(WORDS::find).toList();
+    return Stream.of("puts off", "puzzled", "shared").anyMatch(group -> any(clauses, group))
+        && !any(clauses, "alarm");
   }
 
   private static boolean any(List<List<Hit<Set<String>>>> clauses, String group) {

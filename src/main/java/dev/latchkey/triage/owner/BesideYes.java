@@ -48,7 +48,16 @@ public final class BesideYes {
   boolean takesBack(List<Words.Word> said, List<Words.Word> sentence) {
     List<Hit<Set<String>>> hits = WORDS.find(said);
     return Lexicon.has(hits, "doubtful")
-        || (Lexicon.has(hits, "limit") && !Lexicon.has(WORDS.find(sentence), "late"));
+        || (limits(hits) && !Lexicon.has(WORDS.find(sentence), "late"));
+  }
+
+  /** Whether a word restricts that is no part of another, as in "shitemoratta". */
+  private static boolean limits(List<Hit<Set<String>>> hits) {
+    return Lexicon.of(hits, "limit")
+        .anyMatch(
+            limit ->
+                Lexicon.of(hits, "helped")
+                    .noneMatch(whole -> whole.from() <= limit.from() && limit.to() <= whole.to()));
   }
 
   /** Whether a thought shrugs: "Jo mei", "yeah, whatever". That is no yes, and no doubt either. */

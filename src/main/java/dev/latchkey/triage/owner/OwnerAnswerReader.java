@@ -186,6 +186,11 @@ public final class OwnerAnswerReader {
     return tally(written).goesOn();
   }
 
+  /** Whether it says that nothing speaks against it, and nothing in it objects. */
+  public boolean findsFine(String written) {
+    return tally(written).isFine();
+  }
+
   /**
    * Whether all that objects in a text is an order to stop: whoever asked themselves may mean that
    * it is over, or that they named a wrong account.

@@ -19,8 +19,12 @@ final class OwnerTally {
   private boolean lets;
   private boolean agrees;
   private boolean goesOn;
+  private boolean fine;
 
-  /** It says yes in more than that the account is theirs, which who objects says as well. */
+  /**
+   * It says yes in more than that the account is theirs, or that they know of it, which who objects
+   * says as well.
+   */
   private boolean agreesBeyondOwning;
 
   private boolean owns;
@@ -79,8 +83,9 @@ final class OwnerTally {
     doubt |= thought.deniesMoreThanTrouble();
     if (thought.letsGo()) {
       agrees |= !thought.question();
-      agreesBeyondOwning |= !thought.question();
+      agreesBeyondOwning |= !thought.question() && !thought.has("soft");
       goesOn |= thought.stopsNothing() || thought.has("keep going");
+      fine |= !thought.question();
       return;
     }
     boolean denies = thought.has("not") || thought.isDenial();
@@ -115,7 +120,7 @@ final class OwnerTally {
             && !thought.isReason();
     boolean claims = !objection && !denies && !thought.has("no") && thought.claims();
     agrees |= claims;
-    agreesBeyondOwning |= claims && !thought.has("owns");
+    agreesBeyondOwning |= claims && !thought.has("owns") && !thought.has("soft");
     owns |= thought.has("owns");
     deed |= claims && !thought.has("owns") && !thought.isBareYes();
   }
@@ -143,6 +148,11 @@ final class OwnerTally {
   /** Whether it asks us not to stop, and nothing objects. */
   boolean goesOn() {
     return goesOn && !objects();
+  }
+
+  /** Whether it says that nothing speaks against it, and nothing objects. */
+  boolean isFine() {
+    return fine && !objects();
   }
 
   /** Whether it denies, as a question or in doubt. */

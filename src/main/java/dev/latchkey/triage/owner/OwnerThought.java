@@ -28,7 +28,7 @@ record OwnerThought(
   private static final int FEW = 3;
 
   /** In more words "go ahead" explains itself, or is taken back. */
-  private static final int LONGEST_NO = 6;
+  private static final int LONGEST_GO = 9;
 
   /** What may stand right behind the writer without being about something else. */
   private static final Set<String> SAYS_MORE =
@@ -260,10 +260,11 @@ record OwnerThought(
   boolean claims() {
     boolean yes = hits.get(0).from() == 0 && hits.get(0).meaning().contains("yes");
     return has("claim")
-        || (has("proceed") && words <= LONGEST_NO)
+        || (has("proceed") && words <= LONGEST_GO)
         || yes
         || claimsSelf()
-        || (has("subject") && has("asked") && !has("ask of us"));
+        || (has("self then") && has("done by"))
+        || ((has("i asked") || (has("subject") && has("asked"))) && !has("ask of us"));
   }
 
   /** "Yes", without a word of what it is said to. */

@@ -206,4 +206,34 @@ class CorrectionReaderTest {
     assertFalse(NameSlip.slipOfLetters("vera1", "vera2"));
     assertFalse(NameSlip.slipOfLetters("kim", "tim"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Not lena-m, it's lenam.",
+        "Nicht lena-m, sondern lenam.",
+        "Ce n'est pas lena-m, c'est lenam.",
+        "No es lena-m sino lenam.",
+        "Não é lena-m, é lenam.",
+        "lena-m ではなく lenam です。",
+        "不是 lena-m，是 lenam。",
+        "I misspelled my username, it ends in y.",
+        "Der Benutzername war falsch geschrieben, richtig ist lena_m."
+      })
+  void aNameIsPutRightWhateverItWas(String written) {
+    assertTrue(CorrectionReader.says(written));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Not yet, it is still broken.",
+        "Is it lena-m or lenam?",
+        "That should be done by now.",
+        "Mein zweites Konto war falsch geschrieben.",
+        "Es ist nicht so, wie Sie meinen."
+      })
+  void nothingIsPutRight(String written) {
+    assertFalse(CorrectionReader.says(written));
+  }
 }

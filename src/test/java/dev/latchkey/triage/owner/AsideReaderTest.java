@@ -94,4 +94,34 @@ class AsideReaderTest {
   void isAPlainYes(String written) {
     assertThat(owners.read(written)).isEqualTo(OwnerAnswer.AGREES);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Could somebody phone me about it?",
+        "Ich frage meinen Kollegen und melde mich.",
+        "Je regarde demain.",
+        "Ahora no puedo mirarlo, les escribo mañana.",
+        "Não entendi do que se trata.",
+        "二人で使っているアカウントです。",
+        "看不懂这封信。"
+      })
+  void whoPutsItOffHasNotDeniedIt(String written) {
+    assertThat(AsideReader.putsOff(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Phone me at once, somebody is in my account.",
+        "Rufen Sie mich sofort an, da will jemand in mein Konto!",
+        "Je ne comprends pas, je n'ai rien demandé.",
+        "La usamos entre dos y ninguno lo pidió.",
+        "A conta é compartilhada e nenhum de nós pediu isso.",
+        "至急お電話ください。誰かが狙っています。",
+        "看不懂，我没有申请。"
+      })
+  void whoCriesPutsNothingOff(String written) {
+    assertThat(AsideReader.putsOff(written)).isFalse();
+  }
 }

@@ -977,4 +977,44 @@ class OwnerAnswerReaderTest {
   void whatIsSupposedOrSomebodyElsesIsNoYes(String words) {
     assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.AGREES);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I kicked this off from my new laptop.",
+        "Kein Einwand von mir.",
+        "Das habe ich selbst angestoßen, mein Handy ist weg.",
+        "J'ai entamé la démarche depuis le bureau.",
+        "Lo puse en marcha yo.",
+        "Dei início a isso.",
+        "管理者に代わりに申請してもらいました。",
+        "差し支えありません。",
+        "承知しています。私の申請です。",
+        "是我在新手机上操作的。",
+        "这是本人在办理。"
+      })
+  void aYesNeedsNoYes(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I did not kick this off.",
+        "Ich habe das nicht in Gang gesetzt.",
+        "Não dei início a nada.",
+        "我知道这件事，但不是我申请的。",
+        "大丈夫です。申請していません。",
+        "Tudo certo comigo, não fui eu.",
+        "不是我在操作的。"
+      })
+  void theSameDeniedObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"是我同事在新手机上操作的。", "問題ありませんか。", "大丈夫でしょうか。"})
+  void neitherIsOne(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
 }

@@ -54,4 +54,34 @@ class GivesUpReaderTest {
   void goesOn(String written) {
     assertThat(GivesUpReader.says(MailText.of(written))).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You can close this one, thanks.",
+        "Sie können das schließen, ich fange neu an.",
+        "Vous pouvez clore, je n'en ai plus besoin.",
+        "Olviden mi solicitud, ya entré.",
+        "Podem esquecer, já entrei com o celular.",
+        "もう閉じていただいて結構です。",
+        "可以关了，谢谢。"
+      })
+  void givesLeaveToCloseIt(String written) {
+    assertThat(GivesUpReader.says(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You can close this once I am back in.",
+        "Sie können das schließen, sobald ich drin bin.",
+        "No pueden cerrar esto todavía.",
+        "Podem fechar se eu não responder até sexta.",
+        "Can you close this page?",
+        "まだ閉じないでください。",
+        "等我登录之后可以关了。"
+      })
+  void givesNoLeaveYet(String written) {
+    assertThat(GivesUpReader.says(MailText.of(written))).isFalse();
+  }
 }
