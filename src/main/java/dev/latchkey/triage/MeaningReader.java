@@ -34,8 +34,10 @@ import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads what the words of a mail mean: the request, the concern, the intent, and what they would
@@ -183,20 +185,30 @@ final class MeaningReader {
 
   /** What they would mean from an owner of the account, to rules and models. */
   OwnerAnswer asOwner(Words words, OwnerAnswer ruled) {
-    boolean content = HasItAllReader.says(words.reply().strict());
-    return TwoIntents.owner(
-        ruled,
-        opinionAsOwner(words),
-        new TwoIntents.Hints(
+    return TwoIntents.owner(ruled, opinionAsOwner(words), hints(words));
+  }
+
+  private Set<TwoIntents.Hint> hints(Words words) {
+    String text = words.text().text();
+    String strict = words.reply().strict();
+    boolean content = HasItAllReader.says(strict);
+    Map<TwoIntents.Hint, Boolean> seen =
+        Map.of(
+            TwoIntents.Hint.CONTENT,
             content,
-            HasItAllReader.plainly(words.reply().strict()),
-            AsideReader.says(words.text().text())
-                || (!content && AsideReader.putsOff(words.text().text()))
-                || MailText.of(withoutAsides(words.text().text())).words().list().isEmpty()
+            TwoIntents.Hint.PLAIN,
+            HasItAllReader.plainly(strict),
+            TwoIntents.Hint.ASIDE,
+            AsideReader.says(text)
+                || (!content && AsideReader.putsOff(text))
+                || MailText.of(withoutAsides(text)).words().list().isEmpty()
                 || THANKS.nothingNew(words.reply().generous(), List.of())
-                || owners.asksToGoOn(words.reply().strict()),
-            owners.findsFine(words.reply().strict()),
-            owners.claims(words.reply().strict())));
+                || owners.asksToGoOn(strict),
+            TwoIntents.Hint.FINE,
+            owners.findsFine(strict),
+            TwoIntents.Hint.CLAIMS,
+            owners.claims(strict));
+    return seen.keySet().stream().filter(seen::get).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Without what denies something else, or only a wait. */

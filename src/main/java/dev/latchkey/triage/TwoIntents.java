@@ -220,24 +220,28 @@ final class TwoIntents {
         .orElse(Intent.OTHER);
   }
 
-  /**
-   * What the rules have seen of what an owner answers.
-   *
-   * @param content it shows that its writer has all that a recovery would give back, or whom they
-   *     suspect
-   * @param plain it shows that in words that hardly mean anything else
-   * @param aside it says neither yes nor no, denies something else or asks us not to stop, which
-   *     the models take for a no
-   * @param fine nothing speaks against it: "no objection" sounds like one to the models
-   * @param claims it says that it was them, and nothing against it
-   */
-  record Hints(boolean content, boolean plain, boolean aside, boolean fine, boolean claims) {}
+  /** What the rules have seen of what an owner answers. */
+  enum Hint {
+    /** It shows that its writer has all that a recovery would give back, or whom they suspect. */
+    CONTENT,
+    /** It shows that in words that hardly mean anything else. */
+    PLAIN,
+    /**
+     * It says neither yes nor no, denies something else or asks us not to stop, which the models
+     * take for a no.
+     */
+    ASIDE,
+    /** Nothing speaks against it: "no objection" sounds like one to the models. */
+    FINE,
+    /** It says that it was them, and nothing against it. */
+    CLAIMS
+  }
 
   /**
    * What a mail would mean from an owner: an objection needs only one, unless the models think it
    * out of the question; a yes needs both.
    */
-  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, Hints hints) {
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion, Set<Hint> hints) {
     double objects = opinion.intents().of("objection");
     double confirms = opinion.intents().of("confirm");
     return switch (rules) {
@@ -245,10 +249,12 @@ final class TwoIntents {
       case OBJECTS ->
           objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
       case AGREES ->
-          !hints.plain() && agrees(confirms, objects, hints.fine()) ? rules : OwnerAnswer.UNCLEAR;
+          !hints.contains(Hint.PLAIN) && agrees(confirms, objects, hints.contains(Hint.FINE))
+              ? rules
+              : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->
-          !hints.aside()
-                  && (hints.content() || !isRather(opinion, objects))
+          !hints.contains(Hint.ASIDE)
+                  && (hints.contains(Hint.CONTENT) || !isRather(opinion, objects))
                   && (isPlain(hints) || objects >= enough(hints, objects > confirms))
               ? OwnerAnswer.OBJECTS
               : rules;
@@ -261,8 +267,8 @@ final class TwoIntents {
   }
 
   /** Whether it needs no model to hear it. */
-  private static boolean isPlain(Hints hints) {
-    return hints.plain() && !hints.claims();
+  private static boolean isPlain(Set<Hint> hints) {
+    return hints.contains(Hint.PLAIN) && !hints.contains(Hint.CLAIMS);
   }
 
   /**
@@ -270,11 +276,11 @@ final class TwoIntents {
    *
    * @param likelier than a yes
    */
-  private static double enough(Hints hints, boolean likelier) {
-    if (hints.claims()) {
+  private static double enough(Set<Hint> hints, boolean likelier) {
+    if (hints.contains(Hint.CLAIMS)) {
       return likelier ? EVEN : 1;
     }
-    return hints.content() && likelier ? HINTED : OBJECTS;
+    return hints.contains(Hint.CONTENT) && likelier ? HINTED : OBJECTS;
   }
 
   /** Whether it is likelier something that whoever asked says, and about as likely as not. */

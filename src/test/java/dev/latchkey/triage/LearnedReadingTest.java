@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,7 +148,7 @@ class LearnedReadingTest {
     assertThat(ends(text)).isTrue();
   }
 
-  private static final TwoIntents.Hints NO_HINTS = new TwoIntents.Hints(false, false, false, false);
+  private static final Set<TwoIntents.Hint> NO_HINTS = Set.of();
 
   @Test
   void anObjectionNeedsOnlyOneAndAYesBoth() {
@@ -173,8 +174,8 @@ class LearnedReadingTest {
   void whatTheRulesHaveSeenRaisesWhatTheModelsMustHear() {
     Opinion half = opinion(Map.of("objection", 0.4, "other", 0.3));
     Opinion question = opinion(Map.of("objection", 0.4, "question", 0.6));
-    TwoIntents.Hints aside = new TwoIntents.Hints(false, false, true, false);
-    TwoIntents.Hints claims = new TwoIntents.Hints(false, false, false, true);
+    Set<TwoIntents.Hint> aside = Set.of(TwoIntents.Hint.ASIDE);
+    Set<TwoIntents.Hint> claims = Set.of(TwoIntents.Hint.CLAIMS);
 
     assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, half, NO_HINTS))
         .isEqualTo(OwnerAnswer.OBJECTS);
@@ -188,8 +189,9 @@ class LearnedReadingTest {
   @Test
   void whatPlainlyShowsThatItIsNotTheirsNeedsNoModelAndStandsBesideNoYes() {
     Opinion confirms = opinion(Map.of("objection", 0.01, "confirm", 0.9));
-    TwoIntents.Hints plain = new TwoIntents.Hints(true, true, false, false);
-    TwoIntents.Hints claims = new TwoIntents.Hints(true, true, false, true);
+    Set<TwoIntents.Hint> plain = Set.of(TwoIntents.Hint.CONTENT, TwoIntents.Hint.PLAIN);
+    Set<TwoIntents.Hint> claims =
+        Set.of(TwoIntents.Hint.CONTENT, TwoIntents.Hint.PLAIN, TwoIntents.Hint.CLAIMS);
 
     assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms, plain))
         .isEqualTo(OwnerAnswer.OBJECTS);

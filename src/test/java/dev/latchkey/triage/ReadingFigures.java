@@ -71,21 +71,13 @@ final class ReadingFigures {
       new Read(
           thought,
           TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
-          TwoIntents.owner(
-              OwnerAnswer.UNCLEAR, opinion, new TwoIntents.Hints(false, false, false, false))),
+          TwoIntents.owner(OwnerAnswer.UNCLEAR, opinion, Set.of())),
       new Read(
           TwoReadings.request(
                   rules.request(), opinion, other ? Set.of(TwoReadings.Known.ELSE) : Set.of())
               .without(requests.notAgreed(MailText.of(mail.text()))),
           TwoIntents.intent(rules.intent(), opinion),
-          TwoIntents.owner(
-              rules.owner(),
-              opinion,
-              new TwoIntents.Hints(
-                  HasItAllReader.says(mail.text()),
-                  HasItAllReader.plainly(mail.text()),
-                  AsideReader.says(mail.text()),
-                  new OwnerAnswerReader().claims(mail.text()))))
+          TwoIntents.owner(rules.owner(), opinion, hints(mail.text())))
     };
     for (int at = 0; at < reads.length; at++) {
       if (mail.request()) {
@@ -94,6 +86,18 @@ final class ReadingFigures {
         later(mail, at, reads[at]);
       }
     }
+  }
+
+  private static Set<TwoIntents.Hint> hints(String text) {
+    OwnerAnswerReader owners = new OwnerAnswerReader();
+    Map<TwoIntents.Hint, Boolean> seen =
+        Map.of(
+            TwoIntents.Hint.CONTENT, HasItAllReader.says(text),
+            TwoIntents.Hint.PLAIN, HasItAllReader.plainly(text),
+            TwoIntents.Hint.ASIDE, AsideReader.says(text),
+            TwoIntents.Hint.FINE, owners.findsFine(text),
+            TwoIntents.Hint.CLAIMS, owners.claims(text));
+    return seen.keySet().stream().filter(seen::get).collect(Collectors.toSet());
   }
 
   private void request(CorpusMail mail, int at, RequestReading read) {

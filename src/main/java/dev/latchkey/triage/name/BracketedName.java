@@ -13,16 +13,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The account name in brackets behind who writes: "this is Lucy Grant (lgrant)",
- * "黒田梨花(lkuroda)です". In scripts that know capitals it has to hold a part of the person's name, for
- * a town, an age or a trade stands there as well. The words stand in {@code
- * bracketed-name-words.txt}.
+ * The account name in brackets behind who writes: "this is Lucy Grant (lgrant)", "黒田梨花(lkuroda)です".
+ * In scripts that know capitals it has to hold a part of the person's name, for a town, an age or a
+ * trade stands there as well. The words stand in {@code bracketed-name-words.txt}.
  */
 final class BracketedName {
   private static final Map<String, String> WORDS =
       WordList.alternatives(BracketedName.class, "bracketed-name-words.txt");
 
-  private static final String BRACKETED = "\\s{0,2}[(（]\\s?@?([A-Za-z0-9_][A-Za-z0-9._-]{2,62})\\s?[)）]";
+  private static final String BRACKETED =
+      "\\s{0,2}[(（]\\s?@?([A-Za-z0-9_][A-Za-z0-9._-]{2,62})\\s?[)）]";
 
   /** Up to five words. */
   private static final String WORDS_OF_NAME = "[\\p{L}.'’-]*(?:\\s[\\p{L}.'’-]+){0,4}";
@@ -36,8 +36,7 @@ final class BracketedName {
   private static final Pattern IN_SIGNS =
       Pattern.compile(
           "(?:(?:%s)[\\p{Han}\\p{Hiragana}\\p{Katakana}ー・]{1,16}%s|[\\p{Han}\\p{Hiragana}\\p{Katakana}ー・]{2,20}%s\\s?(?:%s))"
-              .formatted(
-                  words("self in signs"), BRACKETED, BRACKETED, words("ends in signs")));
+              .formatted(words("self in signs"), BRACKETED, BRACKETED, words("ends in signs")));
 
   /** So many letters of a name are no chance. */
   private static final int PART = 3;
@@ -70,7 +69,10 @@ final class BracketedName {
     }
     Matcher signs = IN_SIGNS.matcher(ChineseSigns.simplified(text));
     return signs.find()
-        ? Stream.of(signs.group(1), signs.group(2)).filter(Objects::nonNull).filter(name).findFirst()
+        ? Stream.of(signs.group(1), signs.group(2))
+            .filter(Objects::nonNull)
+            .filter(name)
+            .findFirst()
         : Optional.empty();
   }
 
