@@ -121,12 +121,12 @@ final class MeantIntent {
    */
   private IntentReading told(IntentReading heard, MailText written, Opinion opinion) {
     Intent intent = heard.intent();
-    if (MISTAKEN.contains(intent) && ToldFactReader.says(written)
+    if ((MISTAKEN.contains(intent) && ToldFactReader.says(written))
         || (intent == Intent.OTHER && CorrectionReader.says(written.text()))) {
       return heard.with(Intent.ANSWERS, false);
     }
     boolean unsure = intent == Intent.OTHER || (intent == Intent.ANSWERS && !heard.sure());
-    if (unsure && NothingLeftReader.says(written)
+    if ((unsure && NothingLeftReader.says(written))
         || (intent == Intent.ANSWERS && !heard.sure() && clauses.sayCannot(written))) {
       return heard.with(Intent.CANNOT, false);
     }
