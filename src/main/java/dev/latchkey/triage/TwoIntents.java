@@ -30,10 +30,7 @@ final class TwoIntents {
   /** What ends something in more words must be so likely. */
   private static final double SURELY = 0.97;
 
-  /** What is read so likely is sure. */
-  private static final double SURE = 0.8;
-
-  /** And what is read by the models alone, and asked about, so likely. */
+  /** What is read by the models alone, and asked about, has to be so likely. */
   private static final double LIKELY = 0.7;
 
   /** How much an intent counts that the rules saw in a long text, where they see less well. */
