@@ -63,10 +63,10 @@ public final class CorrectionReader {
   public static boolean says(String written) {
     MentionedNames names = new CorrectionReader(written, "").names;
     return !names.asks()
-        && (names.clauses().stream().anyMatch(clause -> clause.has("wrong"))
+        && (names.replacesOne()
+            || (names.clauses().stream().anyMatch(clause -> clause.has("wrong"))
                 && names.clauses().stream().noneMatch(clause -> clause.has("another"))
-                && names.clauses().stream().anyMatch(names::givesName)
-            || names.replacesOne());
+                && names.clauses().stream().anyMatch(names::givesName)));
   }
 
   /** Whether an answer to the question which account is meant chooses none: "both". */
