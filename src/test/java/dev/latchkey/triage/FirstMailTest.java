@@ -132,7 +132,6 @@ class FirstMailTest {
           lantern | My phone broke, so please help me into the lantern account again.
           - | I lost my phone and need to get back into the old account again.
           - | I lost my phone and need to get back into my github account.
-          laterne | Mein Handy ist weg. Mir gehört "laterne" und ich kann mich nicht anmelden.
           linterna | Perdí el teléfono. Soy dueño de «linterna» y no puedo entrar.
           - | The page says "invalid" when I log in. My phone is lost.
           k.bauer89 | Ich heiße bei euch k.bauer88, nein, Verzeihung, k.bauer89. Das Handy mit der App ist weg.
