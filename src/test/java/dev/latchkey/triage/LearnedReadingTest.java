@@ -147,7 +147,19 @@ class LearnedReadingTest {
     assertThat(ends(text)).isTrue();
   }
 
-  private static final TwoIntents.Hints NO_HINTS = new TwoIntents.Hints(false, false, false, false);
+  private static final TwoIntents.Hints NO_HINTS =
+      new TwoIntents.Hints(false, false, false, false, false);
+
+  @Test
+  void whatIsFineWithThemSoundsLikeAnObjectionToTheModels() {
+    TwoIntents.Hints fine = new TwoIntents.Hints(false, false, false, true, false);
+    Opinion torn = opinion(Map.of("objection", 0.5, "confirm", 0.45));
+    Opinion none = opinion(Map.of("objection", 0.8, "confirm", 0.1));
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, torn, fine)).isEqualTo(OwnerAnswer.AGREES);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, torn, NO_HINTS))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, none, fine)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
 
   @Test
   void anObjectionNeedsOnlyOneAndAYesBoth() {
@@ -173,8 +185,8 @@ class LearnedReadingTest {
   void whatTheRulesHaveSeenRaisesWhatTheModelsMustHear() {
     Opinion half = opinion(Map.of("objection", 0.4, "other", 0.3));
     Opinion question = opinion(Map.of("objection", 0.4, "question", 0.6));
-    TwoIntents.Hints aside = new TwoIntents.Hints(false, false, true, false);
-    TwoIntents.Hints claims = new TwoIntents.Hints(false, false, false, true);
+    TwoIntents.Hints aside = new TwoIntents.Hints(false, false, true, false, false);
+    TwoIntents.Hints claims = new TwoIntents.Hints(false, false, false, false, true);
 
     assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, half, NO_HINTS))
         .isEqualTo(OwnerAnswer.OBJECTS);
@@ -188,8 +200,8 @@ class LearnedReadingTest {
   @Test
   void whatPlainlyShowsThatItIsNotTheirsNeedsNoModelAndStandsBesideNoYes() {
     Opinion confirms = opinion(Map.of("objection", 0.01, "confirm", 0.9));
-    TwoIntents.Hints plain = new TwoIntents.Hints(true, true, false, false);
-    TwoIntents.Hints claims = new TwoIntents.Hints(true, true, false, true);
+    TwoIntents.Hints plain = new TwoIntents.Hints(true, true, false, false, false);
+    TwoIntents.Hints claims = new TwoIntents.Hints(true, true, false, false, true);
 
     assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms, plain))
         .isEqualTo(OwnerAnswer.OBJECTS);

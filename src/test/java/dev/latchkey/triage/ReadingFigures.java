@@ -72,7 +72,7 @@ final class ReadingFigures {
           thought,
           TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoIntents.owner(
-              OwnerAnswer.UNCLEAR, opinion, new TwoIntents.Hints(false, false, false, false))),
+              OwnerAnswer.UNCLEAR, opinion, new TwoIntents.Hints(false, false, false, false, false))),
       new Read(
           TwoReadings.request(
                   rules.request(), opinion, other ? Set.of(TwoReadings.Known.ELSE) : Set.of())
@@ -85,6 +85,7 @@ final class ReadingFigures {
                   HasItAllReader.says(mail.text()),
                   HasItAllReader.plainly(mail.text()),
                   AsideReader.says(mail.text()),
+                  new OwnerAnswerReader().findsFine(mail.text()),
                   new OwnerAnswerReader().claims(mail.text()))))
     };
     for (int at = 0; at < reads.length; at++) {
