@@ -171,6 +171,18 @@ class LearnedReadingTest {
   }
 
   @Test
+  void whatIsFineWithThemSoundsLikeAnObjectionToTheModels() {
+    Set<TwoIntents.Hint> fine = Set.of(TwoIntents.Hint.FINE);
+    Opinion torn = opinion(Map.of("objection", 0.5, "confirm", 0.45));
+    Opinion none = opinion(Map.of("objection", 0.8, "confirm", 0.1));
+
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, torn, fine)).isEqualTo(OwnerAnswer.AGREES);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, torn, NO_HINTS))
+        .isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, none, fine)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @Test
   void whatTheRulesHaveSeenRaisesWhatTheModelsMustHear() {
     Opinion half = opinion(Map.of("objection", 0.4, "other", 0.3));
     Opinion question = opinion(Map.of("objection", 0.4, "question", 0.6));
