@@ -161,7 +161,12 @@ final class TwoReadings {
   private static double recovery(RequestReading rules, Opinion opinion, Set<Known> known) {
     double thought = Math.min(MOST, Math.max(1 - MOST, opinion.asked().of("recovery")));
     boolean first = !known.contains(Known.ANSWERS) && !known.contains(Known.UNLEARNED);
-    double named = first && TwoNames.looksLikeOne(rules, opinion) ? EVEN : 0;
+    // "I forgot my password, account kim": both hear the name, and what keeps its writer out.
+    boolean both =
+        !rules.reasons().isEmpty()
+            && rules.username().isPresent()
+            && rules.username().equals(opinion.username().map(Opinion.Named::name));
+    double named = both ? SURE : first && TwoNames.looksLikeOne(rules, opinion) ? EVEN : 0;
     double odds =
         OF_MODELS * Math.log(thought / (1 - thought))
             + OF_NAME

@@ -177,8 +177,7 @@ class LearnedReadingTest {
     Opinion none = opinion(Map.of("objection", 0.8, "confirm", 0.1));
 
     assertThat(TwoIntents.owner(OwnerAnswer.AGREES, torn, fine)).isEqualTo(OwnerAnswer.AGREES);
-    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, torn, NO_HINTS))
-        .isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, torn, NO_HINTS)).isEqualTo(OwnerAnswer.UNCLEAR);
     assertThat(TwoIntents.owner(OwnerAnswer.AGREES, none, fine)).isEqualTo(OwnerAnswer.UNCLEAR);
   }
 
