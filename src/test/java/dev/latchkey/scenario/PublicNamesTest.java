@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class PublicNamesTest {
   private static final String WRITER = "mo@post.example";
-  private static final String OPEN = "lost my phone. let me back in, it is brinefox as ever";
+  private static final String OPEN = "lost my phone. you know me, brinefox. let me back in";
 
   private static final String ACCOUNTS =
       """
