@@ -143,6 +143,7 @@ final class FlowWiring {
             recovery.ownerCodes,
             recovery.more,
             vouching,
+            recovery.files,
             recovery.review,
             rivals,
             recovery.handOver,
@@ -180,7 +181,7 @@ final class FlowWiring {
             recovery.tasks,
             answers,
             texts,
-            new Queue(recovery.review, recovery.staffTokens, settings.staffTimes(), staff),
+            new Queue(recovery.files, recovery.staffTokens, settings.staffTimes(), staff),
             targets,
             requests,
             behalf,
@@ -210,7 +211,8 @@ final class FlowWiring {
                     answered),
                 new NoticeReplyFlow(objections, owners),
                 new VouchFlow(vouching, vouchers),
-                new StaffFlow(staff, recovery.review, commands, answers, recovery.letters),
+                new StaffFlow(
+                    staff, recovery.files, recovery.review, commands, answers, recovery.letters),
                 new StaffByOtherHands(staff, recovery.letters),
                 new StaffAway(recovery.review),
                 new BounceFlow(

@@ -9,6 +9,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.casefile.AnyAccount;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.casefile.CaseText;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.casefile.KeptStops;
@@ -62,6 +63,7 @@ final class RecoveryWiring {
   final Rota rota;
   final Tasks tasks;
   final DomainFacts domains;
+  final CaseFiles files;
   final Review review;
   final MoreProofs more;
   final SavedCodeOffers codes;
@@ -100,10 +102,14 @@ final class RecoveryWiring {
     this.stillContested = new StillContested(letters, stops, kept);
     this.rota = new Rota(staff, settings.staffTimes().workingDays());
     this.domains = new DomainFacts(outside.registry());
-    this.review =
-        new Review(
+    this.files =
+        new CaseFiles(
             new AssuranceCheck(policy, !outside.action().codes().equals(SavedCodes.NONE)),
             policy,
+            domains);
+    this.review =
+        new Review(
+            files,
             rota,
             letters,
             staffTokens,
@@ -114,10 +120,9 @@ final class RecoveryWiring {
                     Later.from(() -> new RequestReader(settings.reading()))::get,
                     () -> ReadingWiring.Learned.OPINIONS),
                 staff),
-            outlook,
-            domains);
-    this.tasks = new Tasks(rota, letters, staffTokens, review);
-    BeforeStaff before = new BeforeStaff(policy, review, letters, outlook);
+            outlook);
+    this.tasks = new Tasks(rota, letters, staffTokens, files);
+    BeforeStaff before = new BeforeStaff(policy, files, review, letters, outlook);
     this.more =
         new MoreProofs(
             policy,
@@ -142,6 +147,7 @@ final class RecoveryWiring {
         new Proving(
             letters,
             issuer,
+            files,
             review,
             more,
             new SelfApproval(

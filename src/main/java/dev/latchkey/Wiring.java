@@ -169,7 +169,7 @@ final class Wiring {
             stores.desk, outside.directory(), courtesy, composer(), budgets, outside.clock());
     FinishReset finish =
         new FinishReset(
-            recovery.letters, recovery.notices, recovery.tasks, recovery.review, recovery.late);
+            recovery.letters, recovery.notices, recovery.tasks, recovery.files, recovery.late);
     MailReading reading =
         new ReadingWiring(settings, outside, stores.outbox, messageIds, replies).reading();
     FlowWiring flows =
@@ -228,7 +228,7 @@ final class Wiring {
             new TicketsByHand(
                 contexts,
                 new OperatorCommands(
-                    behaviour.address(), recovery.review, recovery.tasks, flows.commands())),
+                    behaviour.address(), recovery.files, recovery.tasks, flows.commands())),
             retention);
     return new DeskLoops(
         pulse,
@@ -256,6 +256,7 @@ final class Wiring {
                 recovery.ownerCodes,
                 recovery.halts,
                 recovery.handOver,
+                recovery.files,
                 recovery.review,
                 recovery.outlook,
                 recovery.tasks,
@@ -279,6 +280,7 @@ final class Wiring {
             new DomainLooks(
                 outside.registry(),
                 recovery.domains,
+                recovery.files,
                 recovery.review,
                 recovery.notices,
                 recovery.letters),
@@ -363,7 +365,7 @@ final class Wiring {
   private StaffSweep staffSweep(FlowContexts contexts, RecoveryWiring recovery) {
     StaffTimes times = settings.staffTimes();
     StaffRoster staff = settings.staff();
-    Queue queue = new Queue(recovery.review, recovery.staffTokens, times, staff);
+    Queue queue = new Queue(recovery.files, recovery.staffTokens, times, staff);
     return new StaffSweep(
         contexts,
         new DailyDigest(
@@ -371,6 +373,7 @@ final class Wiring {
         new Escalation(
             times,
             staff,
+            recovery.files,
             recovery.review,
             queue,
             recovery.staffTokens,

@@ -233,8 +233,7 @@ public sealed interface RequesterLetter extends Letter
   /**
    * A person decides now.
    *
-   * @param answered it goes back to the one who asked something
-   * @param late the time for proof is over: they sent nothing that there is to thank for
+   * @param deciding why now
    * @param besides they wrote more than what completes it, and the case shows that
    * @param enough the staff may approve with what there is
    * @param inPerson where it is not, what staff see where they meet people would help
@@ -242,8 +241,7 @@ public sealed interface RequesterLetter extends Letter
    * @param before how many tickets are before this one
    */
   record InReview(
-      boolean answered,
-      boolean late,
+      Deciding deciding,
       boolean besides,
       boolean enough,
       boolean inPerson,
@@ -254,12 +252,12 @@ public sealed interface RequesterLetter extends Letter
       implements RequesterLetter {
     /** The same, to who wrote more than what completes it. */
     public InReview withBesides() {
-      return new InReview(answered, late, true, enough, inPerson, named, before, span, nextWord);
+      return new InReview(deciding, true, enough, inPerson, named, before, span, nextWord);
     }
 
     /** The same, to who named somebody who may vouch. */
     public InReview withVoucher() {
-      return new InReview(answered, late, besides, enough, inPerson, true, before, span, nextWord);
+      return new InReview(deciding, besides, enough, inPerson, true, before, span, nextWord);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.proving.HandOver;
 import dev.latchkey.flow.proving.OwnerCodes;
 import dev.latchkey.flow.proving.Proving;
@@ -45,6 +46,7 @@ public final class DueSteps {
       OwnerCodes ownerCodes,
       HaltAnswers halts,
       HandOver handOver,
+      CaseFiles files,
       Review review,
       Outlook outlook,
       Tasks tasks,
@@ -72,13 +74,13 @@ public final class DueSteps {
             ownerCodes,
             handOver);
     expire = new Expire(letters, review, halts);
-    signOfLife = new SignOfLife(courtesy, letters, review, outlook);
+    signOfLife = new SignOfLife(courtesy, letters, files, outlook);
     promises = new Promises(courtesy, letters, outlook, tasks);
     holdEnds = new HoldEnds(review);
     midNotice = new MidNotice(courtesy, notices);
     StillApproved approval = new StillApproved(letters, notices, staff);
-    finalNotice = new FinalNotice(courtesy, letters, notices, review, approval);
-    execute = new Execute(policy, review, approval);
+    finalNotice = new FinalNotice(courtesy, letters, notices, files, approval);
+    execute = new Execute(policy, files, approval);
   }
 
   /** Does the step that is due for a locked ticket, unless the requester has to be given time. */

@@ -5,8 +5,8 @@ import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.OwnersTold;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
@@ -37,18 +37,18 @@ final class Execute implements DueStep {
   private static final Logger LOG = LoggerFactory.getLogger(Execute.class);
 
   private final Policy policy;
-  private final Review review;
+  private final CaseFiles files;
   private final StillApproved approval;
 
-  Execute(Policy policy, Review review, StillApproved approval) {
+  Execute(Policy policy, CaseFiles files, StillApproved approval) {
     this.policy = policy;
-    this.review = review;
+    this.files = files;
     this.approval = approval;
   }
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    CaseFile file = review.open(context, ticket);
+    CaseFile file = files.open(context, ticket);
     Assessment assessment = file.assessment();
     OwnersTold told = OwnersTold.of(context, ticket);
     Duration time = told.alone() ? time(assessment) : policy.times().noticeBeforeExecution();

@@ -2,9 +2,9 @@ package dev.latchkey.flow.due;
 
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -21,25 +21,25 @@ final class FinalNotice implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Notices notices;
-  private final Review review;
+  private final CaseFiles files;
   private final StillApproved approval;
 
   FinalNotice(
       CourtesySchedule courtesy,
       Letters letters,
       Notices notices,
-      Review review,
+      CaseFiles files,
       StillApproved approval) {
     this.courtesy = courtesy;
     this.letters = letters;
     this.notices = notices;
-    this.review = review;
+    this.files = files;
     this.approval = approval;
   }
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    if (approval.holdIfOutdated(context, ticket, review.open(context, ticket))) {
+    if (approval.holdIfOutdated(context, ticket, files.open(context, ticket))) {
       return;
     }
     Instant planned = ticket.next().orElseThrow().at();

@@ -3,10 +3,10 @@ package dev.latchkey.flow.due;
 import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.CalledOff;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
@@ -47,14 +47,15 @@ public final class FinishReset {
   private final Letters letters;
   private final Notices notices;
   private final Tasks tasks;
-  private final Review review;
+  private final CaseFiles files;
   private final LateReset late;
 
-  public FinishReset(Letters letters, Notices notices, Tasks tasks, Review review, LateReset late) {
+  public FinishReset(
+      Letters letters, Notices notices, Tasks tasks, CaseFiles files, LateReset late) {
     this.letters = letters;
     this.notices = notices;
     this.tasks = tasks;
-    this.review = review;
+    this.files = files;
     this.late = late;
   }
 
@@ -98,7 +99,7 @@ public final class FinishReset {
         execution,
         ticket,
         Cause.desk("the account directory does not know the account any more"),
-        review.assess(context, ticket).lacking().stream()
+        files.assess(context, ticket).lacking().stream()
             .<Phrase>map(EvidencePhrase.Lacks::new)
             .toList());
   }

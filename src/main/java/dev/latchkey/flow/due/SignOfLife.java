@@ -3,10 +3,10 @@ package dev.latchkey.flow.due;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.InquiryLetter;
 import dev.latchkey.letter.LetterKind;
@@ -28,13 +28,13 @@ import java.util.List;
 final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
-  private final Review review;
+  private final CaseFiles files;
   private static final LetterKind ASKED = LetterKind.of(DecisionLetter.PerhapsOver.class);
 
   private final Outlook outlook;
 
-  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, Outlook outlook) {
-    this.review = review;
+  SignOfLife(CourtesySchedule courtesy, Letters letters, CaseFiles files, Outlook outlook) {
+    this.files = files;
     this.courtesy = courtesy;
     this.letters = letters;
     this.outlook = outlook;
@@ -58,7 +58,7 @@ final class SignOfLife implements DueStep {
 
   private StandingLetter.SignOfLife signOfLife(
       FlowContext context, Ticket ticket, Outlook.Told told) {
-    Review.Enough enough = review.enough(context, ticket);
+    CaseFiles.Enough enough = files.enough(context, ticket);
     List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     return new StandingLetter.SignOfLife(
         since(ticket, history),

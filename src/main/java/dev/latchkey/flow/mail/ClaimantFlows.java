@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.proving.HandOver;
 import dev.latchkey.flow.proving.LostMailbox;
 import dev.latchkey.flow.proving.MoreProofs;
@@ -58,6 +59,7 @@ public record ClaimantFlows(
     OwnerCodes ownerCodes,
     MoreProofs more,
     Vouching vouching,
+    CaseFiles files,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
@@ -71,7 +73,7 @@ public record ClaimantFlows(
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
-    StatusReply status = new StatusReply(settings, letters, review, outlook, questions, courtesy);
+    StatusReply status = new StatusReply(settings, letters, files, outlook, questions, courtesy);
     TicketAnswers answers = new TicketAnswers(reader, questions);
     DetailsReply details =
         new DetailsReply(

@@ -2,6 +2,7 @@ package dev.latchkey.flow.proving;
 
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
@@ -16,12 +17,15 @@ import dev.latchkey.ticket.TicketEvent;
 /** Puts a request before the staff as it is, and tells its requester why a person looks. */
 public final class BeforeStaff {
   private final Policy policy;
+  private final CaseFiles files;
   private final Review review;
   private final Letters letters;
   private final Outlook outlook;
 
-  public BeforeStaff(Policy policy, Review review, Letters letters, Outlook outlook) {
+  public BeforeStaff(
+      Policy policy, CaseFiles files, Review review, Letters letters, Outlook outlook) {
     this.policy = policy;
+    this.files = files;
     this.review = review;
     this.letters = letters;
     this.outlook = outlook;
@@ -29,7 +33,7 @@ public final class BeforeStaff {
 
   /** Moves it there, without a letter to the requester. */
   Ticket move(FlowContext context, Ticket ticket, TicketEvent event, Cause cause) {
-    Ticket moved = review.levelled(context, context.apply(ticket, event, cause));
+    Ticket moved = files.levelled(context, context.apply(ticket, event, cause));
     review.sendCase(context, moved, "round " + moved.round());
     return moved;
   }

@@ -5,6 +5,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lacking;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.casefile.OpenProofs;
 import dev.latchkey.flow.recovery.BesideCode;
 import dev.latchkey.flow.recovery.Letters;
@@ -27,6 +28,7 @@ public final class Proving {
   private static final LetterKind PROOF_WANTED = LetterKind.of(EvidenceLetter.ProofWanted.class);
 
   private final Letters letters;
+  private final CaseFiles files;
   private final Review review;
   private final MoreProofs more;
   private final SelfApproval selfApproval;
@@ -36,6 +38,7 @@ public final class Proving {
   public Proving(
       Letters letters,
       TokenIssuer issuer,
+      CaseFiles files,
       Review review,
       MoreProofs more,
       SelfApproval selfApproval,
@@ -45,12 +48,13 @@ public final class Proving {
     this.addressCodes = new AddressCodes(issuer, letters);
     this.more = more;
     this.letters = letters;
+    this.files = files;
     this.review = review;
   }
 
   /** Whether and how the staff may decide, as they last read it. */
   public Verdict verdict(FlowContext context, Ticket ticket) {
-    Assessment assessment = review.assess(context, ticket);
+    Assessment assessment = files.assess(context, ticket);
     return new Verdict(assessment.aboveFloor(), assessment.recommends(), assessment.lacking());
   }
 
@@ -69,7 +73,7 @@ public final class Proving {
    */
   public void showAnew(FlowContext context, Ticket ticket, Verdict before) {
     if (ticket.state() == TicketState.IN_REVIEW && !verdict(context, ticket).equals(before)) {
-      review.sendCase(context, review.levelled(context, ticket), "version " + ticket.version());
+      review.sendCase(context, files.levelled(context, ticket), "version " + ticket.version());
     }
   }
 
@@ -106,7 +110,7 @@ public final class Proving {
    */
   public boolean askForTheRest(FlowContext context, Ticket ticket, String key) {
     return ticket.state() == TicketState.IN_REVIEW
-        && !review.assess(context, ticket).recommended()
+        && !files.assess(context, ticket).recommended()
         && more.askForTheRest(context, ticket, key);
   }
 
@@ -139,7 +143,7 @@ public final class Proving {
         context,
         ticket,
         !context.work().tickets().wasCarriedOut(ticket.id())
-            && !review.assess(context, ticket).recommended());
+            && !files.assess(context, ticket).recommended());
   }
 
   /**
@@ -160,7 +164,7 @@ public final class Proving {
   }
 
   private boolean lacksAddressCode(FlowContext context, Ticket ticket) {
-    return OpenProofs.named(context, ticket) && AddressCodes.lack(review.assess(context, ticket));
+    return OpenProofs.named(context, ticket) && AddressCodes.lack(files.assess(context, ticket));
   }
 
   /**
@@ -202,14 +206,14 @@ public final class Proving {
   }
 
   private Ticket complete(FlowContext context, Ticket ticket, BesideCode beside) {
-    Assessment assessment = review.assess(context, ticket);
+    Assessment assessment = files.assess(context, ticket);
     if (assessment.recommended()) {
       return complete(context, ticket, beside, Cause.desk("the policy is met"));
     }
     if (!OpenProofs.named(context, ticket)) {
       return ticket;
     }
-    Set<EvidenceClass> useful = review.useful(context, ticket);
+    Set<EvidenceClass> useful = files.useful(context, ticket);
     Ticket asked = more.ask(context, ticket, useful);
     boolean last =
         !waits(context, asked, useful)
@@ -235,7 +239,7 @@ public final class Proving {
       context.work().askedProofs().takeBack(ticket.id());
     }
     Ticket complete = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why);
-    CaseFile file = review.open(context, complete);
+    CaseFile file = files.open(context, complete);
     return selfApproval.possible(context, file)
         ? selfApproval.approve(context, complete, file.assessment())
         : review.putBeforeStaff(context, complete, file.assessment(), beside);

@@ -5,6 +5,7 @@ import dev.latchkey.check.Registration;
 import dev.latchkey.check.Registration.Told;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.phrase.EvidencePhrase;
@@ -37,6 +38,7 @@ public final class DomainLooks {
 
   private final DomainRegistry registry;
   private final DomainFacts facts;
+  private final CaseFiles files;
   private final Review review;
   private final Notices notices;
   private final Letters letters;
@@ -45,9 +47,15 @@ public final class DomainLooks {
   public record Asked(String domain, DomainRegistry.Answer answer) {}
 
   public DomainLooks(
-      DomainRegistry registry, DomainFacts facts, Review review, Notices notices, Letters letters) {
+      DomainRegistry registry,
+      DomainFacts facts,
+      CaseFiles files,
+      Review review,
+      Notices notices,
+      Letters letters) {
     this.registry = registry;
     this.facts = facts;
+    this.files = files;
     this.review = review;
     this.notices = notices;
     this.letters = letters;
@@ -107,7 +115,7 @@ public final class DomainLooks {
     context.work().domains().watch(claimed, context.now().plus(settled ? EVERY : LEASE));
     List<Warning> recorded = context.work().proofs().warnings(ticketId);
     List<Warning> fresh =
-        review.assess(context, ticket).warnings().stream()
+        files.assess(context, ticket).warnings().stream()
             .filter(warning -> warning.kind() == Warning.Kind.DOMAIN_LAPSED)
             .filter(warning -> recorded.stream().noneMatch(old -> same(old, warning)))
             .toList();
@@ -142,7 +150,7 @@ public final class DomainLooks {
   /** Who has the case gets it as it is now; what was approved before is approved no more. */
   private void warned(FlowContext context, Ticket ticket, List<Warning> fresh) {
     if (ticket.state() == TicketState.IN_REVIEW) {
-      Ticket levelled = review.levelled(context, ticket);
+      Ticket levelled = files.levelled(context, ticket);
       review.sendCase(context, levelled, "domain " + context.now());
     } else if (ticket.state() == TicketState.COOLING_OFF) {
       Ticket held =

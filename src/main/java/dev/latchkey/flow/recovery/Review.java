@@ -1,26 +1,17 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
-import dev.latchkey.check.AskedProof;
-import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.check.Assessment;
-import dev.latchkey.check.AssuranceCheck;
-import dev.latchkey.check.EnoughCheck;
-import dev.latchkey.check.EvidenceClass;
-import dev.latchkey.check.Policy;
-import dev.latchkey.check.Warning;
 import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseAnswer;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.casefile.CaseText;
 import dev.latchkey.flow.casefile.Challenge;
-import dev.latchkey.flow.casefile.DomainFacts;
 import dev.latchkey.flow.casefile.LeadingClaim;
-import dev.latchkey.flow.casefile.OpenProofs;
-import dev.latchkey.flow.casefile.PerhapsOver;
 import dev.latchkey.flow.recovery.StaffTokens.StaffReply;
+import dev.latchkey.letter.Deciding;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
@@ -30,7 +21,6 @@ import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,29 +36,21 @@ import java.util.stream.Stream;
 public final class Review {
   private static final LetterKind CASE = LetterKind.of(StaffLetter.Case.class);
 
-  private final AssuranceCheck assurance;
-  private final EnoughCheck enough;
-  private final Policy policy;
+  private final CaseFiles files;
   private final Rota rota;
   private final Letters letters;
   private final StaffTokens tokens;
   private final CaseText caseText;
   private final Outlook outlook;
-  private final DomainFacts domains;
 
   public Review(
-      AssuranceCheck assurance,
-      Policy policy,
+      CaseFiles files,
       Rota rota,
       Letters letters,
       StaffTokens tokens,
       CaseText caseText,
-      Outlook outlook,
-      DomainFacts domains) {
-    this.domains = domains;
-    this.assurance = assurance;
-    this.enough = new EnoughCheck(policy, assurance);
-    this.policy = policy;
+      Outlook outlook) {
+    this.files = files;
     this.rota = rota;
     this.letters = letters;
     this.tokens = tokens;
@@ -76,73 +58,10 @@ public final class Review {
     this.outlook = outlook;
   }
 
-  private AssuranceCheck.Facts facts(FlowContext context, Ticket ticket) {
-    List<Warning> recorded = new ArrayList<>(context.work().proofs().warnings(ticket.id()));
-    ticket
-        .account()
-        .ifPresent(
-            account ->
-                context
-                    .work()
-                    .proofs()
-                    .ofAccount(account, context.now().minus(policy.times().objectionCounts()))
-                    .stream()
-                    .filter(warning -> !recorded.contains(warning))
-                    .forEach(recorded::add));
-    Optional<Account> account = context.account(ticket);
-    return new AssuranceCheck.Facts(
-        ticket,
-        account,
-        context.work().proofs().of(ticket.id()),
-        recorded,
-        warning -> context.work().proofs().lifted(ticket.id(), warning),
-        DomainFacts.confirmed(context, ticket),
-        givenUp(context, ticket),
-        domains.of(context, ticket, account));
-  }
-
-  /** The proofs on record that may lead anywhere. */
-  public Set<EvidenceClass> useful(FlowContext context, Ticket ticket) {
-    return enough.useful(facts(context, ticket), context.now());
-  }
-
-  /** Puts together all that is known of a ticket as it is now. */
-  public CaseFile open(FlowContext context, Ticket ticket) {
-    AssuranceCheck.Facts facts = facts(context, ticket);
-    return new CaseFile(
-        ticket,
-        facts.account(),
-        facts.evidence(),
-        context.work().proofs().lifted(ticket.id()),
-        facts.registrations().values(),
-        assurance.assess(facts, context.now()),
-        PerhapsOver.moments(context.work().tickets().history(ticket.id())));
-  }
-
-  /** What the evidence for a ticket amounts to, as it is now. */
-  public Assessment assess(FlowContext context, Ticket ticket) {
-    return assurance.assess(facts(context, ticket), context.now());
-  }
-
-  /** The classes of proof of which none can be brought any more. */
-  private static Set<EvidenceClass> givenUp(FlowContext context, Ticket ticket) {
-    List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
-    return asked.stream()
-        .map(AskedProof::kind)
-        .filter(
-            kind ->
-                asked.stream()
-                    .filter(one -> one.kind() == kind)
-                    .allMatch(
-                        one ->
-                            one.standing() == Standing.GIVEN_UP
-                                || one.standing() == Standing.PASSED))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** The time for proof is over: people decide with what there is, and the requester reads so. */
   public Ticket putBeforeStaffLate(FlowContext context, Ticket ticket) {
-    return putBeforeStaff(context, ticket, assess(context, ticket), BesideCode.NOTHING, true);
+    return putBeforeStaff(
+        context, ticket, files.assess(context, ticket), BesideCode.NOTHING, Deciding.LATE);
   }
 
   /**
@@ -153,38 +72,40 @@ public final class Review {
    */
   public Ticket putBeforeStaff(
       FlowContext context, Ticket ticket, Assessment assessment, BesideCode beside) {
-    return putBeforeStaff(context, ticket, assessment, beside, false);
+    return putBeforeStaff(context, ticket, assessment, beside, Deciding.COMPLETE);
   }
 
   private Ticket putBeforeStaff(
-      FlowContext context, Ticket ticket, Assessment assessment, BesideCode beside, boolean late) {
-    Ticket levelled = levelled(context, ticket, assessment);
+      FlowContext context,
+      Ticket ticket,
+      Assessment assessment,
+      BesideCode beside,
+      Deciding deciding) {
+    Ticket levelled = CaseFiles.levelled(context, ticket, assessment);
     sendCase(context, levelled, "round " + ticket.round());
     Outlook.Told told = outlook.tell(context, levelled);
     letters.toRequester(
         context,
         told.ticket(),
-        inReview(context, told, assessment, false, late, beside == BesideCode.WORDS),
+        inReview(context, told, assessment, deciding, beside == BesideCode.WORDS),
         "round " + ticket.round());
     return told.ticket();
   }
 
   /** What its requester reads who answered a question. */
   public RequesterLetter.InReview answered(FlowContext context, Outlook.Told told) {
-    return inReview(context, told, assess(context, told.ticket()), true, false, false);
+    return inReview(context, told, files.assess(context, told.ticket()), Deciding.ANSWERED, false);
   }
 
   private RequesterLetter.InReview inReview(
       FlowContext context,
       Outlook.Told told,
       Assessment assessment,
-      boolean answered,
-      boolean late,
+      Deciding deciding,
       boolean besides) {
-    Enough found = enough(context, told.ticket(), assessment);
+    CaseFiles.Enough found = files.enough(context, told.ticket(), assessment);
     return new RequesterLetter.InReview(
-        answered,
-        late,
+        deciding,
         besides,
         found.possible(),
         found.inPerson(),
@@ -192,38 +113,6 @@ public final class Review {
         told.before(),
         told.span(),
         told.nextWord());
-  }
-
-  /**
-   * Whether what there is suffices for an approval, for somebody who waits for the staff.
-   *
-   * @param possible it does; so it is said of whom nothing was proved of, who reads the same words
-   *     whether there is such an account or not
-   * @param inPerson where it does not, what staff see where they meet people would help
-   */
-  public record Enough(boolean possible, boolean inPerson) {}
-
-  /** What may be told of a ticket that lies before the staff. */
-  public Enough enough(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.IN_REVIEW && OpenProofs.named(context, ticket)
-        ? enough(context, ticket, assess(context, ticket))
-        : new Enough(true, false);
-  }
-
-  private Enough enough(FlowContext context, Ticket ticket, Assessment assessment) {
-    boolean possible = assessment.aboveFloor();
-    return new Enough(
-        possible, !possible && enough.seenHelps(facts(context, ticket), assessment, context.now()));
-  }
-
-  /** The ticket, which keeps the level that its evidence is weighed at. */
-  public Ticket levelled(FlowContext context, Ticket ticket) {
-    return levelled(context, ticket, assess(context, ticket));
-  }
-
-  private static Ticket levelled(FlowContext context, Ticket ticket, Assessment assessment) {
-    String level = assessment.asked().name();
-    return context.keep(ticket.change().dialogue(ticket.dialogue().at(level)).build());
   }
 
   /**
@@ -319,7 +208,7 @@ public final class Review {
       String key) {
     context.afterwards(
         () -> {
-          CaseFile file = open(context, context.work().tickets().load(ticket.id()));
+          CaseFile file = files.open(context, context.work().tickets().load(ticket.id()));
           sendNow(context, file, readers.apply(file), answer, key);
         });
   }
@@ -329,8 +218,8 @@ public final class Review {
    * so does whoever approved it as it was, because that counts no more. Nobody else is written to.
    */
   public Ticket changed(FlowContext context, Ticket ticket, EmailAddress by, String key) {
-    CaseFile file = open(context, ticket);
-    Ticket levelled = levelled(context, ticket, file.assessment());
+    CaseFile file = files.open(context, ticket);
+    Ticket levelled = CaseFiles.levelled(context, ticket, file.assessment());
     if (levelled.state() == TicketState.IN_REVIEW) {
       Set<EmailAddress> readers = new LinkedHashSet<>(List.of(by));
       List<EmailAddress> still = Approvals.standing(context, file.of(levelled));
@@ -358,8 +247,7 @@ public final class Review {
       String key) {
     Ticket ticket = file.ticket();
     String digest = file.digest();
-    List<List<String>> together =
-        enough.together(facts(context, ticket), file.assessment(), context.now());
+    List<List<String>> together = files.together(context, file);
     for (EmailAddress member : members) {
       Optional<IssuedToken> last = lastCase(context, ticket, member);
       Challenge<StaffReply> challenge = tokens.decide(context, ticket, member, digest);

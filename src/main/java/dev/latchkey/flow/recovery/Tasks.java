@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.casefile.AfterReset;
 import dev.latchkey.flow.casefile.Approvals;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.flow.casefile.FailedResets;
 import dev.latchkey.flow.casefile.StaffNotes;
@@ -31,10 +32,10 @@ public final class Tasks {
   private final Rota rota;
   private final Letters letters;
   private final StaffTokens tokens;
-  private final Review review;
+  private final CaseFiles files;
 
-  public Tasks(Rota rota, Letters letters, StaffTokens tokens, Review review) {
-    this.review = review;
+  public Tasks(Rota rota, Letters letters, StaffTokens tokens, CaseFiles files) {
+    this.files = files;
     this.rota = rota;
     this.letters = letters;
     this.tokens = tokens;
@@ -97,7 +98,7 @@ public final class Tasks {
   private List<Passage> inWords(FlowContext context, Ticket ticket, List<Passage> since) {
     Set<Reason> lost = ticket.answers().reasons();
     return lost.isEmpty() || lost.contains(Reason.OTHER)
-        ? new CaseMessages(context, review.open(context, ticket))
+        ? new CaseMessages(context, files.open(context, ticket))
             .all().stream().filter(passage -> !since.contains(passage)).toList()
         : List.of();
   }
@@ -113,7 +114,7 @@ public final class Tasks {
             .max(Comparator.naturalOrder());
     return shown
         .or(() -> approved)
-        .map(then -> new CaseMessages(context, review.open(context, ticket)).since(then))
+        .map(then -> new CaseMessages(context, files.open(context, ticket)).since(then))
         .orElse(List.of());
   }
 

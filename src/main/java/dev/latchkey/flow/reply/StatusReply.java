@@ -7,11 +7,11 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.StillWanted;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.StandingLetter;
@@ -33,7 +33,7 @@ public final class StatusReply {
 
   private final DeskSettings settings;
   private final Letters letters;
-  private final Review review;
+  private final CaseFiles files;
   private final Outlook outlook;
   private final Questions questions;
   private final CourtesySchedule courtesy;
@@ -41,13 +41,13 @@ public final class StatusReply {
   public StatusReply(
       DeskSettings settings,
       Letters letters,
-      Review review,
+      CaseFiles files,
       Outlook outlook,
       Questions questions,
       CourtesySchedule courtesy) {
     this.settings = settings;
     this.letters = letters;
-    this.review = review;
+    this.files = files;
     this.outlook = outlook;
     this.questions = questions;
     this.courtesy = courtesy;
@@ -101,7 +101,7 @@ public final class StatusReply {
     boolean details = ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen();
     // What is approved waits for no other request, and for nobody's decision.
     boolean decided = ticket.state().closed() || ticket.state().approved();
-    Review.Enough enough = review.enough(context, ticket);
+    CaseFiles.Enough enough = files.enough(context, ticket);
     return new StandingLetter.Status(
         ticket.state(),
         decided ? 0 : told.before(),

@@ -4,6 +4,7 @@ import dev.latchkey.flow.CommandNews.News;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.casefile.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
@@ -37,6 +38,7 @@ public final class Escalation {
   private static final int BATCH = 20;
   private final StaffTimes times;
   private final StaffRoster staff;
+  private final CaseFiles files;
   private final Review review;
   private final Queue queue;
   private final StaffTokens tokens;
@@ -47,6 +49,7 @@ public final class Escalation {
   public Escalation(
       StaffTimes times,
       StaffRoster staff,
+      CaseFiles files,
       Review review,
       Queue queue,
       StaffTokens tokens,
@@ -55,6 +58,7 @@ public final class Escalation {
       Letters letters) {
     this.times = times;
     this.staff = staff;
+    this.files = files;
     this.review = review;
     this.queue = queue;
     this.tokens = tokens;
@@ -114,7 +118,7 @@ public final class Escalation {
   }
 
   private void tell(FlowContext context, Ticket ticket) {
-    CaseFile file = review.open(context, ticket);
+    CaseFile file = files.open(context, ticket);
     Duration waited = Duration.between(ticket.stateSince(), context.now());
     Optional<String> account = file.account().map(known -> known.name());
     List<Phrase> facts = texts.facts(context, file);

@@ -1,7 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.phrase.Phrase;
 import dev.latchkey.mail.EmailAddress;
@@ -43,13 +43,13 @@ public final class OperatorCommands {
           Verb.REOPEN);
 
   private final EmailAddress desk;
-  private final Review review;
+  private final CaseFiles files;
   private final Tasks tasks;
   private final Commands commands;
 
-  public OperatorCommands(EmailAddress desk, Review review, Tasks tasks, Commands commands) {
+  public OperatorCommands(EmailAddress desk, CaseFiles files, Tasks tasks, Commands commands) {
     this.desk = desk;
-    this.review = review;
+    this.files = files;
     this.tasks = tasks;
     this.commands = commands;
   }
@@ -83,7 +83,7 @@ public final class OperatorCommands {
             giver(ticket, operator),
             command,
             Optional.empty(),
-            Optional.of(review.open(context, ticket)),
+            Optional.of(files.open(context, ticket)),
             OptionalLong.empty());
     Optional<Phrase> why = commands.hindrance(given);
     if (why.isEmpty()) {

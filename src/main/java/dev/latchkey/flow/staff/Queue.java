@@ -6,10 +6,10 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.casefile.Approvals;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.casefile.CaseLines;
 import dev.latchkey.flow.casefile.Concerned;
 import dev.latchkey.flow.casefile.LeadingClaim;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.StaffTokens;
 import dev.latchkey.flow.recovery.StaffTokens.DigestReply;
 import dev.latchkey.letter.phrase.DigestPhrase;
@@ -36,14 +36,14 @@ import java.util.stream.Collectors;
 /** What waits for the staff, a line a ticket, each with a token of the one who reads it. */
 public final class Queue {
   private static final int SHOWN = 50;
-  private final Review review;
+  private final CaseFiles files;
   private final StaffTokens tokens;
   private final StaffTimes times;
   private final StaffRoster staff;
 
-  public Queue(Review review, StaffTokens tokens, StaffTimes times, StaffRoster staff) {
+  public Queue(CaseFiles files, StaffTokens tokens, StaffTimes times, StaffRoster staff) {
     this.staff = staff;
-    this.review = review;
+    this.files = files;
     this.tokens = tokens;
     this.times = times;
   }
@@ -78,7 +78,7 @@ public final class Queue {
         tickets.stream().flatMap(ticket -> ticket.account().stream()).toList());
     Marks marks = context.work().staffWaits().marks(tickets.stream().map(Ticket::id).toList());
     return tickets.stream()
-        .map(ticket -> waiting(context, review.open(context, ticket), marks))
+        .map(ticket -> waiting(context, files.open(context, ticket), marks))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.CaseFile;
+import dev.latchkey.flow.casefile.CaseFiles;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.phrase.CommandPhrase;
@@ -44,15 +45,20 @@ import java.util.stream.Collectors;
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private final StaffRoster staff;
-  private final Review review;
+  private final CaseFiles files;
   private final Commands commands;
   private final StaffAnswers answers;
   private final ClosedGate closed;
 
   public StaffFlow(
-      StaffRoster staff, Review review, Commands commands, StaffAnswers answers, Letters letters) {
+      StaffRoster staff,
+      CaseFiles files,
+      Review review,
+      Commands commands,
+      StaffAnswers answers,
+      Letters letters) {
     this.staff = staff;
-    this.review = review;
+    this.files = files;
     this.commands = commands;
     this.answers = answers;
     this.closed = new ClosedGate(staff, review, commands, answers, letters);
@@ -67,7 +73,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             ? from.token().map(reply -> Siblings.meant(context, reply, found.get(0)))
             : from.token();
     Optional<CaseFile> answered =
-        token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
+        token.map(reply -> files.open(context, context.work().tickets().load(reply.ticketId())));
     Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
     Optional<StaffCommand> regret =
         found.isEmpty() ? Regret.of(context, mail, answered, member) : Optional.empty();
@@ -157,7 +163,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     boolean byName = byName(context, given, member, command);
     Optional<IssuedToken> token = byName ? Optional.empty() : given;
     Optional<CaseFile> answered =
-        token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
+        token.map(reply -> files.open(context, context.work().tickets().load(reply.ticketId())));
     Optional<CaseFile> file =
         changes(command) && answered.isPresent()
             ? answered
@@ -314,6 +320,6 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         .reference()
         .flatMap(Reference::find)
         .flatMap(reference -> context.work().tickets().find(reference.number()))
-        .map(ticket -> review.open(context, ticket));
+        .map(ticket -> files.open(context, ticket));
   }
 }

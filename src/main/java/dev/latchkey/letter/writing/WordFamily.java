@@ -7,6 +7,7 @@ import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.CodeFault;
 import dev.latchkey.letter.CodeRefusal;
 import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.Deciding;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.Unchecked;
 import dev.latchkey.letter.Unseen;
@@ -61,6 +62,8 @@ public enum WordFamily {
   CODES(RecoveryCodes.class),
   /** Why a person looks at a request now, as a sentence to who made it. */
   HANDOVER(Handover.class),
+  /** Why people decide now, as sentences to the requester. */
+  DECIDING(Deciding.class),
   /** Why a proof is asked for, as sentences to the requester. */
   ASKING(Asking.class),
   /** Why a proof could not be seen, as a sentence to the requester. */
