@@ -32,12 +32,11 @@ import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads what the words of a mail mean: the request, the concern, the intent, and what they would
@@ -192,23 +191,27 @@ final class MeaningReader {
     String text = words.text().text();
     String strict = words.reply().strict();
     boolean content = HasItAllReader.says(strict);
-    Map<TwoIntents.Hint, Boolean> seen =
-        Map.of(
-            TwoIntents.Hint.CONTENT,
-            content,
-            TwoIntents.Hint.PLAIN,
-            HasItAllReader.plainly(strict),
-            TwoIntents.Hint.ASIDE,
-            AsideReader.says(text)
-                || (!content && AsideReader.putsOff(text))
-                || MailText.of(withoutAsides(text)).words().list().isEmpty()
-                || THANKS.nothingNew(words.reply().generous(), List.of())
-                || owners.asksToGoOn(strict),
-            TwoIntents.Hint.FINE,
-            owners.findsFine(strict),
-            TwoIntents.Hint.CLAIMS,
-            owners.claims(strict));
-    return seen.keySet().stream().filter(seen::get).collect(Collectors.toUnmodifiableSet());
+    AsideReader.Says says = AsideReader.read(text);
+    OwnerAnswerReader.Leaning leaning = owners.leaning(strict);
+    boolean aside =
+        says == AsideReader.Says.ASIDE
+            || (says == AsideReader.Says.PUTS_OFF && !content)
+            || leaning.goesOn()
+            || MailText.of(withoutAsides(text)).words().list().isEmpty()
+            || THANKS.nothingNew(words.reply().generous(), List.of());
+    Set<TwoIntents.Hint> hints = EnumSet.noneOf(TwoIntents.Hint.class);
+    add(hints, TwoIntents.Hint.CONTENT, content);
+    add(hints, TwoIntents.Hint.PLAIN, content && HasItAllReader.plainly(strict));
+    add(hints, TwoIntents.Hint.ASIDE, aside);
+    add(hints, TwoIntents.Hint.FINE, leaning.fine());
+    add(hints, TwoIntents.Hint.CLAIMS, leaning.claims());
+    return hints;
+  }
+
+  private static void add(Set<TwoIntents.Hint> hints, TwoIntents.Hint hint, boolean seen) {
+    if (seen) {
+      hints.add(hint);
+    }
   }
 
   /** Without what denies something else, or only a wait. */

@@ -51,11 +51,12 @@ final class TwoAnswers {
    */
   static Set<Said> of(RequestReading rules, Opinion opinion, boolean codes, Set<Reason> reasons) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
+    String details = rules.details();
+    Optional<Said> spare = SpareCodesReader.in(details);
+    boolean kept = spare.filter(Said.CODES_HAVE::equals).isPresent();
+    boolean factor = spare.isPresent() && ToldReasonsReader.someFactorCodes(details);
     // "I have them in a notebook, and none is accepted" denies no codes.
-    Optional<Said> spare = SpareCodesReader.in(rules.details());
-    boolean refused =
-        spare.filter(Said.CODES_HAVE::equals).isPresent()
-            && SpareCodesReader.refused(rules.details());
+    boolean refused = kept && SpareCodesReader.refused(details);
     if (codes || refused) {
       said.remove(Said.CODES_NONE);
     }
@@ -69,13 +70,11 @@ final class TwoAnswers {
       said.remove(Said.CODES_HAVE);
       said.add(Said.CODES_LOST);
     }
-    if (said.contains(Said.CODES_NONE)
-        && spare.filter(Said.CODES_HAVE::equals).isPresent()
-        && ToldReasonsReader.someFactorCodes(rules.details())) {
+    if (kept && factor) {
       // "No codes from the app any more; the recovery codes are in my safe."
       said.remove(Said.CODES_NONE);
     }
-    boolean ofDevice = !codes && ToldReasonsReader.onlyFactorCodes(rules.details());
+    boolean ofDevice = !codes && ToldReasonsReader.onlyFactorCodes(details);
     if (ofDevice) {
       // "My codes app died" tells of no recovery codes.
       said.removeAll(OF_SAVED);
@@ -84,12 +83,9 @@ final class TwoAnswers {
         && !ofDevice
         && !rules.recoveryCodes().said()
         && OF_SAVED.stream().noneMatch(said::contains)) {
-      boolean toldApart =
-          refused
-              || isOfTheApp(rules.details())
-              || ToldReasonsReader.someFactorCodes(rules.details());
-      spareCodes(spare, toldApart, opinion)
-          .filter(heard -> heard != Said.CODES_NONE || !isOfTheApp(rules.details()))
+      boolean ofApp = isOfTheApp(details);
+      spareCodes(spare, refused || factor || ofApp, opinion)
+          .filter(heard -> heard != Said.CODES_NONE || !ofApp)
           .or(
               () ->
                   reasons.contains(Reason.LOST_RECOVERY_CODES)
@@ -98,9 +94,7 @@ final class TwoAnswers {
           .ifPresent(said::add);
     }
     if (said.contains(Said.CODES_NONE) || said.contains(Said.CODES_HAVE)) {
-      CodesDoubtReader.inProse(rules.details())
-          .filter(better -> !codes && !refused)
-          .ifPresent(said::add);
+      CodesDoubtReader.inProse(details).filter(better -> !codes && !refused).ifPresent(said::add);
     }
     // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
@@ -108,16 +102,14 @@ final class TwoAnswers {
     if (rules.codeOfConduct().isEmpty()) {
       likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES)
           .filter(
-              answer ->
-                  answer == Said.AGREES || !PlainConsent.in(rules.details()).contains(Said.AGREES))
+              answer -> answer == Said.AGREES || !PlainConsent.in(details).contains(Said.AGREES))
           .ifPresent(answer -> consent(said, answer));
     }
     if (rules.acknowledged().isEmpty()) {
       likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
           .filter(
               answer ->
-                  answer == Said.CAN_WAIT
-                      || !PlainConsent.in(rules.details()).contains(Said.CAN_WAIT))
+                  answer == Said.CAN_WAIT || !PlainConsent.in(details).contains(Said.CAN_WAIT))
           .ifPresent(answer -> consent(said, answer));
     }
     return said;

@@ -46,9 +46,6 @@ final class TwoNames {
   /** What rules take for a name, and models for one sooner than any other word, may be so faint. */
   private static final double FAINTLY = 0.001;
 
-  /** What they take for a name where another word is likelier. */
-  private static final double DIMLY = 0.02;
-
   /** One of a first mail that stands out is a name from here on. */
   private static final double STANDS_OUT = 0.1;
 
@@ -109,9 +106,8 @@ final class TwoNames {
             name ->
                 rules.labelled()
                     || !isWord(name)
-                    || opinion.isName(name, DIMLY)
+                    || opinion.isName(name, SEEMS)
                     || isLikeliest(name, opinion)
-                    || opinion.names().isEmpty()
                     || (!answers && isBehindColon(name, rules.details())))
         .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
         .or(

@@ -89,14 +89,14 @@ final class ReadingFigures {
   }
 
   private static Set<TwoIntents.Hint> hints(String text) {
-    OwnerAnswerReader owners = new OwnerAnswerReader();
+    OwnerAnswerReader.Leaning leaning = new OwnerAnswerReader().leaning(text);
     Map<TwoIntents.Hint, Boolean> seen =
         Map.of(
             TwoIntents.Hint.CONTENT, HasItAllReader.says(text),
             TwoIntents.Hint.PLAIN, HasItAllReader.plainly(text),
-            TwoIntents.Hint.ASIDE, AsideReader.says(text),
-            TwoIntents.Hint.FINE, owners.findsFine(text),
-            TwoIntents.Hint.CLAIMS, owners.claims(text));
+            TwoIntents.Hint.ASIDE, AsideReader.read(text) == AsideReader.Says.ASIDE,
+            TwoIntents.Hint.FINE, leaning.fine(),
+            TwoIntents.Hint.CLAIMS, leaning.claims());
     return seen.keySet().stream().filter(seen::get).collect(Collectors.toSet());
   }
 

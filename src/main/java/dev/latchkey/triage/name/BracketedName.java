@@ -79,19 +79,8 @@ final class BracketedName {
   /** Whether a part of a person's name stands in it, however its marks are typed. */
   private static boolean isOf(String person, String name) {
     String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-    return Stream.of(person.replace('ø', 'o'), spelled(person))
+    return Stream.of(person.replace('ø', 'o'), NameSlip.folded(person))
         .flatMap(typed -> Stream.of(Words.key(typed).split("[^\\p{L}]+")))
         .anyMatch(part -> part.length() >= PART && letters.contains(part));
-  }
-
-  /** "Müller" as "Mueller". */
-  private static String spelled(String person) {
-    return person
-        .toLowerCase(Locale.ROOT)
-        .replace("ä", "ae")
-        .replace("ö", "oe")
-        .replace("ü", "ue")
-        .replace("ø", "oe")
-        .replace("å", "aa");
   }
 }

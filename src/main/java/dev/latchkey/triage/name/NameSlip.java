@@ -36,12 +36,13 @@ public final class NameSlip {
   }
 
   /** Without marks on letters: "Jürgen" and "Juergen" are typed for one another. */
-  private static String folded(String name) {
+  static String folded(String name) {
     String spelled =
         Normalizer.normalize(plain(name), Normalizer.Form.NFC)
             .replace("ä", "ae")
             .replace("ö", "oe")
             .replace("ü", "ue")
+            .replace("ø", "oe")
             .replace("ß", "ss");
     return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }

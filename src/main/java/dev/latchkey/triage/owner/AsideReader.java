@@ -29,6 +29,8 @@ public final class AsideReader {
   /** Of a longer text nothing is left out, in signs. */
   private static final int LOOKED_AT = 4_000;
 
+  private static final List<String> PUT_OFF = List.of("puts off", "puzzled", "shared");
+
   private AsideReader() {}
 
   /** {@code written} without such sentences; the same where there is none. */
@@ -41,34 +43,38 @@ public final class AsideReader {
     return text.without(at -> isAside(WORDS.find(text.clauses().get(at)), list));
   }
 
-  /**
-   * Whether it says neither yes nor no, that nobody remembers, that we wrote to somebody else, or
-   * something that only sounds like an objection.
-   */
-  public static boolean says(String written) {
-    if (written.length() > LOOKED_AT) {
-      return false;
-    }
-    List<List<Hit<Set<String>>>> clauses =
-        MailText.of(written).clauses().stream().map(WORDS::find).toList();
-    return (any(clauses, "abstains") && !any(clauses, "alarm"))
-        || any(clauses, "forgets")
-        || (any(clauses, "may") && any(clauses, "may not"))
-        || without(written).length() < written.length();
+  /** What a text says beside a yes and a no. */
+  public enum Says {
+    NOTHING,
+    /**
+     * Neither yes nor no, that nobody remembers, that we wrote to somebody else, or something that
+     * only sounds like an objection.
+     */
+    ASIDE,
+    /**
+     * Its writer would rather talk, look or ask first, has not understood the letter, or thinks of
+     * somebody who has the account as well; and nothing in it is a cry.
+     */
+    PUTS_OFF
   }
 
-  /**
-   * Whether its writer would rather talk, look or ask first, has not understood the letter, or
-   * thinks of somebody who has the account as well; and nothing in it is a cry.
-   */
-  public static boolean putsOff(String written) {
+  /** What {@code written} says of that. */
+  public static Says read(String written) {
     if (written.length() > LOOKED_AT) {
-      return false;
+      return Says.NOTHING;
     }
     List<List<Hit<Set<String>>>> clauses =
         MailText.of(written).clauses().stream().map(WORDS::find).toList();
-    return Stream.of("puts off", "puzzled", "shared").anyMatch(group -> any(clauses, group))
-        && !any(clauses, "alarm");
+    boolean calm = !any(clauses, "alarm");
+    if ((calm && any(clauses, "abstains"))
+        || any(clauses, "forgets")
+        || (any(clauses, "may") && any(clauses, "may not"))
+        || without(written).length() < written.length()) {
+      return Says.ASIDE;
+    }
+    return calm && PUT_OFF.stream().anyMatch(group -> any(clauses, group))
+        ? Says.PUTS_OFF
+        : Says.NOTHING;
   }
 
   private static boolean any(List<List<Hit<Set<String>>>> clauses, String group) {

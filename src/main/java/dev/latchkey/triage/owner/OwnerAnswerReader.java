@@ -174,21 +174,18 @@ public final class OwnerAnswerReader {
   }
 
   /**
-   * Whether it says that it was them who asked, and neither denies that nor orders us to stop: no
-   * yes yet, for something else may stand beside it.
+   * What leans towards a yes and is none yet, for something else may stand beside it.
+   *
+   * @param claims it was them who asked, and nothing in it denies that or orders us to stop
+   * @param goesOn it asks us not to stop, and nothing in it objects
+   * @param fine nothing speaks against it, and nothing in it objects
    */
-  public boolean claims(String written) {
-    return tally(written).claims();
-  }
+  public record Leaning(boolean claims, boolean goesOn, boolean fine) {}
 
-  /** Whether it asks us not to stop, and nothing in it objects. */
-  public boolean asksToGoOn(String written) {
-    return tally(written).goesOn();
-  }
-
-  /** Whether it says that nothing speaks against it, and nothing in it objects. */
-  public boolean findsFine(String written) {
-    return tally(written).isFine();
+  /** What {@code written} leans to. */
+  public Leaning leaning(String written) {
+    OwnerTally tally = tally(written);
+    return new Leaning(tally.claims(), tally.goesOn(), tally.isFine());
   }
 
   /**

@@ -96,14 +96,14 @@ class OwnerAnswerReaderTest {
         "どうか打ち切らないでください。"
       })
   void whoAsksUsNotToStopDoesNotObject(String words) {
-    assertThat(reader.asksToGoOn(words)).isTrue();
+    assertThat(reader.leaning(words).goesOn()).isTrue();
     assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.OBJECTS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"No, anulen eso.", "Don't stop, it was not me who asked.", "Go on."})
   void whoDeniesOrOnlyUrgesDoesNotAskForThat(String words) {
-    assertThat(reader.asksToGoOn(words)).isFalse();
+    assertThat(reader.leaning(words).goesOn()).isFalse();
   }
 
   @ParameterizedTest
