@@ -1,6 +1,5 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.name.RetypedName;
@@ -75,9 +74,6 @@ final class TwoNames {
   /** Without such a sign it is a word with a mark of its script. */
   private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9]");
 
-  private static final Pattern QUOTED =
-      Pattern.compile("[\"“”„«»「『]\\s?([^\"“”„«»「」『』]{1,80}?)\\s?[\"“”«»」』]");
-
   private static final Pattern MARKED = Pattern.compile("[A-Za-z][0-9._-]+[A-Za-z]|[A-Za-z][0-9]");
 
   /** "J'ai publié d'algues-map". */
@@ -117,8 +113,7 @@ final class TwoNames {
                     .filter(
                         name ->
                             name.likely() >= enough(name.name(), opinion, answers)
-                                || (!answers && standsOut(name, opinion, recovery))
-                                || (!answers && isQuoted(name, rules.details())))
+                                || (!answers && standsOut(name, opinion, recovery)))
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
                     .map(name -> withoutAside(name.name())))
@@ -201,15 +196,6 @@ final class TwoNames {
                     || (isLatin(name)
                         && rules.details().codePoints().anyMatch(Character::isIdeographic)))
         .isPresent();
-  }
-
-  /** Whether of all words in quotation marks it is the only one: "I own 'kim' and am shut out". */
-  private static boolean isQuoted(Opinion.Named name, String text) {
-    Matcher quoted = QUOTED.matcher(text);
-    return name.likely() >= OF_REQUEST
-        && quoted.find()
-        && quoted.group(1).equals(name.name())
-        && !quoted.find();
   }
 
   /** How likely the models have to find a name that they alone see. */

@@ -31,7 +31,9 @@ class AnsweredNoticeTest {
         "Re: あなたのアカウントの復旧が始められました – LK-1042 | リンクが開きません。",
         "回复：有人开始恢复您的账号 – LK-1042 | 链接在平板上打不开。",
         "RE: Quelqu'un a commencé à récupérer votre compte – LK-1042 | Bien reçu, merci.",
-        "Re: あなたのアカウントの復旧が始められました – LK-1042 | ご連絡ありがとうございます。"
+        "Re: あなたのアカウントの復旧が始められました – LK-1042 | ご連絡ありがとうございます。",
+        "Re: your request | Ich frage meinen Kollegen und melde mich.",
+        "Re: your request | 二人で使っているアカウントです。"
       })
   void thanksAndTroubleAreNoObjection(String title, String text) {
     assertThat(triage.read(TypedMail.answer(title, text)).owner()).isEqualTo(OwnerAnswer.UNCLEAR);
