@@ -60,10 +60,14 @@ final class Crowd implements AutoCloseable {
   private final TimedSender sender;
   private final Desk desk;
   private final DeskTicker ticker;
-  private final Random order = new Random(20_261_127);
+  private final Random order;
   private int submitted;
 
-  Crowd(Class<?> test, Path folder, List<Stranger> strangers) throws IOException {
+  /**
+   * @param order by lot
+   */
+  Crowd(Class<?> test, Path folder, List<Stranger> strangers, Random order) throws IOException {
+    this.order = order;
     this.schema = TestDatabase.emptyFor(test);
     this.strangers = strangers;
     this.mail =
