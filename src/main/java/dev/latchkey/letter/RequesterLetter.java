@@ -221,13 +221,19 @@ public sealed interface RequesterLetter extends Letter
   /**
    * You can do it alone, this way.
    *
+   * @param byStaff our staff opened it for them, who may have written nothing
    * @param codes with a recovery code; otherwise by having the password reset
    * @param perhaps they did not say that they have one: they are to look for it
    * @param password with a code, and they forgot the password as well
    * @param asked they asked something as well, which stands before the staff
    */
   record SelfService(
-      boolean codes, boolean perhaps, boolean password, Instant deadline, boolean asked)
+      boolean byStaff,
+      boolean codes,
+      boolean perhaps,
+      boolean password,
+      Instant deadline,
+      boolean asked)
       implements RequesterLetter {}
 
   /**
