@@ -272,8 +272,14 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param settled it had been closed as recovered before, and was opened again
    * @param back they only say that they are in their account again
+   * @param denied they say that they never asked
    */
-  record Withdrawn(boolean settled, boolean back) implements RequesterLetter {}
+  record Withdrawn(boolean settled, boolean back, boolean denied) implements RequesterLetter {
+    /** As they wished, and no more. */
+    public static Withdrawn asWished() {
+      return new Withdrawn(false, false, false);
+    }
+  }
 
   /** A mail in their name asks for something that needs proof, and may be somebody else's. */
   record PleaseConfirm() implements RequesterLetter {}

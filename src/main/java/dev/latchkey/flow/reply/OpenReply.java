@@ -113,6 +113,7 @@ public final class OpenReply {
         // "Done" is the answer that we asked for before it is the end of everything.
         .or(() -> proofs.run(context, ticket, mail, proved))
         .or(() -> proved ? objection.denied(context, ticket, mail) : Optional.empty())
+        .or(() -> deniedFromElsewhere(reply))
         .or(() -> wellAgain(reply))
         .or(() -> proved ? objection.agreed(context, ticket, mail) : Optional.empty())
         .orElseGet(() -> goesOnOrEnds(reply));
@@ -168,6 +169,13 @@ public final class OpenReply {
         : Optional.empty();
   }
 
+  /** Who denies it from an address of no account objects for nobody: their request is no more. */
+  private Optional<Result> deniedFromElsewhere(Reply reply) {
+    return reply.proved() && objection.deniesBefore(reply.ticket(), reply.mail())
+        ? Optional.of(end.denied(reply.context(), reply.ticket(), reply.mail()))
+        : Optional.empty();
+  }
+
   private Optional<Result> wellAgain(Reply reply) {
     return reply.proved() && end.isWellAgain(reply.context(), reply.ticket(), reply.mail())
         ? Optional.of(end.wellAgain(reply.context(), reply.ticket(), reply.mail()))
@@ -182,7 +190,7 @@ public final class OpenReply {
             && !(reply.asked() && answers.answered(ticket, mail));
     boolean over =
         (worked || RequesterEnd.isSaid(mail))
-            && ticket.state() != TicketState.SELF_SERVICE
+            && (ticket.state() != TicketState.SELF_SERVICE || RequesterEnd.onlyCloses(mail))
             && (ticket.state() == TicketState.EXECUTING || ticket.accepts(TicketEvent.WITHDRAWN));
     boolean sure =
         worked
