@@ -18,6 +18,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.owner.OtherWriterReader.Writer;
 import dev.latchkey.triage.owner.PauseReader;
+import dev.latchkey.triage.remark.AfterResetReader;
 import dev.latchkey.triage.remark.WaveringReader;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -260,7 +261,9 @@ public final class OpenReply {
         ending.stops() || (ending.over() && !ticket.state().approved() && !doubtful);
     boolean urges = ticket.state().approved() && PauseReader.urges(written);
     boolean givesUp = WaveringReader.givesUp(written) && !urges;
-    if (!perhapsOver && !waiting.mayBeOver(ticket, mail) && !givesUp) {
+    // Who is in already and asks something needs no reset, as far as anybody can tell.
+    boolean in = ticket.state().approved() && AfterResetReader.isInAndWantsMore(written) && !urges;
+    if (!perhapsOver && !waiting.mayBeOver(ticket, mail) && !givesUp && !in) {
       return Optional.empty();
     }
     return Optional.of(
