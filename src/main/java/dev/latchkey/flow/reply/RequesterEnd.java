@@ -83,36 +83,31 @@ final class RequesterEnd {
     if (settled && ticket.accepts(TicketEvent.WELL_AGAIN)) {
       return wellAgain(context, ticket, mail);
     }
-    return end(
-        context,
-        ticket,
-        mail,
-        new RequesterLetter.Withdrawn(
-            settled, isBackIn(mail) || saysItWorked(context, ticket, mail), false),
-        "the requester says it is over");
+    Ticket withdrawn =
+        end(
+            context,
+            ticket,
+            mail,
+            new RequesterLetter.Withdrawn(
+                settled, isBackIn(mail) || saysItWorked(context, ticket, mail), false));
+    return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }
 
   /** Whoever has the mailbox that it came from says that they never asked: it has no requester. */
   Result denied(FlowContext context, Ticket ticket, Incoming mail) {
-    return end(
-        context,
-        ticket,
-        mail,
-        new RequesterLetter.Withdrawn(false, false, true),
-        "the requester's mailbox says that nobody asked");
+    Ticket withdrawn =
+        end(context, ticket, mail, new RequesterLetter.Withdrawn(false, false, true));
+    return Result.of(
+        Outcome.WITHDRAWN, withdrawn, "the requester's mailbox says that nobody asked");
   }
 
-  private Result end(
-      FlowContext context,
-      Ticket ticket,
-      Incoming mail,
-      RequesterLetter.Withdrawn told,
-      String reason) {
+  private Ticket end(
+      FlowContext context, Ticket ticket, Incoming mail, RequesterLetter.Withdrawn told) {
     Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
     notices.off(context, ticket, withdrawn, Optional.empty());
     halts.ended(context, ticket, withdrawn);
     letters.toRequester(context, withdrawn, told, Written.key(mail));
-    return Result.of(Outcome.WITHDRAWN, withdrawn, reason);
+    return withdrawn;
   }
 
   /** Whether all that they say is that they are in their account again. */

@@ -218,7 +218,7 @@ class TemplateErrorsTest {
     write("nl/words.properties", "state.PROVED = x\nphrase.CLAIM_BY = {who}\n");
     assertThat(errors())
         .contains(
-            "nl/withdrawn.txt:3: this letter has no variable code, it has [back, desk, deskAddress, reference, settled]",
+            "nl/withdrawn.txt:3: this letter has no variable code, it has [back, denied, desk, deskAddress, reference, settled]",
             "nl/onbekend.txt:1: belongs to no letter",
             "nl/words.properties:1: state.PROVED is not known",
             "nl/words.properties:2: phrase.CLAIM_BY has no {who}")
