@@ -149,22 +149,32 @@ final class InOneLetter {
 
   private static Envelope around(Envelope envelope, List<Letter> more, NewLetter other) {
     Letter own = envelope.letter();
+    List<Letter> less = more.stream().map(it -> below(own, it)).toList();
     Beside beside =
         new Beside(
             inOrder(
-                envelope.beside().above(), more.stream().filter(it -> READ.compare(it, own) < 0)),
+                envelope.beside().above(), less.stream().filter(it -> READ.compare(it, own) < 0)),
             inOrder(
-                envelope.beside().below(), more.stream().filter(it -> READ.compare(it, own) >= 0)));
-    return envelope.with(andMore(own)).with(beside).with(other.draft().envelope().remarks());
+                envelope.beside().below(), less.stream().filter(it -> READ.compare(it, own) >= 0)));
+    return envelope.with(above(own)).with(beside).with(other.draft().envelope().remarks());
   }
 
   private static List<Letter> inOrder(List<Letter> letters, Stream<Letter> more) {
-    return Stream.concat(letters.stream(), more).map(InOneLetter::andMore).sorted(READ).toList();
+    return Stream.concat(letters.stream(), more).map(InOneLetter::above).sorted(READ).toList();
   }
 
-  private static Letter andMore(Letter letter) {
+  /** What comes of what they sent is first; what is next stands below. */
+  private static Letter above(Letter letter) {
     return letter instanceof EvidenceLetter.SavedCodeAccepted accepted
         ? accepted.andMore()
+        : letter;
+  }
+
+  /** Where a message went stands below a letter that thanks for it and tells what is next. */
+  private static Letter below(Letter host, Letter letter) {
+    return letter instanceof StandingLetter.Joined joined
+            && place(host).filter(Place.ASKED::equals).isPresent()
+        ? joined.andMore()
         : letter;
   }
 

@@ -178,9 +178,11 @@ public sealed interface DecisionLetter extends RequesterLetter {
    *
    * @param reply in the words of staff
    * @param inquiry it is the answer to an inquiry, which is closed with it
+   * @param wroteAgain unless they wrote again, what whoever answers had not read
    * @param ownCode what is waited for is the code that went to this very address
    */
-  record StaffReply(Text reply, boolean inquiry, TicketState state, boolean ownCode)
+  record StaffReply(
+      Text reply, boolean inquiry, boolean wroteAgain, TicketState state, boolean ownCode)
       implements DecisionLetter {}
 
   /** A closed request goes on. */

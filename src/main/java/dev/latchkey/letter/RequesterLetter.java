@@ -221,13 +221,19 @@ public sealed interface RequesterLetter extends Letter
   /**
    * You can do it alone, this way.
    *
+   * @param byStaff our staff opened it for them, who may have written nothing
    * @param codes with a recovery code; otherwise by having the password reset
    * @param perhaps they did not say that they have one: they are to look for it
    * @param password with a code, and they forgot the password as well
    * @param asked they asked something as well, which stands before the staff
    */
   record SelfService(
-      boolean codes, boolean perhaps, boolean password, Instant deadline, boolean asked)
+      boolean byStaff,
+      boolean codes,
+      boolean perhaps,
+      boolean password,
+      Instant deadline,
+      boolean asked)
       implements RequesterLetter {}
 
   /**
@@ -266,8 +272,14 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param settled it had been closed as recovered before, and was opened again
    * @param back they only say that they are in their account again
+   * @param denied they say that they never asked
    */
-  record Withdrawn(boolean settled, boolean back) implements RequesterLetter {}
+  record Withdrawn(boolean settled, boolean back, boolean denied) implements RequesterLetter {
+    /** As they wished, and no more. */
+    public static Withdrawn asWished() {
+      return new Withdrawn(false, false, false);
+    }
+  }
 
   /** A mail in their name asks for something that needs proof, and may be somebody else's. */
   record PleaseConfirm() implements RequesterLetter {}

@@ -18,8 +18,22 @@ public sealed interface StandingLetter extends RequesterLetter {
   record Overdue(boolean executing, Instant promised, int before, Optional<Instant> nextWord)
       implements StandingLetter {}
 
-  /** A second mail of the same person joined their ticket. */
-  record Joined(TicketState state, Awaited awaited) implements StandingLetter, LetsWait {}
+  /**
+   * A second mail of the same person joined their ticket.
+   *
+   * @param more it stands below a letter that thanks and tells what is next
+   */
+  record Joined(TicketState state, Awaited awaited, boolean more)
+      implements StandingLetter, LetsWait {
+    public Joined(TicketState state, Awaited awaited) {
+      this(state, awaited, false);
+    }
+
+    /** The same, below what its reader is asked. */
+    public Joined andMore() {
+      return new Joined(state, awaited, true);
+    }
+  }
 
   /**
    * What they wrote is with their request, and a person reads it.

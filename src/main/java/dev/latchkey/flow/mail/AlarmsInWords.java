@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.casefile.OwnerObjections;
 import dev.latchkey.flow.recovery.CompromiseAlert;
@@ -50,7 +51,9 @@ public final class AlarmsInWords {
     Ticket told = context.work().tickets().load(result.ticketId().get());
     Set<Danger> dangers =
         heard && !contact ? DangerAlarm.dangers(told, mail, owner) : EnumSet.noneOf(Danger.class);
-    if (breakIn) {
+    // Who only says that they never asked tells of nobody who came in.
+    boolean denied = result.outcome() == Outcome.WITHDRAWN && denials.plain(mail);
+    if (breakIn && !denied) {
       // Who defends a recovery that was objected to speaks of that; the staff read it at once.
       if (!(from instanceof Addressee.Claimant) || !isObjectedTo(context, told)) {
         if (dangers.isEmpty()) {

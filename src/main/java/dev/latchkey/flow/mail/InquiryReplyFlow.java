@@ -83,7 +83,7 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
             TicketEvent.WITHDRAWN,
             Causes.requester(mail, mail.sender().orElse(ticket.requester()), ""));
     letters.toRequester(
-        context, withdrawn, new RequesterLetter.Withdrawn(false, false), "mail " + mail.id());
+        context, withdrawn, RequesterLetter.Withdrawn.asWished(), "mail " + mail.id());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the writer says it is over");
   }
 }

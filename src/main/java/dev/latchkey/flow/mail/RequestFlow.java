@@ -232,6 +232,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           context,
           ticket,
           new RequesterLetter.SelfService(
+              mail.trust().isHandedIn(),
               ticket.answers().codesHelp(),
               ticket.answers().codesHelp()
                   && ticket.answers().recoveryCodes() == RecoveryCodes.MAYBE,

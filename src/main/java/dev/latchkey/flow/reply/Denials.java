@@ -2,6 +2,7 @@ package dev.latchkey.flow.reply;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.casefile.CaseMessages;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.owner.BreakInReader;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * no secret, so that this stops nothing; people read it, and it opens no recovery.
  */
 public final class Denials {
-  private final BreakInReader breakIns = new BreakInReader(new OwnerAnswerReader());
+  private final OwnerAnswerReader owners = new OwnerAnswerReader();
+  private final BreakInReader breakIns = new BreakInReader(owners);
 
   /** A recovery of somebody else that goes on or was carried out; empty where none is denied. */
   public Optional<Ticket> in(FlowContext context, Incoming mail) {
@@ -44,6 +46,12 @@ public final class Denials {
    */
   public boolean only(FlowContext context, Incoming mail) {
     return !breakIns.speaks(mail.triaged().reply().generous()) && in(context, mail).isPresent();
+  }
+
+  /** Whether a mail says that its writer did not ask, and speaks of nobody who came in. */
+  public boolean plain(Incoming mail) {
+    return !breakIns.speaks(mail.triaged().reply().generous())
+        && owners.deniesBeingTheWriter(CaseMessages.withoutCodes(mail.triaged().reply().strict()));
   }
 
   private static boolean goesOn(Ticket ticket) {

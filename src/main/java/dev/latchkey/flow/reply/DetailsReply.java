@@ -279,7 +279,7 @@ public final class DetailsReply {
     letters.toRequester(
         context,
         left,
-        new RequesterLetter.SelfService(false, false, false, courtesy.end(left), asks(mail)),
+        new RequesterLetter.SelfService(false, false, false, false, courtesy.end(left), asks(mail)),
         Written.key(mail));
     return Result.of(Outcome.DETAILS_COMPLETED, left, "");
   }

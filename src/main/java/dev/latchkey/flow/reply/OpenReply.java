@@ -18,6 +18,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.owner.OtherWriterReader.Writer;
 import dev.latchkey.triage.owner.PauseReader;
+import dev.latchkey.triage.remark.AfterResetReader;
 import dev.latchkey.triage.remark.WaveringReader;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -113,6 +114,7 @@ public final class OpenReply {
         // "Done" is the answer that we asked for before it is the end of everything.
         .or(() -> proofs.run(context, ticket, mail, proved))
         .or(() -> proved ? objection.denied(context, ticket, mail) : Optional.empty())
+        .or(() -> deniedFromElsewhere(reply))
         .or(() -> wellAgain(reply))
         .or(() -> proved ? objection.agreed(context, ticket, mail) : Optional.empty())
         .orElseGet(() -> goesOnOrEnds(reply));
@@ -168,6 +170,13 @@ public final class OpenReply {
         : Optional.empty();
   }
 
+  /** Who denies it from an address of no account objects for nobody: their request is no more. */
+  private Optional<Result> deniedFromElsewhere(Reply reply) {
+    return reply.proved() && objection.deniesBefore(reply.ticket(), reply.mail())
+        ? Optional.of(end.denied(reply.context(), reply.ticket(), reply.mail()))
+        : Optional.empty();
+  }
+
   private Optional<Result> wellAgain(Reply reply) {
     return reply.proved() && end.isWellAgain(reply.context(), reply.ticket(), reply.mail())
         ? Optional.of(end.wellAgain(reply.context(), reply.ticket(), reply.mail()))
@@ -182,7 +191,7 @@ public final class OpenReply {
             && !(reply.asked() && answers.answered(ticket, mail));
     boolean over =
         (worked || RequesterEnd.isSaid(mail))
-            && ticket.state() != TicketState.SELF_SERVICE
+            && (ticket.state() != TicketState.SELF_SERVICE || RequesterEnd.onlyCloses(mail))
             && (ticket.state() == TicketState.EXECUTING || ticket.accepts(TicketEvent.WITHDRAWN));
     boolean sure =
         worked
@@ -252,7 +261,9 @@ public final class OpenReply {
         ending.stops() || (ending.over() && !ticket.state().approved() && !doubtful);
     boolean urges = ticket.state().approved() && PauseReader.urges(written);
     boolean givesUp = WaveringReader.givesUp(written) && !urges;
-    if (!perhapsOver && !waiting.mayBeOver(ticket, mail) && !givesUp) {
+    // Who is in already and asks something needs no reset, as far as anybody can tell.
+    boolean in = ticket.state().approved() && AfterResetReader.isInAndWantsMore(written) && !urges;
+    if (!perhapsOver && !waiting.mayBeOver(ticket, mail) && !givesUp && !in) {
       return Optional.empty();
     }
     return Optional.of(

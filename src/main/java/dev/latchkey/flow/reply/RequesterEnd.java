@@ -73,7 +73,7 @@ final class RequesterEnd {
   Result wellAgain(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket closed = context.apply(ticket, TicketEvent.WELL_AGAIN, Written.cause(mail, ticket));
     letters.toRequester(
-        context, closed, new RequesterLetter.Withdrawn(true, false), Written.key(mail));
+        context, closed, new RequesterLetter.Withdrawn(true, false, false), Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, closed, "settled before, and all is well");
   }
 
@@ -83,22 +83,46 @@ final class RequesterEnd {
     if (settled && ticket.accepts(TicketEvent.WELL_AGAIN)) {
       return wellAgain(context, ticket, mail);
     }
+    Ticket withdrawn =
+        end(
+            context,
+            ticket,
+            mail,
+            new RequesterLetter.Withdrawn(
+                settled, isBackIn(mail) || saysItWorked(context, ticket, mail), false));
+    return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
+  }
+
+  /** Whoever has the mailbox that it came from says that they never asked: it has no requester. */
+  Result denied(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket withdrawn =
+        end(context, ticket, mail, new RequesterLetter.Withdrawn(false, false, true));
+    return Result.of(
+        Outcome.WITHDRAWN, withdrawn, "the requester's mailbox says that nobody asked");
+  }
+
+  private Ticket end(
+      FlowContext context, Ticket ticket, Incoming mail, RequesterLetter.Withdrawn told) {
     Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
     notices.off(context, ticket, withdrawn, Optional.empty());
     halts.ended(context, ticket, withdrawn);
-    letters.toRequester(
-        context,
-        withdrawn,
-        new RequesterLetter.Withdrawn(
-            settled, isBackIn(mail) || saysItWorked(context, ticket, mail)),
-        Written.key(mail));
-    return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
+    letters.toRequester(context, withdrawn, told, Written.key(mail));
+    return withdrawn;
   }
 
   /** Whether all that they say is that they are in their account again. */
   static boolean isBackIn(Incoming mail) {
-    String writer = mail.mail().field("From").map(HeaderField::text).orElse("");
-    return ENDS.isBackIn(mail.triaged().reply().strict(), writer);
+    return ENDS.isBackIn(mail.triaged().reply().strict(), writer(mail));
+  }
+
+  /** Whether all that they say is that we may close it: that something worked is not said. */
+  static boolean onlyCloses(Incoming mail) {
+    String strict = mail.triaged().reply().strict();
+    return ENDS.isOrder(strict, strict, writer(mail), false);
+  }
+
+  private static String writer(Incoming mail) {
+    return mail.mail().field("From").map(HeaderField::text).orElse("");
   }
 
   /** Whether it may answer what the staff asked, or tell of a proof that was asked for. */

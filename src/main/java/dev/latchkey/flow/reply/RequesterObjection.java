@@ -8,13 +8,20 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.owner.OthersAccountReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Words that object, from the mailbox that a request came from, in an answer to any letter about
  * it: somebody else may have asked in the owner's name, and any one valid signal stops a recovery.
  */
 public final class RequesterObjection {
+  /** Nothing is proved and nothing decided. */
+  private static final Set<TicketState> BEFORE =
+      EnumSet.of(TicketState.NEEDS_DETAILS, TicketState.SELF_SERVICE, TicketState.PROVING);
+
+  private final Denials denials = new Denials();
   private final OwnerReading says;
   private final OwnerWords owners;
 
@@ -111,12 +118,24 @@ public final class RequesterObjection {
   }
 
   /**
-   * Before the review nothing is decided, and answers to what we ask are full of "no" and "not". In
-   * review, who tells of somebody else in the account says that they did not do what that one did:
-   * the staff are told of it as of a danger, and decide.
+   * Whether it denies a request before people decide: answers to what we ask are full of "no" and
+   * "not", so that only a plain denial counts, and none that answers a question of the staff or
+   * tells of somebody in the account.
+   */
+  boolean deniesBefore(Ticket ticket, Incoming mail) {
+    return BEFORE.contains(ticket.state())
+        && !ticket.questionOpen()
+        && mail.writtenByPerson()
+        && denials.plain(mail);
+  }
+
+  /**
+   * In review, who tells of somebody else in the account says that they did not do what that one
+   * did: the staff are told of it as of a danger, and decide.
    */
   private boolean denies(Ticket ticket, Incoming mail) {
     boolean review = ticket.state() == TicketState.IN_REVIEW && !mail.triaged().tellsOfCompromise();
-    return (review || ticket.state().approved()) && says.denies(mail);
+    return deniesBefore(ticket, mail)
+        || ((review || ticket.state().approved()) && says.denies(mail));
   }
 }

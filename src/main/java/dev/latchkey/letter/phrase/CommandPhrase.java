@@ -215,6 +215,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** What staff wrote went to an owner. */
   record WroteToOwner(EmailAddress owner) implements CommandPhrase {}
 
+  /** Who was answered had written again, which whoever answered had not read. */
+  record WroteAgainSince() implements CommandPhrase {}
+
   /** The account was ordered to be frozen a short time ago. */
   record AlreadyFrozen(Instant at, GiverPhrase by) implements CommandPhrase {}
 

@@ -165,19 +165,34 @@ final class CommandLineReader {
     return fits ? Optional.of(upperCase(word)) : Optional.empty();
   }
 
+  /** The code and, where they stand there, six digits; thanks behind them say nothing. */
   private static Optional<String> approval(String words) {
     String typed = LineWords.first(words);
-    String code = typed.replace("-", "");
+    String pointless =
+        typed.endsWith(".") ? typed.substring(0, typed.length() - 1) : unpointed(typed);
+    String code = pointless.replace("-", "");
     String after = LineWords.after(words, typed);
-    Optional<String> factor = digits(after);
+    String six = LineWords.strip(after.substring(0, afterDigits(after)));
+    Optional<String> factor = digits(six);
     boolean fits =
         code.length() >= 8
             && code.length() <= MAX_WORD
             && code.chars().allMatch(c -> isLetter(c) || (c >= '2' && c <= '7'))
-            && (after.isEmpty() || factor.isPresent());
+            && (six.isEmpty() || factor.isPresent())
+            && FriendlyWords.only(after.substring(afterDigits(after)));
     return fits
-        ? Optional.of(upperCase(code) + factor.map(six -> " " + six).orElse(""))
+        ? Optional.of(upperCase(code) + factor.map(found -> " " + found).orElse(""))
         : Optional.empty();
+  }
+
+  /** Where something else follows the digits with which a text begins. */
+  private static int afterDigits(String text) {
+    int end = 0;
+    while (end < text.length()
+        && (isDigit(text.charAt(end)) || LineWords.strip(text.substring(end, end + 1)).isEmpty())) {
+      end++;
+    }
+    return end;
   }
 
   /** Six digits, in one or as apps show them, in two halves. */

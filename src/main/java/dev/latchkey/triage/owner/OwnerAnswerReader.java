@@ -37,6 +37,9 @@ public final class OwnerAnswerReader {
   private final boolean alone;
 
   /** Reads what owners answer. */
+  /** "That was not me, and I never wrote that." */
+  private static final int SHORT = 20;
+
   public OwnerAnswerReader() {
     this(true);
   }
@@ -256,6 +259,23 @@ public final class OwnerAnswerReader {
       }
     }
     return denied && !tally(written).agrees();
+  }
+
+  /**
+   * Whether it denies the request, or is short and says no more than "not me": where answers are
+   * waited for, a longer text may say that of anything.
+   */
+  public boolean deniesBeingTheWriter(String written) {
+    if (deniesTheRequest(written)) {
+      return true;
+    }
+    MailText text = MailText.of(point(RedactedText.withoutMarks(written)));
+    return text.clauses().stream().mapToInt(List::size).sum() <= SHORT
+        && !QuestionMark.isIn(written)
+        && !tally(written).agrees()
+        && text.clauses().stream()
+            .flatMap(clause -> thoughts(clause, false).stream())
+            .anyMatch(thought -> thought.deniesSelf() || thought.has("denial"));
   }
 
   private static boolean endsInQuestion(String text, int end) {

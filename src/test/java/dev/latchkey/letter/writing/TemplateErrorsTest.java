@@ -203,7 +203,7 @@ class TemplateErrorsTest {
     TemplateCatalog catalog = TemplateCatalog.load(directory, DeskWords.NONE);
     assertThat(catalog.lacks()).contains("nl/words.properties:1: is missing");
     RenderedLetter withdrawn =
-        catalog.render(new RequesterLetter.Withdrawn(false, false), "nl", LetterTexts.HEAD);
+        catalog.render(RequesterLetter.Withdrawn.asWished(), "nl", LetterTexts.HEAD);
     assertThat(withdrawn.body()).isEqualTo("Uw verzoek is gesloten.\n");
     Letter status = LetterTexts.of(StandingLetter.Status.class);
     assertThat(catalog.render(status, "nl", LetterTexts.HEAD))
@@ -218,7 +218,7 @@ class TemplateErrorsTest {
     write("nl/words.properties", "state.PROVED = x\nphrase.CLAIM_BY = {who}\n");
     assertThat(errors())
         .contains(
-            "nl/withdrawn.txt:3: this letter has no variable code, it has [back, desk, deskAddress, reference, settled]",
+            "nl/withdrawn.txt:3: this letter has no variable code, it has [back, denied, desk, deskAddress, reference, settled]",
             "nl/onbekend.txt:1: belongs to no letter",
             "nl/words.properties:1: state.PROVED is not known",
             "nl/words.properties:2: phrase.CLAIM_BY has no {who}")
@@ -317,7 +317,7 @@ class TemplateErrorsTest {
                 Said.always("x")),
             Map.of("security", Said.always("security@desk.example")));
     TemplateCatalog catalog = TemplateCatalog.load(directory, own);
-    Letter letter = new RequesterLetter.Withdrawn(false, false);
+    Letter letter = RequesterLetter.Withdrawn.asWished();
     assertThat(catalog.render(letter, "en", LetterTexts.HEAD).body())
         .isEqualTo("https://desk.example/rules\n");
     assertThat(catalog.render(letter, "de", LetterTexts.HEAD).body())

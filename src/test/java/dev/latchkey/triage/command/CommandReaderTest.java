@@ -113,7 +113,23 @@ class CommandReaderTest {
         "APPROVE K7Q2M4XA 0123 45",
         "APPROVE LK-1042",
         "APPROVE this",
-        "APPROVE K7Q2M4XA thanks",
+        "APPROVE K7Q2M4XA thanks, if Bob agrees",
+        "APPROVE K7Q2M4XA THANKS UNLESS BOB OBJECTS",
+        "APPROVE K7Q2M4XA thanks?",
+        "APPROVE K7Q2M4XA no thanks",
+        "APPROVE K7Q2M4XA danke, aber erst morgen",
+        "APPROVE K7Q2M4XA danke Bob",
+        "APPROVE K7Q2M4XA bitte warten",
+        "APPROVE K7Q2M4XA merci, sauf avis contraire",
+        "APPROVE K7Q2M4XA gracias, pero no hoy",
+        "APPROVE K7Q2M4XA obrigada, se estiver tudo bem",
+        "APPROVE K7Q2M4XA 谢谢，但是等一下",
+        "APPROVE K7Q2M4XA ありがとう、でも待って",
+        "APPROVE K7Q2M4XA thanks 12345",
+        "APPROVE K7Q2M4XA thanks 012345",
+        "APPROVE K7Q2M4XA 012345 678901",
+        "APPROVE K7Q2M4XA 🤔",
+        "APPROVE K7Q2M4XA, unless",
         "APPROVE K7Q2M4XA 12345",
         "APPROVE K7Q2M4XA 1234567",
         "APPROVE K7Q2M4XA \u0661\u0662\u0663\u0664\u0665\u0666",
@@ -126,6 +142,26 @@ class CommandReaderTest {
       })
   void approvalWithoutAProperCodeDoesNothing(String text) {
     assertThat(reason(text)).contains("code");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "APPROVE K7Q2M4XA thanks",
+        "approve k7q2-m4xa danke!",
+        "Approve K7Q2M4XA. Vielen Dank",
+        "approve K7Q2M4XA, merci beaucoup",
+        "approve K7Q2M4XA - muchas gracias.",
+        "approve K7Q2M4XA obrigada",
+        "approve K7Q2M4XA 谢谢！",
+        "approve K7Q2M4XA よろしくお願いします。",
+        "LK-1042 APPROVE K7Q2M4XA, Thank you very much",
+      })
+  void thanksBehindACodeSayNothing(String text) {
+    assertThat(one(text).argument()).contains("K7Q2M4XA");
+    assertThat(one(text).text()).isEmpty();
+    assertThat(one(text.replaceFirst("(?i)k7q2-?m4xa[.,]?", "K7Q2M4XA 012 345")).secondFactor())
+        .contains("012345");
   }
 
   @Test

@@ -1017,4 +1017,63 @@ class OwnerAnswerReaderTest {
   void neitherIsOne(String words) {
     assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I never wrote that.",
+        "I never wrote this!",
+        "I did not write that.",
+        "I did not write this mail, please stop.",
+        "I didn't write that.",
+        "I didn't write this.",
+        "It was not me.",
+        "Das habe ich nie geschrieben.",
+        "Das habe ich nicht geschrieben.",
+        "Das war ich nicht.",
+        "Je n'ai jamais écrit cela.",
+        "Je n'ai jamais écrit ça.",
+        "Je n'ai pas écrit cela.",
+        "Je n'ai pas écrit ça.",
+        "Ce n'était pas moi.",
+        "No lo escribí yo.",
+        "Nunca lo escribí.",
+        "No fui yo.",
+        "Não escrevi isso.",
+        "Nunca escrevi isso.",
+        "Não fui eu.",
+        "そのようなメールは書いていません。",
+        "そんなメールは送っていません。",
+        "私ではありません。",
+        "我没有写过这封信。",
+        "我没写过这个。",
+        "不是我。",
+      })
+  void whoWroteNothingSaysSo(String text) {
+    assertThat(new OwnerAnswerReader().read(text)).isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(new OwnerAnswerReader().deniesBeingTheWriter(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No.",
+        "No, it was not my phone.",
+        "I never did that.",
+        "I don't know.",
+        "Never made. I never wrote that down.",
+        "I never wrote this down.",
+        "I did not write that down, and I did not write this down.",
+        "I didn't write that down; I didn't write this down.",
+        "Nein, habe ich nicht.",
+        "Je n'en ai pas.",
+        "没有。",
+        "ありません。",
+        "Was it not me who asked?",
+        "I was on holiday when the phone fell into the lake, and of everything that my brother"
+            + " then did with the account I can only say that it was not me.",
+      })
+  void whoAnswersOurQuestionsMayDenyThatInOtherWords(String text) {
+    assertThat(new OwnerAnswerReader().deniesBeingTheWriter(text)).isFalse();
+  }
 }
