@@ -25,6 +25,9 @@ import java.util.Set;
 public final class OwnerAnswerReader {
   private static final String PUNCTUATION = ".,;:-_–—…*";
 
+  /** Words of an answer that says no more than "that was not me, and I never wrote that". */
+  private static final int SHORT = 20;
+
   /** Read when the first answer is, by whichever reader. */
   private static final class Known {
     static final Lexicon<Set<String>> WORDS =
@@ -37,9 +40,6 @@ public final class OwnerAnswerReader {
   private final boolean alone;
 
   /** Reads what owners answer. */
-  /** "That was not me, and I never wrote that." */
-  private static final int SHORT = 20;
-
   public OwnerAnswerReader() {
     this(true);
   }
