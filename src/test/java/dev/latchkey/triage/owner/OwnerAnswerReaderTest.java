@@ -49,6 +49,9 @@ class OwnerAnswerReaderTest {
       strings = {
         "Yes please give it to her, she's taking over the package from me",
         "He can have the account, I've left the project",
+        "He's my successor, please let him have access.",
+        "Ja, das Konto kann er haben.",
+        "Vous pouvez le lui confier.",
         "Passt, gebt es ihm ruhig, er macht das Projekt jetzt weiter",
         "Sie darf es haben, wir haben das so besprochen",
         "Vous pouvez lui donner l'accès, elle reprend le projet après moi",

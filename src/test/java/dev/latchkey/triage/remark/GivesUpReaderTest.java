@@ -79,6 +79,8 @@ class GivesUpReaderTest {
   @ValueSource(
       strings = {
         "You can close this one, thanks.",
+        "Please call it off, I've moved to another registry.",
+        "Deixa para lá, fiz outra conta.",
         "Sie können das schließen, ich fange neu an.",
         "Vous pouvez clore, je n'en ai plus besoin.",
         "Olviden mi solicitud, ya entré.",

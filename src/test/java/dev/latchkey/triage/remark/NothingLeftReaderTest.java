@@ -21,6 +21,7 @@ class NothingLeftReaderTest {
         "I cannot read either of those, I only have this gmail now",
         "The address was my employer's and is closed. All I have is this one.",
         "None of these is possible for me.",
+        "My old provider went bust, this here is the only address I've got.",
         "Beide Adressen sind weg, ich habe nur noch dieses Postfach.",
         "Auf keins der beiden habe ich Zugriff.",
         "Aucune de ces solutions n'est possible pour moi",
