@@ -44,6 +44,9 @@ final class MeantIntent {
   private static final Set<Intent> MISTAKEN =
       EnumSet.of(Intent.THANKS, Intent.DONE, Intent.STATUS, Intent.OTHER);
 
+  /** What a question may be taken for. */
+  private static final Set<Intent> ASKS = EnumSet.of(Intent.STATUS, Intent.QUESTION, Intent.OTHER);
+
   private static final MailText NO_SUBJECT = MailText.of("");
 
   private final IntentReader intents;
@@ -100,6 +103,12 @@ final class MeantIntent {
         && SideQuestionReader.asks(written.text())) {
       return both.with(Intent.QUESTION, false);
     }
+    if (ASKS.contains(both.intent()) && SideQuestionReader.asksOfElse(written)) {
+      return both.with(Intent.QUESTION, false);
+    }
+    if (ASKS.contains(both.intent()) && SideQuestionReader.onlyAsksHowItStands(written)) {
+      return both.with(Intent.STATUS, both.intent() == Intent.STATUS && both.sure());
+    }
     if (both.intent() == Intent.QUESTION && SideQuestionReader.asksToWait(written)) {
       boolean plain = opinion.words() <= FEW && !SideQuestionReader.asks(written.text());
       return both.with(Intent.STATUS, plain);
@@ -109,7 +118,9 @@ final class MeantIntent {
             ? both.ofPleased()
             : both;
     boolean quiet =
-        isShort(written, opinion) && NO_NEWS.contains(heard.intent()) && heard.wishes().isEmpty();
+        isShort(written, opinion)
+            && (NO_NEWS.contains(heard.intent()) || TwoIntents.asksNothing(heard, opinion))
+            && heard.wishes().isEmpty();
     return quiet && (givesUp(heard, written) || mayBeOver(written, rules, opinion, heard))
         ? heard.with(Intent.RESOLVED, false)
         : told(heard, written, opinion);
@@ -122,7 +133,10 @@ final class MeantIntent {
   private IntentReading told(IntentReading heard, MailText written, Opinion opinion) {
     Intent intent = heard.intent();
     if ((MISTAKEN.contains(intent) && ToldFactReader.says(written))
-        || (intent == Intent.OTHER && CorrectionReader.says(written.text()))) {
+        || (intent == Intent.OTHER
+            && (CorrectionReader.says(written.text())
+                || PlainConsent.isNothingElse(written.text())
+                || PlainConsent.toAll(written.text())))) {
       return heard.with(Intent.ANSWERS, false);
     }
     boolean unsure = intent == Intent.OTHER || (intent == Intent.ANSWERS && !heard.sure());

@@ -126,6 +126,13 @@ final class TwoIntents {
     return kind(opinion) >= HINT;
   }
 
+  /** Whether only the rules hear that it asks how it stands: "merci quand même". */
+  static boolean asksNothing(IntentReading read, Opinion opinion) {
+    return read.intent() == Intent.STATUS
+        && opinion.intents().of(Intent.STATUS.word()) < HINT
+        && opinion.intents().of(Intent.QUESTION.word()) < HINT;
+  }
+
   /** Whether the models take a part of a text for thanks. */
   static boolean thanks(Opinion opinion) {
     return opinion.intents().of(Intent.THANKS.word()) >= KIND;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
 import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.request.IntentReading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Later mails that tell something, which the models by themselves take for something else. */
 class ToldMailTest {
@@ -31,9 +33,37 @@ class ToldMailTest {
           CANNOT | Je n'ai plus ni le téléphone ni les codes.
           CANNOT | O celular foi roubado e não sobrou nada.
           CANNOT | Ich kann den Anhang nicht öffnen.
+          CANNOT | I cannot read either of those, I only have this gmail now
+          CANNOT | Rien de tout ça n'est possible pour moi, désolé
+          CANNOT | どちらのメールも読めません。今はこのGmailしかありません。
+          ANSWERS | tudo bem
+          ANSWERS | in Ordnung
+          ANSWERS | d'accord avec tout
+          ANSWERS | ok with all of it
+          STATUS | Wie ist denn der Stand? Mein altes Handy ist kaputt.
+          STATUS | ¿Cuál es el estado? Perdí el teléfono.
+          STATUS | Qual é a situação? Meu celular foi roubado.
+          QUESTION | What happens to my repos if this takes more than a month?
+          QUESTION | Por quanto tempo preciso deixar essa frase no site?
           """)
   void isHeardAsWhatItTells(Intent intent, String text) {
     assertThat(triage.read(TypedMail.answer("Re: your request", text)).intent().intent())
         .isEqualTo(intent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "J'ai retrouvé l'accès, merci quand même",
+        "Ça remarche, mon fils m'a aidé.",
+        "Voltou a funcionar",
+        "Mejor déjenlo así, ya no uso esa cuenta y no quiero recuperarla.",
+        "Ich möchte meinen Antrag zurückziehen."
+      })
+  void soundsOverAndItsWriterIsAsked(String text) {
+    IntentReading read = triage.read(TypedMail.answer("Re: your request", text)).intent();
+
+    assertThat(read.over()).isTrue();
+    assertThat(read.sure()).isFalse();
   }
 }

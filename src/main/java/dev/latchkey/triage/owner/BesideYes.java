@@ -60,6 +60,11 @@ public final class BesideYes {
                     .noneMatch(whole -> whole.from() <= limit.from() && limit.to() <= whole.to()));
   }
 
+  /** Whether a thought tells who has the account after them, or that it was agreed. */
+  boolean isSuccessor(List<Words.Word> said) {
+    return Lexicon.has(WORDS.find(said), "successor");
+  }
+
   /** Whether a thought shrugs: "Jo mei", "yeah, whatever". That is no yes, and no doubt either. */
   public boolean shrugs(List<Words.Word> said) {
     return WORDS.find(said).stream().anyMatch(hit -> hit.meaning().contains("shrug"));

@@ -124,9 +124,11 @@ public final class OwnerAnswerReader {
   private boolean isAlone(String written) {
     String text = RedactedText.withoutMarks(written);
     boolean left = true;
+    boolean hands = false;
     for (List<Words.Word> clause : MailText.of(text).clauses()) {
       boolean reason = false;
       for (OwnerThought thought : thoughts(clause, false)) {
+        hands |= thought.handsOver();
         if (Known.BESIDE.takesBack(thought.said(), clause)
             || Known.BESIDE.shrugs(thought.said())
             || Known.BESIDE.onlyAsks(thought.said())) {
@@ -137,6 +139,7 @@ public final class OwnerAnswerReader {
             thought.saysYes()
                 || OddLooks.explains(thought.said())
                 || (left && reason)
+                || (hands && Known.BESIDE.isSuccessor(thought.said()))
                 || (left
                     && Known.BESIDE.leaves(text, thought.said(), thought.heard(), thought.own()));
       }

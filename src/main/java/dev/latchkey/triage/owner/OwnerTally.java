@@ -102,7 +102,7 @@ final class OwnerTally {
       wonders |= denial;
       return;
     }
-    boolean order = thought.orders() || thought.deniesLetting();
+    boolean order = thought.orders() || thought.deniesLetting() || thought.deniesHanding();
     boolean objection = denial || order;
     boolean alone = first && thought.hits().size() == 1;
     no |= alone && thought.has("no");

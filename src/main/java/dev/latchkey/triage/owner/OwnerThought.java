@@ -80,7 +80,23 @@ record OwnerThought(
 
   /** Whether it says that nothing speaks against it: "please do not stop", "fine by me". */
   boolean letsGo() {
-    return has("keep going") || stopsNothing() || (has("fine") && !deniesFine());
+    return has("keep going") || stopsNothing() || (has("fine") && !deniesFine()) || handsOver();
+  }
+
+  /** "Give it to her", undenied, and nothing else in it that objects. */
+  boolean handsOver() {
+    return has("hands")
+        && !question
+        && !isDenial()
+        && !beside("hands", hit -> hit.meaning().contains("not") || hit.meaning().contains("no"))
+        && Stream.of("unknown", "attack", "doubt", "stop", "hands not").noneMatch(this::has);
+  }
+
+  /** "Do not give it to her", "no se la den". */
+  boolean deniesHanding() {
+    return !has("to me")
+        && (beside("hands", hit -> hit.meaning().contains("not"))
+            || Lexicon.of(hits, "hands").anyMatch(this::isDeniedJustBefore));
   }
 
   /** "That is not fine by me", "no estoy de acuerdo". */
@@ -260,7 +276,7 @@ record OwnerThought(
   boolean claims() {
     boolean yes = hits.get(0).from() == 0 && hits.get(0).meaning().contains("yes");
     return has("claim")
-        || (has("proceed") && words <= LONGEST_GO)
+        || (has("proceed") && (words <= LONGEST_GO || said.size() - heard().cardinality() <= FEW))
         || yes
         || claimsSelf()
         || (has("self then") && has("done by"))

@@ -41,7 +41,9 @@ public final class GivesUpReader {
 
   private static boolean gives(List<Words.Word> clause) {
     boolean up =
-        WORDS.has(clause, "gives up") || (WORDS.has(clause, "gives") && WORDS.has(clause, "up"));
+        WORDS.has(clause, "gives up")
+            || (WORDS.has(clause, "gives") && WORDS.has(clause, "up"))
+            || (WORDS.has(clause, "withdraws") && !WORDS.has(clause, "denied"));
     return WORDS.has(clause, "whole") || (up && WORDS.has(clause, "account"));
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Tells whether somebody has nothing left to show: "nothing of that is left", "je n'ai plus ni l'un
- * ni l'autre". They cannot do what was asked, whatever they tell of how it was lost. The words
- * stand in {@code nothing-left-words.txt}.
+ * ni l'autre"; or nothing but the mailbox that they write from. They cannot do what was asked,
+ * whatever they tell of how it was lost. The words stand in {@code nothing-left-words.txt}.
  */
 public final class NothingLeftReader {
   /** In more signs something else is told as well. */
@@ -23,12 +23,25 @@ public final class NothingLeftReader {
   /** Whether a sentence of a short text says so, and asks nothing. */
   public static boolean says(MailText written) {
     return written.text().length() <= LONGEST
-        && written.clauses().stream().anyMatch(clause -> says(written.text(), clause));
+        && (written.clauses().stream().anyMatch(clause -> says(written.text(), clause))
+            || hasOnlyThis(written));
+  }
+
+  /** "The old mailbox is gone, all I have is this gmail." */
+  private static boolean hasOnlyThis(MailText written) {
+    return written.clauses().stream().anyMatch(clause -> WORDS.has(clause, "gone"))
+        && written.clauses().stream()
+            .anyMatch(
+                clause ->
+                    WORDS.has(clause, "only")
+                        && WORDS.has(clause, "this one")
+                        && !Clauses.isQuestion(written.text(), clause));
   }
 
   private static boolean says(String text, List<Words.Word> clause) {
-    return WORDS.has(clause, "nothing left")
-        && !WORDS.has(clause, "to tell")
-        && !Clauses.isQuestion(text, clause);
+    boolean none =
+        WORDS.has(clause, "nothing left")
+            || (WORDS.has(clause, "none of") && WORDS.has(clause, "possible"));
+    return none && !WORDS.has(clause, "to tell") && !Clauses.isQuestion(text, clause);
   }
 }

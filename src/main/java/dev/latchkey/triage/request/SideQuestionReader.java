@@ -63,6 +63,36 @@ public final class SideQuestionReader {
         && clauses.stream().map(WORDS::find).anyMatch(SideQuestionReader::isToWait);
   }
 
+  /** Whether all that {@code written} asks is how it stands, whatever it tells beside that. */
+  public static boolean onlyAsksHowItStands(MailText written) {
+    MailText begin = written.beginning(LOOKED_AT);
+    List<List<Words.Word>> asked =
+        begin.clauses().stream()
+            .filter(clause -> Clauses.isQuestion(begin.text(), clause))
+            .toList();
+    return !asked.isEmpty()
+        && asked.stream().map(WORDS::find).allMatch(said -> Lexicon.has(said, "how it stands"))
+        && !asks(begin.text());
+  }
+
+  /**
+   * Whether it asks what becomes meanwhile of what is theirs, or how long something else lasts than
+   * their wait: how it stands answers neither.
+   */
+  public static boolean asksOfElse(MailText written) {
+    MailText begin = written.beginning(LOOKED_AT);
+    return begin.clauses().stream()
+        .filter(clause -> Clauses.isQuestion(begin.text(), clause))
+        .map(WORDS::find)
+        .anyMatch(said -> Lexicon.has(said, "meanwhile") || isOfElse(said));
+  }
+
+  private static boolean isOfElse(List<Lexicon.Hit<Set<String>>> said) {
+    return Lexicon.has(said, "how long")
+        && Lexicon.has(said, "not to wait")
+        && !Lexicon.has(said, "to wait");
+  }
+
   private static boolean isToWait(List<Lexicon.Hit<Set<String>>> said) {
     boolean counted = Lexicon.has(said, "how many") && Lexicon.has(said, "hours");
     return (counted || Lexicon.has(said, "how long"))

@@ -47,6 +47,76 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Yes please give it to her, she's taking over the package from me",
+        "He can have the account, I've left the project",
+        "He's my successor, please let him have access.",
+        "Ja, das Konto kann er haben.",
+        "Vous pouvez le lui confier.",
+        "Passt, gebt es ihm ruhig, er macht das Projekt jetzt weiter",
+        "Sie darf es haben, wir haben das so besprochen",
+        "Vous pouvez lui donner l'accès, elle reprend le projet après moi",
+        "Por mí perfecto, dénsela a ella",
+        "Pode passar para ele, está tudo combinado entre nós",
+        "彼女に引き継いでもらうことになっていますので、どうぞ進めてください。",
+        "可以的，给她吧，以后由她来维护",
+        "そうです、私が頼みました。",
+        "Stimmt so, ich habe das gestern angeleiert."
+      })
+  void whoGivesItToAnotherAgrees(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please don't give it to her",
+        "Gebt ihr das Konto nicht.",
+        "Ne lui donnez pas le compte",
+        "Ni se les ocurra dársela",
+        "Don't you dare give it to her",
+        "I'd rather keep my account.",
+        "Das Konto bleibt bei mir",
+        "Prefiero quedarme con la cuenta.",
+        "自分で持っていたいです。",
+        "我想自己留着"
+      })
+  void whoDoesNotGiveItObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "He says he may have it",
+        "Give it to her once I've called you.",
+        "If you give it to him I will go to the police",
+        "he may have guessed my password",
+        "Give it to her and I'll see you in court",
+        "Sure, give it to her, everybody takes what they like anyway",
+        "彼に渡していただいては困ります",
+        "That was me, I want to keep my account"
+      })
+  void whatGivesItOnlyPerhapsIsForAPerson(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She told me to say yes, it was me",
+        "Sie sagte, ich soll ja sagen: ich war das",
+        "On m'a demandé de dire oui, c'est moi",
+        "Me pidieron que dijera que sí, fui yo",
+        "はいと言うように頼まれました",
+        "他让我说同意，是我"
+      })
+  void aYesThatTheyWereToldToSayIsNone(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "It was not me, because I can log in.",
         "Ich habe das nicht beantragt, weil ich alles habe.",
         "No he sido yo porque no puedo entrar.",

@@ -27,7 +27,17 @@ class GivesUpReaderTest {
         "这个账号我放弃了",
         "算了，申请就到这里吧",
         "アカウントはあきらめます。",
-        "復旧は断念します。新しく登録しました。"
+        "復旧は断念します。新しく登録しました。",
+        "Mejor déjenlo así, ya no uso esa cuenta y no quiero recuperarla.",
+        "やっぱりもう使わないので、手続きはやめておきます。",
+        "I'd like to withdraw my request.",
+        "Please drop the whole thing.",
+        "Ich möchte meinen Antrag zurückziehen.",
+        "Je souhaite annuler ma demande.",
+        "Quiero retirar la petición, ya no mantengo esos paquetes.",
+        "Gostaria de cancelar o pedido.",
+        "依頼をキャンセルしたいです。",
+        "我想撤回申请。"
       })
   void givesItUp(String written) {
     assertThat(GivesUpReader.says(MailText.of(written))).isTrue();
@@ -49,7 +59,17 @@ class GivesUpReaderTest {
         "No doy la cuenta por perdida",
         "Não desisto da conta",
         "我不会放弃这个账号",
-        "アカウントは諦めません。"
+        "アカウントは諦めません。",
+        "I did not cancel my request, please go on",
+        "Ich möchte meinen Antrag nicht zurückziehen",
+        "Je ne veux pas annuler ma demande",
+        "No quiero cancelar la solicitud",
+        "Não cancelei o pedido, continuem",
+        "申請をキャンセルしていません。",
+        "我没有撤回申请",
+        "I no longer use that account name, it's jo2 now",
+        "Ya no uso esa cuenta de correo, escríbanme a esta.",
+        "手続きは今日はやめておきます。週末にやります。"
       })
   void goesOn(String written) {
     assertThat(GivesUpReader.says(MailText.of(written))).isFalse();
@@ -59,6 +79,8 @@ class GivesUpReaderTest {
   @ValueSource(
       strings = {
         "You can close this one, thanks.",
+        "Please call it off, I've moved to another registry.",
+        "Deixa para lá, fiz outra conta.",
         "Sie können das schließen, ich fange neu an.",
         "Vous pouvez clore, je n'en ai plus besoin.",
         "Olviden mi solicitud, ya entré.",

@@ -54,6 +54,12 @@ class PlainAnswersTest {
         "Yes. Yes. As I told you before.",
         "はい。はい。",
         "yes to everything",
+        "i agree all",
+        "Agree to all, thanks",
+        "I accept all your points",
+        "Alle Punkte: einverstanden",
+        "d'accord pour tous les points",
+        "tudo bem, concordo com as duas",
         "Yes to everything you asked.",
         "yeah yeah i'm fine with all of that, whatever gets me back in lol",
         "I agree with everything in there",
@@ -97,6 +103,9 @@ class PlainAnswersTest {
   @ValueSource(
       strings = {
         "both",
+        "Thanks all, yes",
+        "Hi all, agreed",
+        "I agree all the same that my codes are lost",
         "Do you mean both?",
         "Yes to both?",
         "I do not agree to both",

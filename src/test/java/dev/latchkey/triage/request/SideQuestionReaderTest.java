@@ -86,6 +86,64 @@ class SideQuestionReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Wie ist denn der Stand? Mein altes Handy ist kaputt.",
+        "I lost my phone and have no codes. How are things with my request?",
+        "J'ai perdu mon téléphone. Où en est-on ?",
+        "¿Y qué hay de lo mío? Me robaron el móvil.",
+        "Qual é a situação? Meu celular foi roubado.",
+        "状況はいかがですか？スマホを紛失しています。",
+        "手机丢了，进展怎么样？",
+        "Haben Sie mich vergessen?"
+      })
+  void howItStands(String written) {
+    assertThat(SideQuestionReader.onlyAsksHowItStands(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What does the T stand for in that token?",
+        "Wie ist der Stand? Und wo trage ich das ein?",
+        "Any news? And what does it cost?",
+        "¿Cómo va la firma, dentro del texto o aparte?",
+        "このまま次に進んでいいですか？",
+        "Der Stand vom letzten Jahr gilt noch."
+      })
+  void somethingElse(String written) {
+    assertThat(SideQuestionReader.onlyAsksHowItStands(MailText.of(written))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What happens to my repos if this takes more than a month?",
+        "Was passiert mit meinen Paketen, wenn das länger dauert?",
+        "Que deviennent mes paquets ?",
+        "¿Cuánto tiempo debe quedarse publicada esa línea?",
+        "Por quanto tempo preciso deixar essa frase no site?",
+        "How long do I have to leave the line up?",
+        "この文はどのくらい載せておけばいいですか？",
+        "我的包会怎么样？"
+      })
+  void whatHowItStandsDoesNotAnswer(String written) {
+    assertThat(SideQuestionReader.asksOfElse(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "How long until you answer?",
+        "¿Cuánto tiempo más tardará?",
+        "The line is up. How long will it take?",
+        "What happens next?"
+      })
+  void whatItAnswers(String written) {
+    assertThat(SideQuestionReader.asksOfElse(MailText.of(written))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "何時間待てばいいのですか？",
         "あと何日くらい待ちますか？",
         "How many hours must I wait?",
