@@ -105,7 +105,7 @@ final class TwoAnswers {
               answer -> answer == Said.AGREES || !PlainConsent.in(details).contains(Said.AGREES))
           .ifPresent(answer -> consent(said, answer));
     }
-    if (rules.acknowledged().isEmpty()) {
+    if (rules.acknowledged().isEmpty() && !said.contains(Said.CANNOT_WAIT)) {
       likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
           .filter(
               answer ->
