@@ -137,8 +137,8 @@ public final class RequestReader {
 
   /**
    * To what nobody agrees in {@code written}, whatever it seems to say: every sentence about it
-   * asks, refuses, makes a condition, or is somebody else's words; a wait that is refused in
-   * one sentence is granted in none.
+   * asks, refuses, makes a condition, or is somebody else's words; a wait that is refused in one
+   * sentence is granted in none.
    */
   public Set<Said> notAgreed(MailText written) {
     Set<Said> none = EnumSet.noneOf(Said.class);
