@@ -16,11 +16,35 @@ import java.util.Set;
  * that learned from yeses hears one in both. The words stand in {@code wait-words.txt}.
  */
 final class WaitReader {
+  private static final String FILE = "wait-words.txt";
+
   private static final Lexicon<Set<String>> WORDS =
-      WordList.lexicon(WaitReader.class, "wait-words.txt");
+      WordList.lexicon(
+          WaitReader.class,
+          FILE,
+          Set.of(
+              "wait",
+              "unable",
+              "impossible",
+              "no",
+              "cannot wait",
+              "eager",
+              "no refusal",
+              "waits",
+              "bears",
+              "unless"));
+
+  private static final Lexicon<Set<String>> OF_PATIENCE =
+      WordList.lexicon(WaitReader.class, FILE, Set.of("patience", "without patience"));
+
+  private static final Lexicon<Set<String>> OF_WEEKS =
+      WordList.lexicon(WaitReader.class, FILE, Set.of("weeks", "you need"));
 
   /** So many words may stand between a wait and that it cannot be. */
   private static final int NEAR = 5;
+
+  /** So many beside one another. */
+  private static final int BESIDE = 2;
 
   /** So few words ask back, or answer that. */
   private static final int FEW = 7;
@@ -41,9 +65,9 @@ final class WaitReader {
     for (List<Words.Word> part : text.parts()) {
       List<Hit<Set<String>>> hits = WORDS.find(part);
       waits |=
-          Lexicon.has(hits, "waits")
+          grants(part, hits)
               && !Lexicon.has(hits, "unless")
-              && !refusesAlone(hits)
+              && !refusesAlone(part, hits)
               && !Clauses.isQuestion(text.text(), part);
     }
     return refuses == waits ? Optional.empty() : Optional.of(waits);
@@ -56,7 +80,7 @@ final class WaitReader {
     boolean asked = false;
     for (List<Words.Word> part : text.parts()) {
       List<Hit<Set<String>>> hits = WORDS.find(part);
-      if (refusesAlone(hits) || (isShort(part) && answersNo(part, hits, named, asked))) {
+      if (refusesAlone(part, hits) || (isShort(part) && answersNo(part, hits, named, asked))) {
         return true;
       }
       named = isShort(part) && Lexicon.has(hits, "wait") && !Lexicon.has(hits, "waits");
@@ -74,29 +98,46 @@ final class WaitReader {
         || (named && impossible && Lexicon.covered(hits) == part.size());
   }
 
-  private static boolean refusesAlone(List<Hit<Set<String>>> hits) {
-    if (Lexicon.has(hits, "no refusal")) {
-      return false;
-    }
-    if (Lexicon.has(hits, "cannot wait")) {
-      return true;
-    }
+  /** "A long wait I can put up with", "take the weeks you need". */
+  private static boolean grants(List<Words.Word> part, List<Hit<Set<String>>> hits) {
+    return Lexicon.has(hits, "waits")
+        || beside(hits, "wait", "bears", near(part))
+        || beside(hits, "bears", "wait", near(part))
+        || beside(OF_WEEKS.find(part), "weeks", "you need", BESIDE);
+  }
+
+  private static boolean refusesAlone(List<Words.Word> part, List<Hit<Set<String>>> hits) {
+    return !Lexicon.has(hits, "no refusal")
+        && (Lexicon.has(hits, "cannot wait")
+            || beside(hits, "unable", "wait", 0)
+            || beside(hits, "impossible", "wait", near(part))
+            || beside(hits, "wait", "impossible", near(part))
+            || beside(OF_PATIENCE.find(part), "without patience", "patience", BESIDE)
+            || beside(OF_PATIENCE.find(part), "patience", "without patience", BESIDE));
+  }
+
+  /** Whether a phrase of one group stands before the next one, which is of the other. */
+  private static boolean beside(
+      List<Hit<Set<String>>> hits, String first, String second, int apart) {
     for (int at = 0; at + 1 < hits.size(); at++) {
-      Hit<Set<String>> one = hits.get(at);
-      Hit<Set<String>> other = hits.get(at + 1);
-      int between = other.gap(one);
-      boolean before = other.meaning().contains("wait");
-      boolean behind = one.meaning().contains("wait");
-      if ((before && one.meaning().contains("unable") && between == 0)
-          || (before && one.meaning().contains("impossible") && between <= NEAR)
-          || (behind && other.meaning().contains("impossible") && between <= NEAR)) {
+      if (hits.get(at).meaning().contains(first)
+          && hits.get(at + 1).meaning().contains(second)
+          && hits.get(at + 1).gap(hits.get(at)) <= apart) {
         return true;
       }
     }
     return false;
   }
 
+  private static int near(List<Words.Word> part) {
+    return inSigns(part) ? 2 * NEAR : NEAR;
+  }
+
+  private static boolean inSigns(List<Words.Word> part) {
+    return AnswerPart.isInSigns(part.get(0).text());
+  }
+
   private static boolean isShort(List<Words.Word> part) {
-    return part.size() <= (AnswerPart.isInSigns(part.get(0).text()) ? FEW_SIGNS : FEW);
+    return part.size() <= (inSigns(part) ? FEW_SIGNS : FEW);
   }
 }

@@ -30,7 +30,11 @@ class WaitReaderTest {
         "待てるはずがありません。",
         "让我们等一个月是不可能的。",
         "我不愿等。",
-        "生意拖不起。"
+        "生意拖不起。",
+        "I have run out of patience.",
+        "Um Geduld bitte ich nicht, und Geduld habe ich keine.",
+        "No me pida paciencia.",
+        "Je n'ai plus de patience."
       })
   void aWaitThatCannotBeIsARefusal(String text) {
     assertThat(WaitReader.in(MailText.of(text))).contains(false);
@@ -49,7 +53,10 @@ class WaitReaderTest {
         "Estoy dispuesta a esperar.",
         "Demore o que demorar, está certo.",
         "どれだけかかってもよいです。",
-        "我不介意等。"
+        "我不介意等。",
+        "The wait I can cope with.",
+        "Take the days that you need.",
+        "Prenez les mois qu'il vous faut."
       })
   void aYesInProseIsOne(String text) {
     assertThat(WaitReader.in(MailText.of(text))).contains(true);
