@@ -63,12 +63,10 @@ final class TwoAnswers {
     if (refused) {
       said.removeAll(Set.of(Said.CODES_LOST, Said.CODES_NEVER_MADE));
     }
-    if (!codes
-        && said.contains(Said.CODES_HAVE)
-        && spare.filter(Said.CODES_LOST::equals).isPresent()) {
+    Optional<Said> gone = spare.filter(found -> found != Said.CODES_HAVE);
+    if (!codes && gone.isPresent() && said.remove(Said.CODES_HAVE)) {
       // "Thieves have taken the folder with my codes": who has what else stands beside them.
-      said.remove(Said.CODES_HAVE);
-      said.add(Said.CODES_LOST);
+      said.add(gone.get());
     }
     if (kept && factor) {
       // "No codes from the app any more; the recovery codes are in my safe."
@@ -105,7 +103,7 @@ final class TwoAnswers {
               answer -> answer == Said.AGREES || !PlainConsent.in(details).contains(Said.AGREES))
           .ifPresent(answer -> consent(said, answer));
     }
-    if (rules.acknowledged().isEmpty()) {
+    if (rules.acknowledged().isEmpty() && !said.contains(Said.CANNOT_WAIT)) {
       likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
           .filter(
               answer ->

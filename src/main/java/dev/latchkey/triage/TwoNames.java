@@ -141,7 +141,7 @@ final class TwoNames {
   private static boolean isLikeliest(String name, Opinion opinion) {
     return opinion.names().stream()
         .findFirst()
-        .filter(first -> first.name().equals(name) && first.likely() >= FAINTLY)
+        .filter(first -> withoutAside(first.name()).equals(name) && first.likely() >= FAINTLY)
         .isPresent();
   }
 
@@ -249,13 +249,20 @@ final class TwoNames {
   static List<String> projects(RequestReading rules, Opinion opinion, Optional<String> account) {
     Set<String> all = new LinkedHashSet<>(rules.projects());
     VersionedNames.in(rules.details()).stream()
+        .filter(name -> !isNumber(name))
         .filter(name -> account.filter(name::equals).isEmpty())
         .forEach(all::add);
     opinion.projects().stream()
         .map(project -> bare(project.name()))
+        .filter(name -> !isNumber(name))
         .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
         .forEach(all::add);
     return List.copyOf(all);
+  }
+
+  /** "123-456-789" is a code, or the number of something else. */
+  private static boolean isNumber(String name) {
+    return name.chars().noneMatch(Character::isLetter);
   }
 
   private static boolean isTwice(String name, String text) {

@@ -58,6 +58,10 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
           Reason.LOST_EMAIL_ACCESS,
           Reason.EMAIL_UNVERIFIED);
 
+  /** What is told beside one another in few words, each for itself: "password and phone gone". */
+  private static final Set<Reason> GONE_TOGETHER =
+      EnumSet.of(Reason.FORGOT_PASSWORD, Reason.LOST_2FA_DEVICE);
+
   TwoReasons {
     reasons = Set.copyOf(reasons);
   }
@@ -81,7 +85,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
         codes,
         reason ->
             likeliest.reasons().contains(reason.word())
-                || (device && reason == Reason.LOST_2FA_DEVICE));
+                || (device && told.getOrDefault(reason, false) && GONE_TOGETHER.contains(reason)));
   }
 
   /** Whether a reason that keeps its writer out is heard by one of the two readings. */

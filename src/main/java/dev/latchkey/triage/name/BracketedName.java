@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The account name in brackets behind who writes: "this is Lucy Grant (lgrant)", "黒田梨花(lkuroda)です".
- * In scripts that know capitals it has to hold a part of the person's name, for a town, an age or a
- * trade stands there as well. The words stand in {@code bracketed-name-words.txt}.
+ * The account name in brackets, or between commas, behind who writes: "this is Lucy Grant
+ * (lgrant)", "黒田梨花(lkuroda)です", "I am Lucy Grant, lgrant." In scripts that know capitals it has to
+ * hold a part of the person's name, for a town, an age or a trade stands there as well. The words
+ * stand in {@code bracketed-name-words.txt}.
  */
 final class BracketedName {
   private static final Map<String, String> WORDS =
@@ -24,14 +25,18 @@ final class BracketedName {
   private static final String BRACKETED =
       "\\s{0,2}[(（]\\s?@?([A-Za-z0-9_][A-Za-z0-9._-]{2,62})\\s?[)）]";
 
+  /** "Lucy Grant, lgrant." */
+  private static final String BEHIND_COMMA =
+      ",\\s?@?([a-z0-9_][a-z0-9._-]{1,61}[a-z0-9_])(?:[.!?,;:](?:\\s|$)|\\s*$|\\s*\\n)";
+
   /** Up to five words. */
   private static final String WORDS_OF_NAME = "[\\p{L}.'’-]*(?:\\s[\\p{L}.'’-]+){0,4}";
 
   /** At the beginning of a part of a sentence with a capital, or introduced. */
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?:(?:^|[\\n.!?,;:])\\s*(\\p{Lu}%1$s)|\\b(?i:%2$s)\\s+(\\p{L}%1$s))%3$s"
-              .formatted(WORDS_OF_NAME, words("self"), BRACKETED));
+          "(?:(?:^|[\\n.!?,;:])\\s*(\\p{Lu}%1$s)|\\b(?i:%2$s)\\s+(\\p{L}%1$s))(?:%3$s|%4$s)"
+              .formatted(WORDS_OF_NAME, words("self"), BRACKETED, BEHIND_COMMA));
 
   private static final Pattern IN_SIGNS =
       Pattern.compile(
@@ -57,14 +62,15 @@ final class BracketedName {
    */
   static Optional<String> in(Words written, Predicate<String> name) {
     String text = written.text().substring(0, Math.min(LOOKED_AT, written.text().length()));
-    if (text.indexOf('(') < 0 && text.indexOf('（') < 0) {
+    if (text.indexOf('(') < 0 && text.indexOf('（') < 0 && text.indexOf(',') < 0) {
       return Optional.empty();
     }
     Matcher persons = PERSON.matcher(text);
     while (persons.find()) {
       String person = Objects.requireNonNullElse(persons.group(1), persons.group(2));
-      if (name.test(persons.group(3)) && isOf(person, persons.group(3))) {
-        return Optional.of(persons.group(3));
+      String found = Objects.requireNonNullElse(persons.group(3), persons.group(4));
+      if (name.test(found) && isOf(person, found)) {
+        return Optional.of(found);
       }
     }
     Matcher signs = IN_SIGNS.matcher(ChineseSigns.simplified(text));

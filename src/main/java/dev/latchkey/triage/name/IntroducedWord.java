@@ -89,6 +89,7 @@ record IntroducedWord(
   private static boolean isEnd(String text, int at) {
     return ".,;:!?)".indexOf(text.charAt(at - 1)) >= 0
         || isLineEnd(text, at)
+        || "(（".indexOf(text.charAt(behindBlanks(text, at))) >= 0
         || isOwnSign(text.charAt(behindBlanks(text, at)));
   }
 

@@ -46,7 +46,8 @@ public final class ForgottenInMail {
   }
 
   /** The clauses of a text without the words that say so, where nothing else was forgotten. */
-  static List<List<Words.Word>> clausesWithout(MailText text) {
+  static List<List<Words.Word>> clausesWithout(MailText written) {
+    MailText text = VagueFacts.without(written);
     if (!only(text)) {
       return text.clauses();
     }
@@ -61,8 +62,9 @@ public final class ForgottenInMail {
     return left;
   }
 
-  /** A text without the words that say so, where nothing else was forgotten. */
-  public static MailText without(MailText text) {
+  /** A text without the words that say so, where nothing else was forgotten, and no password. */
+  public static MailText without(MailText written) {
+    MailText text = VagueFacts.without(written);
     if (!only(text)) {
       return text;
     }

@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 /**
  * What a first mail plainly asks for, by single words: an account, in so few words that nothing
  * else tells it ("2fa gone, help"); or plainly something else, though it sounds like a request (its
- * writer can get in, supposes something, or is at another house's). The words stand in {@code
- * asks-words.txt}.
+ * writer can get in, supposes something, is at another house's, or reports a misspelt word). The
+ * words stand in {@code asks-words.txt}.
  */
 final class PlainAsk {
   /** So many words are few; signs of Chinese and Japanese count for half a word. */
   private static final int FEW = 10;
 
-  private static final Set<String> ELSE = Set.of("can get in", "over", "supposed", "elsewhere");
+  private static final Set<String> ELSE =
+      Set.of("can get in", "over", "supposed", "elsewhere", "misspelt");
 
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(PlainAsk.class, "asks-words.txt");

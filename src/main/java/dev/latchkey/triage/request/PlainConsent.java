@@ -1,6 +1,8 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.form.Said;
+import dev.latchkey.triage.words.MailText;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -12,7 +14,12 @@ public final class PlainConsent {
 
   /** Of {@link Said#AGREES} and {@link Said#CAN_WAIT} what is plainly said. */
   public static Set<Said> in(String written) {
-    return PlainAnswers.plainly(written);
+    Set<Said> said = EnumSet.noneOf(Said.class);
+    said.addAll(PlainAnswers.plainly(written));
+    WaitReader.in(MailText.of(written))
+        .filter(waits -> waits)
+        .ifPresent(waits -> said.add(Said.CAN_WAIT));
+    return said;
   }
 
   /** Whether it is nothing but yeses, beside a few words of recovery codes. */

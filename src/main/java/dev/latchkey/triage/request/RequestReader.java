@@ -137,10 +137,16 @@ public final class RequestReader {
 
   /**
    * To what nobody agrees in {@code written}, whatever it seems to say: every sentence about it
-   * asks, refuses, makes a condition, or is somebody else's words.
+   * asks, refuses, makes a condition, or is somebody else's words; a wait that is refused in one
+   * sentence is granted in none.
    */
   public Set<Said> notAgreed(MailText written) {
-    return consent.doubted(written);
+    Set<Said> none = EnumSet.noneOf(Said.class);
+    none.addAll(consent.doubted(written));
+    if (WaitReader.refuses(written)) {
+      none.add(Said.CAN_WAIT);
+    }
+    return none;
   }
 
   /** To what {@code written} agrees by its name: "the wait is ok", "your rules? Sure". */
@@ -151,7 +157,7 @@ public final class RequestReader {
     }
     Set<Said> said = new HashSet<>(PlainAnswers.said(written.text()));
     said.addAll(consent.answered(written));
-    said.removeAll(consent.doubted(written));
+    said.removeAll(notAgreed(written));
     return said;
   }
 
@@ -175,7 +181,14 @@ public final class RequestReader {
     Words details = prose.words();
     List<String> why = new ArrayList<>();
     Name name = name(heading, sections, prose, why);
-    Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
+    MailText told = prose.or(SaidToReader.without(details));
+    Set<Said> said = said(told.clauses());
+    WaitReader.in(told)
+        .ifPresent(
+            waits -> {
+              said.removeAll(Set.of(Said.CAN_WAIT, Said.CANNOT_WAIT));
+              said.add(waits ? Said.CAN_WAIT : Said.CANNOT_WAIT);
+            });
     if (details.text().isEmpty()) {
       // Whose subject is the mail agrees to nothing in it.
       said(heading.clauses()).stream().filter(Said::isOfCodes).forEach(said::add);

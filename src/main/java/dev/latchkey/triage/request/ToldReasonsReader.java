@@ -10,6 +10,7 @@ import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordGroups;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ public final class ToldReasonsReader {
   /** So few words are a part of a sentence that says one thing. */
   private static final int TERSE = 5;
 
+  /** The same where a sign is half a word. */
+  private static final int TERSE_IN_SIGNS = 8;
+
+  /** So few say it of a password and a telephone together. */
+  private static final int TOGETHER = 12;
+
   /** What parts a sentence, or ends it. */
   private static final Pattern PART = Pattern.compile("[,;:!?()\\n。，；：！？、（）]|\\.(?:\\s|$)");
 
@@ -69,14 +76,15 @@ public final class ToldReasonsReader {
         forgotten |= isGone(hits);
       }
     }
-    if (forgotten) {
+    boolean device = isDeviceGone(text);
+    if (forgotten || text.parts().stream().anyMatch(ToldReasonsReader::isGoneTogether)) {
       told.put(Reason.FORGOT_PASSWORD, true);
     }
     if (endsAddress(text.text())) {
       told.put(Reason.LOST_EMAIL_ACCESS, true);
     }
     if (text.clauses().stream().anyMatch(ToldReasonsReader::isHandedBack)
-        || isDeviceGone(text)
+        || device
         || missDigits(text)) {
       told.put(Reason.LOST_2FA_DEVICE, true);
     }
@@ -111,13 +119,49 @@ public final class ToldReasonsReader {
     return FactorCodesReader.some(MailText.of(written).beginning(LOOKED_AT));
   }
 
-  /** Whether a part of a sentence says nothing but that a telephone is gone: "phone stolen". */
+  /**
+   * Whether a part of a sentence says nothing but that a telephone is gone ("phone stolen"), or
+   * that a password is gone with it, or a new one is without the app.
+   */
   public static boolean isDeviceGone(String written) {
     return isDeviceGone(MailText.of(written).beginning(LOOKED_AT));
   }
 
   private static boolean isDeviceGone(MailText text) {
-    return Clauses.parts(text.words()).stream().anyMatch(ToldReasonsReader::isShortlyGone);
+    return text.parts().stream()
+        .anyMatch(
+            part ->
+                isGoneTogether(part)
+                    || isWithoutApp(part)
+                    || joined(part).stream().anyMatch(ToldReasonsReader::isShortlyGone));
+  }
+
+  /** What "and" joins in a part of a sentence: "password forgotten and phone stolen" is two. */
+  private static List<List<Words.Word>> joined(List<Words.Word> part) {
+    List<List<Words.Word>> joined = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= part.size(); at++) {
+      if (at == part.size() || GROUPS.has(part.subList(at, at + 1), "and")) {
+        if (at > from) {
+          joined.add(part.subList(from, at));
+        }
+        from = at + 1;
+      }
+    }
+    return joined;
+  }
+
+  /** "Both password and phone are gone." */
+  private static boolean isGoneTogether(List<Words.Word> part) {
+    return Words.length(part) <= TOGETHER
+        && GROUPS.has(part, "word")
+        && !GROUPS.has(part, "no word")
+        && isGoneHandset(part);
+  }
+
+  /** "The new phone has no app." */
+  private static boolean isWithoutApp(List<Words.Word> part) {
+    return GROUPS.has(part, "new handset") && GROUPS.has(part, "app") && GROUPS.has(part, "absent");
   }
 
   /**
@@ -159,8 +203,12 @@ public final class ToldReasonsReader {
 
   /** "Phone stolen", and nothing else in that part of a sentence. */
   private static boolean isShortlyGone(List<Words.Word> part) {
-    return Words.length(part) <= TERSE
-        && (GROUPS.has(part, "handset") || GROUPS.has(part, "short for a handset"))
+    int terse = AnswerPart.isInSigns(part.get(0).text()) ? TERSE_IN_SIGNS : TERSE;
+    return Words.length(part) <= terse && isGoneHandset(part);
+  }
+
+  private static boolean isGoneHandset(List<Words.Word> part) {
+    return (GROUPS.has(part, "handset") || GROUPS.has(part, "short for a handset"))
         && GROUPS.has(part, "taken")
         && !GROUPS.has(part, "kept");
   }

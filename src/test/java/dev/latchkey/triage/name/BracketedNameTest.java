@@ -21,6 +21,11 @@ class BracketedNameTest {
         "rsousa | Aqui fala o Rui Sousa (rsousa).",
         "Grant.Lucy | Phone dead. Lucy Grant (Grant.Lucy)",
         "saito_m | 斎藤美咲(saito_m)と申します。",
+        "lgrant | Good morning, I am Lucy Grant, lgrant. My phone broke.",
+        "kmueller | hier schreibt Karl Müller, kmueller, Handy weg",
+        "troux | Je m'appelle Thomas Roux, troux, téléphone volé.",
+        "anunez | Soy Ana Núñez, anunez.",
+        "rsousa7 | Rui Sousa, rsousa7",
         "chenwei | 我是老师陈伟（chenwei），手机丢了。",
       })
   void theName(String name, String written) {
@@ -35,6 +40,10 @@ class BracketedNameTest {
         "the app of my bank (bankline) is gone",
         "my phone (pixel7) broke",
         "I am Lucy Grant (36)",
+        "I am Lucy Grant, painter.",
+        "Guten Tag, hier schreibt Karl.",
+        "Soy Ana Núñez, pintora, y perdí el móvil",
+        "I am Lucy Grant, lgrant is somebody else",
         "手机(iphone)丢了"
       })
   void isNone(String written) {

@@ -227,4 +227,50 @@ class ToldReasonsReaderTest {
   void aMailboxThatCannotBeEnteredIsLost(String written) {
     assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_EMAIL_ACCESS, true);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Password and mobile both gone.",
+        "Forgot the password and dropped phone broke.",
+        "Kennwort vergessen und Smartphone kaputt.",
+        "Mon mot de passe m'échappe et mon portable est cassé.",
+        "Contraseña olvidada y celular robado.",
+        "Senha esquecida e telemóvel perdido.",
+        "密码和平板都丢了。",
+        "パスワードを忘れ、携帯も壊れてしまいました。"
+      })
+  void aPasswordAndATelephoneAreGoneTogether(String written) {
+    assertThat(ToldReasonsReader.in(written))
+        .containsEntry(Reason.FORGOT_PASSWORD, true)
+        .containsEntry(Reason.LOST_2FA_DEVICE, true);
+    assertThat(ToldReasonsReader.isDeviceGone(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My replacement phone came without the authenticator.",
+        "Auf dem neuen Handy ist die App nicht drauf.",
+        "Mon nouveau téléphone n'a pas l'appli.",
+        "El celular nuevo no trae la aplicación.",
+        "O aparelho novo veio sem o autenticador.",
+        "新手机里没有验证器。",
+        "新しい端末には認証アプリがありません。"
+      })
+  void aNewTelephoneHasNoApp(String written) {
+    assertThat(ToldReasonsReader.isDeviceGone(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I forgot my password and the phone is here.",
+        "Forgot my password, and my new phone has the app.",
+        "Passwort vergessen, Handy habe ich noch.",
+        "忘记密码了，手机还在。"
+      })
+  void aTelephoneThatIsThereIsNotGone(String written) {
+    assertThat(ToldReasonsReader.isDeviceGone(written)).isFalse();
+  }
 }
