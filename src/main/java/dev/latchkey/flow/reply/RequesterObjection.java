@@ -4,8 +4,11 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.TriagedMail;
+import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.owner.OthersAccountReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import java.util.EnumSet;
@@ -119,14 +122,23 @@ public final class RequesterObjection {
 
   /**
    * Whether it denies a request before people decide: answers to what we ask are full of "no" and
-   * "not", so that only a plain denial counts, and none that answers a question of the staff or
-   * tells of somebody in the account.
+   * "not", so that only a plain denial counts, which the other readers hear as none of these; and
+   * none that answers a question of the staff or tells of somebody in the account.
    */
   boolean deniesBefore(Ticket ticket, Incoming mail) {
     return BEFORE.contains(ticket.state())
         && !ticket.questionOpen()
         && mail.writtenByPerson()
-        && denials.plain(mail);
+        && denials.plain(mail)
+        && !answers(mail.triaged());
+  }
+
+  /** Whether it is about anything that we ask, or where it stands, and not about who asked. */
+  private static boolean answers(TriagedMail mail) {
+    return mail.intent().intent() != Intent.OTHER
+        || mail.owner() != OwnerAnswer.OBJECTS
+        || !mail.request().reasons().isEmpty()
+        || mail.request().recoveryCodes() != RecoveryCodes.UNSAID;
   }
 
   /**
