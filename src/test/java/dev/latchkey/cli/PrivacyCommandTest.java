@@ -95,6 +95,7 @@ class PrivacyCommandTest {
         .anyMatch(place -> place.startsWith("outbox.sealed"))
         .anyMatch(place -> place.startsWith("history."))
         .anyMatch(place -> place.startsWith("token."))
+        .anyMatch(place -> place.startsWith("on_record."))
         .anyMatch(place -> place.startsWith("budget."));
     List<String> others = others();
     int processed = desk.subjects("Processed").size();
