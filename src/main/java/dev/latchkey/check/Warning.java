@@ -13,6 +13,8 @@ public record Warning(Kind kind, String source, Instant at) {
   public enum Kind {
     /** A registered address, within 30 days. */
     ADDRESS_CHANGED,
+    /** A registered address that was not there when the request came. */
+    ADDRESS_APPEARED,
     /** Within 30 days. */
     SECOND_FACTOR_CHANGED,
     /** By a cancel code or by "not me", within 90 days. */

@@ -6,8 +6,10 @@ import dev.latchkey.cli.page.PersonJson;
 import dev.latchkey.cli.page.Terminal;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.flow.loop.RetentionSweep;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.database.StoreConflictException;
+import dev.latchkey.store.database.StoreUnavailableException;
 import dev.latchkey.store.erasure.Erasure;
 import dev.latchkey.store.erasure.ErasurePlan;
 import dev.latchkey.watch.Count;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
 public final class PrivacyCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 1_000;
   private static final String UNCHANGED = "nothing was erased";
+  private static final String ERASED =
+      "it is erased; whether something came meanwhile was not looked at to the end: call it once"
+          + " more";
 
   private final DeskDoor door;
 
@@ -90,7 +95,8 @@ public final class PrivacyCommand implements Callable<Integer> {
         err()
             .printf(
                 "latchkey: nothing is kept of %s: no ticket names them, no mail came from them, no"
-                    + " letter went to them; what others wrote is looked through by erase --dry-run%n",
+                    + " letter went to them; what others wrote is looked through by erase"
+                    + " --dry-run%n",
                 who);
         return ExitCode.FOUND_FAULT;
       }
@@ -123,9 +129,9 @@ public final class PrivacyCommand implements Callable<Integer> {
             + " the mails in the folder of processed mails go at the desk's next visit.",
         "Of a mail stays that it came, when, and the hash of its octets, so that one that comes"
             + " again is not answered anew. The chains of all other tickets stay as they are.",
-        "What is open, waits to be sent or worked on is an obstacle: nothing is erased before it has"
-            + " ended. Who is erased can no longer object by an old letter; what stands in dumps of"
-            + " the database, in mailboxes of staff and in the log is yours to see to.",
+        "What is open, waits to be sent or worked on is an obstacle: nothing is erased before it"
+            + " has ended. Who is erased can no longer object by an old letter; what stands in"
+            + " dumps of the database, in mailboxes of staff and in the log is yours to see to.",
         "It first says what would go, and asks. Reading all that is kept takes long; how far it is"
             + " stands on standard error."
       },
@@ -156,7 +162,8 @@ public final class PrivacyCommand implements Callable<Integer> {
           spec.commandLine(),
           who + " is one of the staff or the desk itself: the history says what they decided");
     }
-    try (OpenDesk desk = door.open(settings)) {
+    try (IfInterrupted last = IfInterrupted.says(UNCHANGED, err());
+        OpenDesk desk = door.open(settings)) {
       ErasurePlan plan = looking(watcher -> desk.erasure().plan(who, watcher));
       tell(plan, desk.time());
       if (!plan.obstacles().isEmpty()) {
@@ -171,18 +178,34 @@ public final class PrivacyCommand implements Callable<Integer> {
         err().println("latchkey: " + UNCHANGED);
         return ExitCode.FOUND_FAULT;
       }
-      return erase(desk, plan, who);
+      return erase(desk, plan, who, last);
     }
   }
 
   /** Does it, and looks again at all that may have changed or come: what is left is said. */
-  private int erase(OpenDesk desk, ErasurePlan plan, EmailAddress who) {
+  private int erase(OpenDesk desk, ErasurePlan plan, EmailAddress who, IfInterrupted last) {
+    err().printf("latchkey: erasing %s; all of it, or nothing%n", counted(plan));
+    err().flush();
     try {
-      desk.erasure().carryOut(plan, desk.clock().instant());
+      last.whole(
+          "whether it was erased is not known: all of it is, or nothing; call it once more",
+          () -> {
+            desk.erasure().carryOut(plan, desk.clock().instant());
+            return plan;
+          },
+          done -> ERASED);
     } catch (StoreConflictException e) {
       err().println("latchkey: %s; %s".formatted(e.getMessage(), UNCHANGED));
       return ExitCode.FOUND_FAULT;
+    } catch (StoreUnavailableException e) {
+      err()
+          .println(
+              "latchkey: whether it was erased is not known, since the database went away: all of"
+                  + " it is, or nothing; call it once more");
+      throw e;
     }
+    err().println("latchkey: it is erased; looking whether something came meanwhile");
+    err().flush();
     ErasurePlan left = looking(watcher -> desk.erasure().planAgain(plan, watcher));
     if (!left.empty()) {
       err().println("latchkey: something came meanwhile; call it once more");
@@ -228,15 +251,30 @@ public final class PrivacyCommand implements Callable<Integer> {
       }
       tell(plan.get(), desk.time());
       if (!dryRun) {
-        int erased = 0;
-        for (int some = desk.loops().byHand().retention().erase(); some > 0; ) {
-          erased += some;
-          some = desk.loops().byHand().retention().erase();
-        }
-        spec.commandLine().getOut().println("erased: " + erased);
+        spec.commandLine()
+            .getOut()
+            .println("erased: " + eraseAll(desk.loops().byHand().retention()));
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Some at a time, each in a transaction of its own. */
+  private int eraseAll(RetentionSweep retention) {
+    int erased = 0;
+    try (IfInterrupted last = IfInterrupted.says(UNCHANGED, err())) {
+      int some;
+      do {
+        int before = erased;
+        some =
+            last.whole(
+                "erased: %d, or some more".formatted(before),
+                retention::erase,
+                more -> "erased: %d; what else is due stays for now".formatted(before + more));
+        erased += some;
+      } while (some > 0);
+    }
+    return erased;
   }
 
   private void tell(ErasurePlan plan, DeskTime time) {
@@ -252,14 +290,18 @@ public final class PrivacyCommand implements Callable<Integer> {
                       line.state(),
                       closed == null ? "" : " since " + time.inFull(closed))));
     }
-    out.printf(
-        "%s, %s, %s%n",
-        Count.of(plan.tickets().size(), "ticket"),
-        Count.of(plan.letters().size(), "letter"),
-        Count.of(plan.mails().size(), "mail"));
+    out.println(counted(plan));
     if (plan.tickets().size() == MOST_SHOWN) {
       out.println("and more");
     }
+  }
+
+  private static String counted(ErasurePlan plan) {
+    return "%s, %s, %s"
+        .formatted(
+            Count.of(plan.tickets().size(), "ticket"),
+            Count.of(plan.letters().size(), "letter"),
+            Count.of(plan.mails().size(), "mail"));
   }
 
   private EmailAddress address(String typed) {

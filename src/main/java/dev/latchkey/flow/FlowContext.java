@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Warning;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
@@ -116,6 +117,30 @@ public final class FlowContext {
     work.proofs().add(ticket.id(), new Warning(kind, source, now()));
   }
 
+  /**
+   * Keeps which addresses the account of a ticket has on record at the first look, and a warning of
+   * each that is there later, unless it has a day since then, by which it is judged.
+   */
+  public void noteRecord(Ticket ticket) {
+    account(ticket)
+        .ifPresent(
+            account -> {
+              List<RegisteredAddress> current =
+                  account.addresses().stream().filter(RegisteredAddress::current).toList();
+              Set<EmailAddress> later =
+                  work.firstRecords()
+                      .later(
+                          ticket.id(),
+                          account.key(),
+                          current.stream().map(RegisteredAddress::address).toList());
+              current.stream()
+                  .filter(one -> later.contains(one.address()))
+                  .filter(one -> one.addedAt().filter(ticket.openedAt()::isBefore).isEmpty())
+                  .map(one -> one.address().toString())
+                  .forEach(source -> warn(ticket, Warning.Kind.ADDRESS_APPEARED, source));
+            });
+  }
+
   /** An account name by the account system's rule for equality. */
   public String accountKey(String name) {
     return accounts.key(name);
@@ -125,6 +150,7 @@ public final class FlowContext {
   public Ticket open(Ticket.Applied opened) {
     Ticket ticket = courtesy.enter(opened.ticket(), now());
     work.tickets().add(new Ticket.Applied(ticket, opened.entry()));
+    noteRecord(ticket);
     return ticket;
   }
 

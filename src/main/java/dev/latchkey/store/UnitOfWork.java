@@ -29,6 +29,7 @@ public final class UnitOfWork {
   private final Proofs proofs;
   private final Digits digits;
   private final AskedProofs askedProofs;
+  private final FirstRecords firstRecords;
   private final WantedLooks wantedLooks;
   private final Domains domains;
   private final Deeds deeds;
@@ -48,6 +49,7 @@ public final class UnitOfWork {
     this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
     this.digits = new Digits(session.getMapper(TicketMapper.class));
     this.askedProofs = new AskedProofs(session.getMapper(AskedProofMapper.class), tickets);
+    this.firstRecords = new FirstRecords(session.getMapper(RecordMapper.class), tickets);
     this.wantedLooks = new WantedLooks(session.getMapper(WantedLookMapper.class));
     this.domains = new Domains(session.getMapper(DomainMapper.class));
     this.staffWaits = new StaffWaits(session, tickets, now);
@@ -89,6 +91,11 @@ public final class UnitOfWork {
   /** What was asked for, beyond codes. */
   public AskedProofs askedProofs() {
     return askedProofs;
+  }
+
+  /** What accounts had on record at first. */
+  public FirstRecords firstRecords() {
+    return firstRecords;
   }
 
   /** Looks for proofs that requesters had made at once. */
@@ -256,6 +263,7 @@ public final class UnitOfWork {
     proofs.flush();
     digits.flush();
     askedProofs.flush();
+    firstRecords.flush();
     wantedLooks.flush();
     deeds.flush();
     staffWaits.flush();

@@ -55,7 +55,8 @@ class PrivacyCommandTest {
     everything =
         new EveryText(desk.schema(), SigningKey.of(KEY.getBytes(StandardCharsets.US_ASCII)));
     desk.settings(
-        "digest: {at: 00:00, days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]}");
+        "digest: {at: 00:00, days: [monday, tuesday, wednesday, thursday, friday, saturday,"
+            + " sunday]}");
     Files.writeString(
         desk.config(),
         Files.readString(desk.config())
@@ -94,6 +95,7 @@ class PrivacyCommandTest {
         .anyMatch(place -> place.startsWith("outbox.sealed"))
         .anyMatch(place -> place.startsWith("history."))
         .anyMatch(place -> place.startsWith("token."))
+        .anyMatch(place -> place.startsWith("on_record."))
         .anyMatch(place -> place.startsWith("budget."));
     List<String> others = others();
     int processed = desk.subjects("Processed").size();
@@ -104,6 +106,7 @@ class PrivacyCommandTest {
     assertThat(desk.run("privacy", "erase", NORA.toString())).isEqualTo(64);
     assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).as(desk.err()).isZero();
     assertThat(desk.out()).contains("nothing in the database names nora@outside.example");
+    assertThat(desk.err()).contains("erasing 1 ticket, ", "it is erased; looking whether");
 
     assertThat(everything.holding("lighthouse")).isEmpty();
     assertThat(everything.holding("lk-1001")).isEmpty();
@@ -261,10 +264,12 @@ class PrivacyCommandTest {
   private List<String> others() throws SQLException {
     List<String> rows =
         rows(
-            "SELECT CONCAT_WS('|', ticket_id, hash) FROM history WHERE ticket_id > 1001 ORDER BY 1");
+            "SELECT CONCAT_WS('|', ticket_id, hash) FROM history WHERE ticket_id > 1001 ORDER BY"
+                + " 1");
     rows.addAll(
         rows(
-            "SELECT CONCAT_WS('|', id, subject, written) FROM mail WHERE ticket_id > 1001 ORDER BY id"));
+            "SELECT CONCAT_WS('|', id, subject, written) FROM mail WHERE ticket_id > 1001 ORDER BY"
+                + " id"));
     rows.addAll(
         rows("SELECT MD5(CONCAT(id, sealed)) FROM outbox WHERE ticket_id > 1001 ORDER BY id"));
     return rows;

@@ -95,6 +95,7 @@ public final class CaseFiles {
   }
 
   private AssuranceCheck.Facts facts(FlowContext context, Ticket ticket) {
+    context.noteRecord(ticket);
     List<Warning> recorded = new ArrayList<>(context.work().proofs().warnings(ticket.id()));
     ticket
         .account()

@@ -48,9 +48,13 @@ final class StillApproved {
           Cause.desk("what the approval stood on has changed"),
           new AlertLetter.ApprovalOutdated(
               context.nameOnRecord(ticket),
-              Stream.concat(
+              Stream.of(
+                      NewAddress.stands(context, ticket)
+                          ? Stream.<Phrase>of()
+                          : Stream.<Phrase>of(new EvidencePhrase.OtherAddress()),
                       level(ticket, assessment.asked()),
-                      assessment.lacking().stream().map(EvidencePhrase.Lacks::new))
+                      assessment.lacking().stream().<Phrase>map(EvidencePhrase.Lacks::new))
+                  .flatMap(some -> some)
                   .toList()));
       return true;
     }

@@ -110,6 +110,7 @@ public final class OwnerCodes {
       Ticket ticket,
       Predicate<EmailAddress> which,
       Predicate<EmailAddress> keeps) {
+    context.noteRecord(ticket);
     if (UnreadMailbox.readsNone(context, ticket)) {
       more.askWithoutMailbox(context, ticket);
     }

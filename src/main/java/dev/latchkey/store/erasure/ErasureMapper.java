@@ -35,15 +35,15 @@ public interface ErasureMapper {
       @Param("table") String table,
       @Param("key") String key,
       @Param("columns") String columns,
-      @Param("mention") String mention,
+      @Param("mention") Mention mention,
       @Param("after") long after,
       @Param("last") long last);
 
   List<Part> mailsNamed(
-      @Param("mention") String mention, @Param("after") long after, @Param("last") long last);
+      @Param("mention") Mention mention, @Param("after") long after, @Param("last") long last);
 
   List<Part> looseMailsNamed(
-      @Param("mention") String mention, @Param("after") long after, @Param("last") long last);
+      @Param("mention") Mention mention, @Param("after") long after, @Param("last") long last);
 
   List<ErasurePlan.Line> lines(@Param("ids") Collection<Long> ids);
 

@@ -16,31 +16,40 @@ final class Mention {
   private static final String AFTER = ")(?![a-z0-9_-]|[.][a-z0-9])";
 
   private final String pattern;
+  private final String part;
   private final byte middle;
   private final List<byte[]> names;
 
   /**
+   * @param part what stands in every name
    * @param middle stands once in every name, and seldom elsewhere
    */
-  private Mention(String pattern, char middle, List<String> names) {
+  private Mention(String pattern, String part, char middle, List<String> names) {
     this.pattern = BEFORE + pattern + AFTER;
+    this.part = part;
     this.middle = (byte) middle;
     this.names = names.stream().map(name -> small(name.getBytes(StandardCharsets.UTF_8))).toList();
   }
 
   static Mention of(EmailAddress address) {
-    return new Mention(quoted(address.toString()), '@', List.of(address.toString()));
+    String name = address.toString();
+    return new Mention(quoted(name), name, '@', List.of(name));
   }
 
   /** Any of the tickets with these numbers, of which there is at least one. */
   static Mention ofTickets(Collection<Long> ids) {
     List<String> names = ids.stream().map(id -> "LK-" + id).toList();
-    return new Mention(names.stream().collect(Collectors.joining("|")), '-', names);
+    return new Mention(names.stream().collect(Collectors.joining("|")), "LK-", '-', names);
   }
 
   /** As MariaDB reads it. */
   String pattern() {
     return pattern;
+  }
+
+  /** What stands, in capitals or small letters, in every text that names them. */
+  String part() {
+    return part;
   }
 
   boolean in(String text) {

@@ -55,8 +55,7 @@ final class PersonSearch {
           for (Texts texts : tables) {
             String key = texts.name().equals("ticket") ? "id" : "ticket_id";
             tickets.addAll(
-                mapper.ticketsNamed(
-                    texts.name(), key, texts.columns(), mention.pattern(), after, last));
+                mapper.ticketsNamed(texts.name(), key, texts.columns(), mention, after, last));
           }
         });
     return tickets;
@@ -67,7 +66,7 @@ final class PersonSearch {
     inPieces(
         "mail",
         "mails",
-        (mapper, after, last) -> mapper.mailsNamed(mention.pattern(), after, last).forEach(found));
+        (mapper, after, last) -> mapper.mailsNamed(mention, after, last).forEach(found));
   }
 
   /**
@@ -79,8 +78,7 @@ final class PersonSearch {
     inPieces(
         "mail",
         "mails",
-        (mapper, after, last) ->
-            mapper.looseMailsNamed(references.pattern(), after, last).forEach(found));
+        (mapper, after, last) -> mapper.looseMailsNamed(references, after, last).forEach(found));
   }
 
   /** All rows of a table that is there now. */
