@@ -4,7 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.ticket.Concern;
-import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.TriagedMail;
@@ -23,6 +23,9 @@ public final class RequesterObjection {
   /** Nothing is proved and nothing decided. */
   private static final Set<TicketState> BEFORE =
       EnumSet.of(TicketState.NEEDS_DETAILS, TicketState.SELF_SERVICE, TicketState.PROVING);
+
+  /** What first mails mean by "it was not me". */
+  private static final Set<Reason> OF_NOT_ME = EnumSet.of(Reason.ACCOUNT_COMPROMISED);
 
   private final Denials denials = new Denials();
   private final OwnerReading says;
@@ -137,8 +140,7 @@ public final class RequesterObjection {
   private static boolean answers(TriagedMail mail) {
     return mail.intent().intent() != Intent.OTHER
         || mail.owner() != OwnerAnswer.OBJECTS
-        || !mail.request().reasons().isEmpty()
-        || mail.request().recoveryCodes() != RecoveryCodes.UNSAID;
+        || !OF_NOT_ME.containsAll(mail.request().reasons());
   }
 
   /**
