@@ -117,6 +117,7 @@ final class TwoNames {
                     .filter(name -> name.name().chars().noneMatch(TwoNames::isQuotationMark))
                     .filter(name -> !SignedName.is(name.name(), rules.details()))
                     .map(name -> withoutAside(name.name())))
+        .filter(name -> answers || rules.labelled() || !SignedName.closes(name, rules.details()))
         .map(name -> answers ? name : RetypedName.of(name, rules.details()));
   }
 

@@ -6,14 +6,34 @@ import dev.latchkey.triage.form.SmallWords;
 /**
  * Tells whether a word that was taken for an account's name is only what its writer is called: "my
  * account Weber is locked", and below it "Hans Weber". Whoever calls the account so means whose it
- * is far more often than what it is called.
+ * is far more often than what it is called. "I cannot get into my account.", and below it "Jane",
+ * names no account either.
  */
 public final class SignedName {
   /** "Account Weber", and not "the account is called Weber". */
   private static final Pattern ACCOUNT =
       Pattern.compile("(?i)(?:%s)".formatted(SmallWords.of("account")));
 
+  /** A sentence, or "Thanks,". */
+  private static final String ENDS = ".!,…)";
+
   private SignedName() {}
+
+  /**
+   * Whether {@code name} is written like a first name, and stands nowhere in {@code text} but on a
+   * last line of its own, below one that ends.
+   */
+  public static boolean closes(String name, String text) {
+    int at = text.indexOf(name);
+    if (at < 0 || !isWritten(name) || !endsLine(text, at + name.length())) {
+      return false;
+    }
+    String above = text.substring(0, at);
+    String body = above.stripTrailing();
+    boolean ownLine = above.substring(body.length()).indexOf('\n') >= 0;
+    boolean last = text.substring(at + name.length()).chars().noneMatch(Character::isLetter);
+    return ownLine && last && !body.isEmpty() && ENDS.indexOf(body.charAt(body.length() - 1)) >= 0;
+  }
 
   /**
    * Whether {@code name} is written like a surname, stands right behind the word for an account,
