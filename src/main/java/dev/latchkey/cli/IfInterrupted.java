@@ -40,17 +40,23 @@ final class IfInterrupted implements AutoCloseable {
    */
   <T> T whole(String unknown, Supplier<T> work, Function<T, String> afterwards) {
     step.lock();
-    String before = line;
     try {
-      line = unknown;
+      return done(unknown, work, afterwards);
+    } finally {
+      step.unlock();
+    }
+  }
+
+  private <T> T done(String unknown, Supplier<T> work, Function<T, String> afterwards) {
+    String before = line;
+    line = unknown;
+    try {
       T done = work.get();
       line = afterwards.apply(done);
       return done;
     } catch (RuntimeException e) {
       line = before;
       throw e;
-    } finally {
-      step.unlock();
     }
   }
 
