@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +33,11 @@ final class BracketedName {
   /** Up to five words. */
   private static final String WORDS_OF_NAME = "[\\p{L}.'’-]*(?:\\s[\\p{L}.'’-]+){0,4}";
 
-  /** At the beginning of a part of a sentence with a capital, or introduced. */
+  /** At the beginning of a part of a sentence with a capital, or introduced; or before "here". */
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?:(?:^|[\\n.!?,;:])\\s*(\\p{Lu}%1$s)|\\b(?i:%2$s)\\s+(\\p{L}%1$s))(?:%3$s|%4$s)"
-              .formatted(WORDS_OF_NAME, words("self"), BRACKETED, BEHIND_COMMA));
+          "(?:(?:^|[\\n.!?,;:])\\s*(\\p{Lu}%1$s)|\\b(?i:%2$s)\\s+(\\p{L}%1$s))(?:%3$s|%4$s)|(?:^|[\\n.!?,;:])\\s*(\\p{L}%1$s)\\s(?i:%5$s)%3$s"
+              .formatted(WORDS_OF_NAME, words("self"), BRACKETED, BEHIND_COMMA, words("here")));
 
   private static final Pattern IN_SIGNS =
       Pattern.compile(
@@ -67,8 +68,8 @@ final class BracketedName {
     }
     Matcher persons = PERSON.matcher(text);
     while (persons.find()) {
-      String person = Objects.requireNonNullElse(persons.group(1), persons.group(2));
-      String found = Objects.requireNonNullElse(persons.group(3), persons.group(4));
+      String person = first(persons, 1, 2, 5);
+      String found = first(persons, 3, 4, 6);
       if (name.test(found) && isOf(person, found)) {
         return Optional.of(found);
       }
@@ -80,6 +81,15 @@ final class BracketedName {
             .filter(name)
             .findFirst()
         : Optional.empty();
+  }
+
+  /** What was found by one of its groups. */
+  private static String first(Matcher found, int... groups) {
+    return IntStream.of(groups)
+        .mapToObj(found::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether a part of a person's name stands in it, however its marks are typed. */

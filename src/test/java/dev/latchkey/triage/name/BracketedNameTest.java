@@ -26,6 +26,9 @@ class BracketedNameTest {
         "troux | Je m'appelle Thomas Roux, troux, téléphone volé.",
         "anunez | Soy Ana Núñez, anunez.",
         "rsousa7 | Rui Sousa, rsousa7",
+        "edunn | hiya, eve dunn here (edunn). new phone",
+        "jkrause | moin, jana krause hier (jkrause)",
+        "lmorel | salut, lise morel ici (lmorel)",
         "chenwei | 我是老师陈伟（chenwei），手机丢了。",
       })
   void theName(String name, String written) {
@@ -41,6 +44,7 @@ class BracketedNameTest {
         "my phone (pixel7) broke",
         "I am Lucy Grant (36)",
         "I am Lucy Grant, painter.",
+        "hi, the phone here, iphone, is dead",
         "Guten Tag, hier schreibt Karl.",
         "Soy Ana Núñez, pintora, y perdí el móvil",
         "I am Lucy Grant, lgrant is somebody else",
