@@ -117,6 +117,22 @@ final class PlainSize {
         && number(length.group(1)) < 100;
   }
 
+  /**
+   * A dimension of an attribute that is a pixel at most, whatever stands behind it (HTML Living
+   * Standard, 2.3.4.4).
+   */
+  static boolean isNothing(String dimension) {
+    String begin = dimension.strip();
+    int end = 0;
+    while (end < begin.length() && begin.charAt(end) >= '0' && begin.charAt(end) <= '9') {
+      end++;
+    }
+    String digits = begin.substring(0, end);
+    return end > 0
+        && digits.chars().limit(end - 1L).allMatch(digit -> digit == '0')
+        && digits.charAt(end - 1) <= '1';
+  }
+
   /** No shift to the left or up that could carry words out of sight, or onto each other. */
   static boolean isNear(String property, String value) {
     boolean spacing = property.endsWith("-spacing");

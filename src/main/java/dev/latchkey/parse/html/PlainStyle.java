@@ -151,7 +151,9 @@ final class PlainStyle {
     return (ELEMENTS.contains(element.normalName()) || isOffice(element))
         && !element.hasAttr("popover")
         && !element.hasAttr("hidden")
-        && !element.hasAttr("background");
+        && !element.hasAttr("background")
+        && !PlainSize.isNothing(element.attr("width"))
+        && !PlainSize.isNothing(element.attr("height"));
   }
 
   /** What Outlook writes: {@code o:p}, {@code v:shape}, {@code w:sdt}. */
