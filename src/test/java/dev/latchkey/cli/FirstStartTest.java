@@ -88,6 +88,7 @@ class FirstStartTest {
         .change(
             "DROP TABLE first_start",
             "DROP TABLE unsafe_copy",
+            "DROP TABLE on_record",
             "ALTER TABLE mail DROP COLUMN files, DROP KEY mail_outcome, DROP KEY mail_heard,"
                 + " DROP KEY mail_sender, DROP KEY mail_line, DROP COLUMN place_at,"
                 + " ADD KEY mail_waiting (state, next_attempt_at, id)",
