@@ -121,9 +121,21 @@ final class MeantIntent {
         isShort(written, opinion)
             && (NO_NEWS.contains(heard.intent()) || TwoIntents.asksNothing(heard, opinion))
             && heard.wishes().isEmpty();
-    return quiet && (givesUp(heard, written) || mayBeOver(written, rules, opinion, heard))
-        ? heard.with(Intent.RESOLVED, false)
+    if (quiet && (givesUp(heard, written) || mayBeOver(written, rules, opinion, heard))) {
+      return heard.with(Intent.RESOLVED, false);
+    }
+    return heard.intent() == Intent.THANKS && tellsOfDeed(written)
+        ? heard.with(Intent.DONE, false)
         : told(heard, written, opinion);
+  }
+
+  /** Whether what stands beside the thanks tells what its writer did, which is more than thanks. */
+  private boolean tellsOfDeed(MailText written) {
+    return clauses
+        .besideThanks(written)
+        .filter(news -> !QuestionMark.isIn(news.text()))
+        .filter(news -> TwoIntents.deed(intents.read(news), opinions.read(NO_SUBJECT, news)))
+        .isPresent();
   }
 
   /**

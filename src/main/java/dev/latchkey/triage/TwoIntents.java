@@ -143,6 +143,12 @@ final class TwoIntents {
     return opinion.intents().of(Intent.CANNOT.word()) >= SURELY_ELSE;
   }
 
+  /** Whether a part of one tells of a deed, for the rules and the models, or surely for these. */
+  static boolean deed(IntentReading rules, Opinion opinion) {
+    return opinion.intents().of(Intent.DONE.word())
+        >= (rules.intent() == Intent.DONE ? EVEN : SURELY_ELSE);
+  }
+
   /** Whether a part of one may be that. */
   static boolean mayBePleased(Opinion opinion) {
     return kind(opinion) >= PERHAPS_KIND;

@@ -29,12 +29,16 @@ import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.form.Wish;
 import dev.latchkey.triage.remark.WorkedReader;
 import dev.latchkey.triage.request.LockedOutReader;
+import dev.latchkey.triage.words.Words;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** A mail to a ticket that waits for its requester to try something, or to prove something. */
 public final class WaitingReply {
+  /** So many words and marks are "done, thank you!". */
+  private static final int BARE = 5;
+
   private final DeskSettings settings;
   private final CourtesySchedule courtesy;
   private final Letters letters;
@@ -129,7 +133,17 @@ public final class WaitingReply {
       return true;
     }
     Intent intent = mail.triaged().intent().intent();
-    return !failed(mail) && (intent == Intent.RESOLVED || intent == Intent.DONE);
+    return !failed(mail) && (intent == Intent.RESOLVED || (intent == Intent.DONE && isBare(mail)));
+  }
+
+  /** Whether nothing else is said: in more words they tell of something that they sent. */
+  private static boolean isBare(Incoming mail) {
+    return Words.of(mail.triaged().reply().generous()).list().size() <= BARE;
+  }
+
+  /** Whether they only tell that they did something, or sent it: that it worked is not said. */
+  private static boolean onlyDid(Incoming mail) {
+    return mail.triaged().intent().intent() == Intent.DONE && !AfterWords.isGood(mail);
   }
 
   /** Whether it says that and nothing else, in answer to our question whether it did. */
@@ -159,7 +173,7 @@ public final class WaitingReply {
     boolean alone =
         ticket.state() == TicketState.SELF_SERVICE
             && worked(mail)
-            && !mail.triaged().intent().sure()
+            && !(mail.triaged().intent().sure() && !onlyDid(mail))
             && !plainlyWorked(mail)
             && !MailboxWords.lost(mail);
     return alone || (ticket.state() == TicketState.ON_HOLD && AfterWords.of(mail).well());
