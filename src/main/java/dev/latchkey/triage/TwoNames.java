@@ -257,6 +257,7 @@ final class TwoNames {
         .map(project -> bare(project.name()))
         .filter(name -> !isNumber(name))
         .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
+        .filter(name -> !SignedName.isTrade(name, rules.details()))
         .forEach(all::add);
     return List.copyOf(all);
   }

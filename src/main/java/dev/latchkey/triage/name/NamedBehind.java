@@ -5,25 +5,33 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Tells the account name that stands before what calls it so: "velda.mott is what I'm called
- * there", "そちらではmitsuと名乗っています", "into the mitsu account". One that is given so and no other; a word
- * of the sentence before it is none, which {@link AccountNames} asks. The words stand in {@code
- * named-behind-words.txt}.
+ * there", "そちらではmitsuと名乗っています", "into the mitsu account", "ich war mit mitsu drin". One that is
+ * given so and no other; a word of the sentence before it is none, which {@link AccountNames} asks.
+ * The words stand in {@code named-behind-words.txt}.
  */
 final class NamedBehind {
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(NamedBehind.class, "named-behind-words.txt");
+
+  /** What stands behind a name that only counts with the other before it. */
+  private static final Map<String, String> AROUND_NAME =
+      Map.of("account", "which", "inside", "with");
 
   /** What opens or closes a name, or stands around it. */
   private static final String AROUND = "`'\"‘’“”„«»「」『』()[]（）";
 
   /** What parts a name from the word before it, beside a blank and signs of another script. */
   private static final String PARTS = ",;:!?，；：。！？、/";
+
+  /** "'s" in the place of "is", in signs. */
+  private static final int CONTRACTION = 2;
 
   /** A longer run of signs is no name, whatever stands behind it. */
   private static final int LONGEST = 64;
@@ -42,14 +50,19 @@ final class NamedBehind {
     List<Lexicon.Hit<Set<String>>> hits = WORDS.find(words);
     for (Lexicon.Hit<Set<String>> hit : hits) {
       int to = behindName(text, words.get(hit.from()).start());
+      if (hit.meaning().contains("contracted")) {
+        to = isContracted(text, to) ? to - CONTRACTION : 0;
+      }
       int from = to;
       while (from > 0 && to - from < LONGEST && isOfName(text.charAt(from - 1))) {
         from--;
       }
       String word = text.substring(from, to);
+      Optional<String> before =
+          AROUND_NAME.keySet().stream().filter(hit.meaning()::contains).findFirst();
       boolean whole =
-          hit.meaning().contains("account")
-              ? isWord(word) && isBehind(hits, "which", hit.from() - 1)
+          before.isPresent()
+              ? isWord(word) && isBehind(hits, AROUND_NAME.get(before.get()), hit.from() - 1)
               : hit.meaning().contains("behind")
                   || (begins(text, from) && ends(text, words.get(hit.to() - 1).end()));
       if (whole && !word.isEmpty() && to - from < LONGEST && name.test(word)) {
@@ -57,6 +70,11 @@ final class NamedBehind {
       }
     }
     return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
+  }
+
+  /** "Mitsu's the account name". */
+  private static boolean isContracted(String text, int to) {
+    return to > CONTRACTION && (text.startsWith("'s", to - 2) || text.startsWith("’s", to - 2));
   }
 
   /** "The mitsu account": with another mark it may be a page. */

@@ -14,6 +14,12 @@ public final class SignedName {
   private static final Pattern ACCOUNT =
       Pattern.compile("(?i)(?:%s)".formatted(SmallWords.of("account")));
 
+  /** "Lena Ortiz, ". */
+  private static final Pattern PERSON = Pattern.compile("\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+)+, $");
+
+  /** No name of a person is longer, in signs. */
+  private static final int LONGEST = 80;
+
   /** A sentence, or "Thanks,". */
   private static final String ENDS = ".!,…)";
 
@@ -52,9 +58,22 @@ public final class SignedName {
         && !ACCOUNT.matcher(given).matches();
   }
 
+  /** Whether a small word stands behind a person's name and a comma: "I am Lena Ortiz, painter". */
+  public static boolean isTrade(String name, String text) {
+    int at = text.indexOf(name);
+    return at > 0
+        && name.chars().allMatch(Character::isLowerCase)
+        && PERSON.matcher(text.substring(Math.max(0, at - LONGEST), at)).find()
+        && endsPart(text, at + name.length());
+  }
+
   private static boolean isWritten(String name) {
     return Character.isUpperCase(name.codePointAt(0))
         && name.chars().skip(1).allMatch(Character::isLowerCase);
+  }
+
+  private static boolean endsPart(String text, int end) {
+    return end == text.length() || ".,!\n\r".indexOf(text.charAt(end)) >= 0;
   }
 
   private static boolean endsLine(String text, int end) {

@@ -133,6 +133,7 @@ public final class ToldReasonsReader {
             part ->
                 isGoneTogether(part)
                     || isWithoutApp(part)
+                    || isOutOfReach(part)
                     || joined(part).stream().anyMatch(ToldReasonsReader::isShortlyGone));
   }
 
@@ -157,6 +158,14 @@ public final class ToldReasonsReader {
         && GROUPS.has(part, "word")
         && !GROUPS.has(part, "no word")
         && isGoneHandset(part);
+  }
+
+  /** "My phone fell off the ferry": where it lies nobody gets it from. */
+  private static boolean isOutOfReach(List<Words.Word> part) {
+    return Words.length(part) <= TOGETHER
+        && GROUPS.has(part, "handset")
+        && GROUPS.has(part, "out of reach")
+        && !GROUPS.has(part, "within reach");
   }
 
   /** "The new phone has no app." */

@@ -13,6 +13,9 @@ class NamedBehindTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "smallholding | I forgot it. smallholding's the account name.",
+        "fern-4 | fern-4’s what I go by, thanks.",
+        "moosbart | Passwort vergessen. Ich war mit moosbart drin.",
         "otter_9 | otter_9 is what I'm called over there, my brother is pike.",
         "otter | Please help, otter is how they know me.",
         "otter | My phone drowned. otter is my login.",
@@ -43,6 +46,9 @@ class NamedBehindTest {
         "is my login",
         "I need the account again.",
         "Any otter account would do.",
+        "What was the account name?",
+        "the account name",
+        "My sister's the account holder.",
         "My example.org account works."
       })
   void isNone(String written) {

@@ -42,4 +42,30 @@ class SignedNameTest {
     assertThat(SignedName.is("Weber", "My account Weber is locked.\n\nHans Weber")).isTrue();
     assertThat(SignedName.is("weber", "My account weber is locked.\n\nHans Weber")).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pintora  | Soy Lena Ortiz, pintora. Olvidé la clave.
+          potière  | Je suis Anne Roy, potière, et je suis bloquée.
+          gardener | Locked out. Rita Dias, gardener
+          """)
+  void aSmallWordBehindAPersonsNameIsATrade(String word, String text) {
+    assertThat(SignedName.isTrade(word, text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pelican  | My projects are heron, pelican and stork.
+          pelican  | Lena Ortiz here, pelican is my project.
+          pelican2 | I am Lena Ortiz, pelican2.
+          """)
+  void anythingElseMayBeAProject(String word, String text) {
+    assertThat(SignedName.isTrade(word, text)).isFalse();
+  }
 }

@@ -273,4 +273,36 @@ class ToldReasonsReaderTest {
   void aTelephoneThatIsThereIsNotGone(String written) {
     assertThat(ToldReasonsReader.isDeviceGone(written)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Password forgotten, and my phone fell off the ferry.",
+        "My mobile is at the bottom of the harbour.",
+        "Handy liegt im Rhein.",
+        "Das Diensthandy ist beim Umzug abhandengekommen.",
+        "Mon téléphone est tombé dans le canal.",
+        "El móvil está en el fondo del mar.",
+        "O telemóvel está no fundo do rio.",
+        "手机掉海里了。",
+        "スマホを海に落としてしまいました。"
+      })
+  void whereATelephoneLiesNobodyGetsItFrom(String written) {
+    assertThat(ToldReasonsReader.in(written)).containsEntry(Reason.LOST_2FA_DEVICE, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My phone nearly fell into the lake.",
+        "My phone fell in love with the sun.",
+        "My phone works. My dog fell into the lake.",
+        "Das Handy liegt im Schrank, die App geht.",
+        "Le téléphone reste dans les toilettes.",
+        "Encontré el móvil en el fondo del bolso.",
+        "手机差点掉进湖里。"
+      })
+  void whatOnlySoundsSoIsStillThere(String written) {
+    assertThat(ToldReasonsReader.in(written)).doesNotContainKey(Reason.LOST_2FA_DEVICE);
+  }
 }
