@@ -5,7 +5,6 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,10 +18,6 @@ import java.util.function.Predicate;
 final class NamedBehind {
   private static final Lexicon<Set<String>> WORDS =
       WordList.lexicon(NamedBehind.class, "named-behind-words.txt");
-
-  /** What stands behind a name that only counts with the other before it. */
-  private static final Map<String, String> AROUND_NAME =
-      Map.of("account", "which", "inside", "with");
 
   /** What opens or closes a name, or stands around it. */
   private static final String AROUND = "`'\"‘’“”„«»「」『』()[]（）";
@@ -58,11 +53,10 @@ final class NamedBehind {
         from--;
       }
       String word = text.substring(from, to);
-      Optional<String> before =
-          AROUND_NAME.keySet().stream().filter(hit.meaning()::contains).findFirst();
+      boolean account = hit.meaning().contains("account");
       boolean whole =
-          before.isPresent()
-              ? isWord(word) && isBehind(hits, AROUND_NAME.get(before.get()), hit.from() - 1)
+          account || hit.meaning().contains("inside")
+              ? isWord(word) && isBehind(hits, account ? "which" : "with", hit.from() - 1)
               : hit.meaning().contains("behind")
                   || (begins(text, from) && ends(text, words.get(hit.to() - 1).end()));
       if (whole && !word.isEmpty() && to - from < LONGEST && name.test(word)) {
