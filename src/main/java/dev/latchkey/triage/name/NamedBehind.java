@@ -55,7 +55,7 @@ final class NamedBehind {
       String word = text.substring(from, to);
       boolean account = hit.meaning().contains("account");
       boolean whole =
-          account || hit.meaning().contains("inside")
+          (account || hit.meaning().contains("inside"))
               ? isWord(word) && isBehind(hits, account ? "which" : "with", hit.from() - 1)
               : hit.meaning().contains("behind")
                   || (begins(text, from) && ends(text, words.get(hit.to() - 1).end()));
