@@ -142,7 +142,11 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
               || thinkable >= (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS);
       // What is told otherwise than it is read is not sure.
       sure &= !thought || told.getOrDefault(reason, true);
-      if (thought && seen && (read || !(answers || denied(reason, rules, codes)))) {
+      if (thought
+          && seen
+          && (read
+              || !(answers
+                  || denied(reason, rules, opinion, told.getOrDefault(reason, true), codes)))) {
         reasons.add(reason);
       }
     }
@@ -152,11 +156,20 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
     return new TwoReasons(reasons, sure);
   }
 
-  /** Whether the mail shows that it is not so, whatever the models think. */
-  private static boolean denied(Reason reason, RequestReading rules, boolean codes) {
+  /**
+   * Whether the mail shows that it is not so, whatever the models think.
+   *
+   * @param told not told otherwise by what happened
+   */
+  private static boolean denied(
+      Reason reason, RequestReading rules, Opinion opinion, boolean told, boolean codes) {
     return switch (reason) {
       case ACCOUNT_COMPROMISED -> rules.said().contains(Said.AFRAID);
-      case LOST_RECOVERY_CODES -> codes || ToldReasonsReader.onlyFactorCodes(rules.details());
+      case LOST_RECOVERY_CODES ->
+          codes
+              || opinion.asked().of("codes=have") >= EVEN
+              || (!told && opinion.asked().of("codes=none") < SURE)
+              || ToldReasonsReader.onlyFactorCodes(rules.details());
       case FORGOT_PASSWORD -> ForgottenInMail.only(MailText.of(rules.details()));
       default -> false;
     };

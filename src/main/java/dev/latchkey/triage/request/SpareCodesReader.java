@@ -140,8 +140,19 @@ public final class SpareCodesReader {
             hit ->
                 hit.from() > codes.from()
                     ? hit.gap(codes) <= NEAR
-                    : hit.gap(codes) <= BEFORE && isOneBreath(clause, hit.to(), codes.from()))
+                    : hit.gap(codes) <= before(hits, hit, codes)
+                        && isOneBreath(clause, hit.to(), codes.from()))
         .findFirst();
+  }
+
+  /** "I have the sheet with the codes": what they are written on stands between. */
+  private static int before(
+      List<Hit<Set<String>>> hits, Hit<Set<String>> hit, Hit<Set<String>> codes) {
+    boolean paper =
+        Lexicon.of(hits, "paper")
+            .anyMatch(
+                it -> it.from() >= hit.to() && it.gap(hit) <= BEFORE && it.to() <= codes.from());
+    return paper ? NEAR : BEFORE;
   }
 
   private static boolean isOneBreath(List<Words.Word> clause, int from, int to) {

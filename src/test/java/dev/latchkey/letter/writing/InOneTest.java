@@ -16,12 +16,29 @@ class InOneTest {
 
   @Test
   void whatBeginsOtherwiseIsKeptWhole() {
-    assertThat(InOne.of(List.of("Hello,\n\nOne.\n", "Two.\n\nThree.\n")))
-        .isEqualTo("Hello,\n\nOne.\n\nTwo.\n\nThree.\n");
+    assertThat(InOne.of(List.of("Hello,\n\nOne.\n", "Two and a half.\n\nThree.\n")))
+        .isEqualTo("Hello,\n\nOne.\n\nTwo and a half.\n\nThree.\n");
   }
 
   @Test
   void oneAloneIsAsItIs() {
     assertThat(InOne.of(List.of("Hello,\n\nOne.\n"))).isEqualTo("Hello,\n\nOne.\n");
+  }
+
+  @Test
+  void nobodyIsGreetedInTheMiddle() {
+    assertThat(InOne.of(List.of("Danke, das genügt.\n", "Guten Tag,\n\nvielleicht geht es so.\n")))
+        .isEqualTo("Danke, das genügt.\n\nVielleicht geht es so.\n");
+  }
+
+  @Test
+  void whatWasReadAboveIsNotReadAgain() {
+    assertThat(
+            InOne.of(
+                List.of(
+                    "Hello,\n\nStaff decide.\n\nYou do not have to do anything.\n",
+                    "Hello,\n\nYour code was right.\n\nYou do not have to do anything.\n")))
+        .isEqualTo(
+            "Hello,\n\nStaff decide.\n\nYou do not have to do anything.\n\nYour code was right.\n");
   }
 }

@@ -16,6 +16,9 @@ class SpareCodesReaderTest {
       strings = {
         "The printed sheet is in a drawer at my mother's.",
         "I still have the ten numbers.",
+        "I lost my phone but I have the sheet with the recovery codes.",
+        "Perdí el móvil pero tengo la hoja con los códigos de recuperación.",
+        "Perdi o telemóvel mas tenho a folha com os códigos de recuperação.",
         "The ten emergency numbers hang in my locker.",
         "Both sheets of spare codes sit in a box at the bank.",
         "The spare codes are refused, every one.",
