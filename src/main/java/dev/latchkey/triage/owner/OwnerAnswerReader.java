@@ -171,7 +171,8 @@ public final class OwnerAnswerReader {
     return MailText.of(text).clauses().stream()
         .flatMap(
             clause ->
-                thoughts(clause, endsInQuestion(text, clause.get(clause.size() - 1).end())).stream())
+                thoughts(clause, endsInQuestion(text, clause.get(clause.size() - 1).end()))
+                    .stream())
         .anyMatch(OwnerThought::refuses);
   }
 

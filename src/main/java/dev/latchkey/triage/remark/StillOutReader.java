@@ -7,12 +7,13 @@ import java.util.List;
 
 /**
  * Tells whether a success that somebody reports leaves them outside: it is another's ("my colleague
- * got in, I didn't"), it is elsewhere ("I can log in to the old forum, not here") or it is over ("it
- * worked until yesterday"). Nothing ends because of it. The words stand in {@code
+ * got in, I didn't"), it is elsewhere ("I can log in to the old forum, not here") or it is over
+ * ("it worked until yesterday"). Nothing ends because of it. The words stand in {@code
  * still-out-words.txt}.
  */
 public final class StillOutReader {
-  private static final WordGroups WORDS = WordGroups.of(StillOutReader.class, "still-out-words.txt");
+  private static final WordGroups WORDS =
+      WordGroups.of(StillOutReader.class, "still-out-words.txt");
 
   private StillOutReader() {}
 
