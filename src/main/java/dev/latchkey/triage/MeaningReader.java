@@ -201,7 +201,10 @@ final class MeaningReader {
             || THANKS.nothingNew(words.reply().generous(), List.of());
     Set<TwoIntents.Hint> hints = EnumSet.noneOf(TwoIntents.Hint.class);
     add(hints, TwoIntents.Hint.CONTENT, content);
-    add(hints, TwoIntents.Hint.PLAIN, content && HasItAllReader.plainly(strict));
+    add(
+        hints,
+        TwoIntents.Hint.PLAIN,
+        (content && HasItAllReader.plainly(strict)) || owners.refuses(strict));
     add(hints, TwoIntents.Hint.ASIDE, aside);
     add(hints, TwoIntents.Hint.FINE, leaning.fine());
     add(hints, TwoIntents.Hint.CLAIMS, leaning.claims());

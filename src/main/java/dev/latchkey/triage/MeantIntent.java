@@ -11,6 +11,7 @@ import dev.latchkey.triage.remark.GivesUpReader;
 import dev.latchkey.triage.remark.NoWishReader;
 import dev.latchkey.triage.remark.NothingLeftReader;
 import dev.latchkey.triage.remark.PlainEnd;
+import dev.latchkey.triage.remark.StillOutReader;
 import dev.latchkey.triage.remark.ToldFactReader;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
@@ -83,6 +84,9 @@ final class MeantIntent {
     IntentReading rules = intents.read(written);
     IntentReading read = TwoIntents.intent(rules, opinion);
     IntentReading both = words.answers() ? clauses.mailbox(read, written, request) : read;
+    if (mayTellOfSuccess(both, rules) && StillOutReader.says(written)) {
+      return both.with(Intent.OTHER, false);
+    }
     boolean alone = both.over() && !rules.over();
     if (both.over() && isShort(written, opinion) && clauses.sayCannot(written)) {
       return both.with(Intent.CANNOT, false);
@@ -136,6 +140,12 @@ final class MeantIntent {
         .filter(news -> !QuestionMark.isIn(news.text()))
         .filter(news -> TwoIntents.deed(intents.read(news), opinions.read(NO_SUBJECT, news)))
         .isPresent();
+  }
+
+  /** Whether that it is over is read, or that it asks how it stands, which no rule hears. */
+  private static boolean mayTellOfSuccess(IntentReading both, IntentReading rules) {
+    return both.over()
+        || (both.intent() == Intent.STATUS && rules.intent() != Intent.STATUS && !both.sure());
   }
 
   /**

@@ -234,7 +234,7 @@ final class TwoIntents {
   enum Hint {
     /** It shows that its writer has all that a recovery would give back, or whom they suspect. */
     CONTENT,
-    /** It shows that in words that hardly mean anything else. */
+    /** It shows that, or refuses, in words that hardly mean anything else. */
     PLAIN,
     /**
      * It says neither yes nor no, denies something else or asks us not to stop, which the models
@@ -257,7 +257,9 @@ final class TwoIntents {
     return switch (rules) {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS ->
-          objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER) ? rules : OwnerAnswer.UNCLEAR;
+          isPlain(hints) || objects >= (surelyElse(opinion) ? RATHER_NOT : NEVER)
+              ? rules
+              : OwnerAnswer.UNCLEAR;
       case AGREES ->
           !hints.contains(Hint.PLAIN) && agrees(confirms, objects, hints.contains(Hint.FINE))
               ? rules

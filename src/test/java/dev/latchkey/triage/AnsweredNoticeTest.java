@@ -52,4 +52,17 @@ class AnsweredNoticeTest {
   void whatOnlyTheModelsHearIsOne(String title, String text) {
     assertThat(triage.read(TypedMail.answer(title, text)).owner()).isEqualTo(OwnerAnswer.OBJECTS);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Re: LK-1042 | Give it to her? Over my dead body.",
+        "AW: LK-1042 | Nur über meine Leiche.",
+        "AW: LK-1042 | Kommt überhaupt nicht in Frage.",
+        "Re: LK-1042 | Por encima de mi cadáver."
+      })
+  void anIdiomThatRefusesIsOneWhateverTheModelsHear(String title, String text) {
+    assertThat(triage.read(TypedMail.answer(title, text)).owner()).isEqualTo(OwnerAnswer.OBJECTS);
+  }
 }

@@ -66,6 +66,23 @@ class PlainEndTest {
     assertThat(triage.read(TypedMail.later(text)).intent().over()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My colleague got in, I didn't.",
+        "It worked until yesterday.",
+        "I can log in to the old forum, not here.",
+        "Bei meiner Kollegin geht es wieder, bei mir nicht.",
+        "Ma sœur a pu se connecter, moi non.",
+        "Mi socia ya entró, yo todavía no.",
+        "A minha chefe já entrou, eu ainda não.",
+        "上司はログインできましたが、私はまだです。",
+        "我同事能登录了,我还是不行。",
+      })
+  void whoseSuccessIsAnothersIsNotAtTheEnd(String text) {
+    assertThat(triage.read(TypedMail.later(text)).intent().over()).isFalse();
+  }
+
   private static SentLetter letter(Asks asks) {
     return new SentLetter("Hello,", List.of(), asks);
   }

@@ -165,6 +165,17 @@ public final class OwnerAnswerReader {
     return tally.objects() || tally.isNo() || speaksAgainst(written);
   }
 
+  /** Whether it refuses in an idiom that hardly means anything else: "over my dead body". */
+  public boolean refuses(String written) {
+    String text = RedactedText.withoutMarks(written);
+    return MailText.of(text).clauses().stream()
+        .flatMap(
+            clause ->
+                thoughts(clause, endsInQuestion(text, clause.get(clause.size() - 1).end()))
+                    .stream())
+        .anyMatch(OwnerThought::refuses);
+  }
+
   /** Whether it asks for another code, and nothing in it speaks against what the code is for. */
   public boolean asksForCode(String written) {
     return AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))

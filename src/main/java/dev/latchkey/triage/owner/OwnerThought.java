@@ -27,6 +27,9 @@ record OwnerThought(
   /** "Yes, me"; "my request, Kofi". */
   private static final int FEW = 3;
 
+  /** An idiom, and a word or two. */
+  private static final int IDIOM = 7;
+
   /** In more words "go ahead" explains itself, or is taken back. */
   private static final int LONGEST_GO = 9;
 
@@ -106,7 +109,12 @@ record OwnerThought(
 
   /** Words that deny whole, some of them only where little else is said. */
   boolean isDenial() {
-    return has("denial") || (has("denial alone") && words <= FEW);
+    return has("denial") || (has("denial alone") && words <= FEW) || refuses();
+  }
+
+  /** An idiom that refuses, and little beside it: "over my dead body". */
+  boolean refuses() {
+    return has("refusal") && words <= IDIOM && !question;
   }
 
   /** "It was not me": between the denial and the writer stand only words that carry nothing. */

@@ -13,6 +13,40 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Give it to her? Over my dead body.",
+        "Not on your life.",
+        "Nur über meine Leiche.",
+        "Kommt gar nicht infrage!",
+        "Plutôt mourir.",
+        "Por encima de mi cadáver.",
+        "Nem morto.",
+        "想都别想。"
+      })
+  void anIdiomThatRefusesObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(reader.refuses(words)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Will you close it over my dead body? I don't understand the question.",
+        "Attendre encore, c'est hors de question ? Je ne comprends pas.",
+        "My late aunt used to say over my dead body whenever anybody asked her for money."
+      })
+  void anIdiomInAQuestionOrAStoryRefusesNothing(String words) {
+    assertThat(reader.refuses(words)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"はいと言うように頼まれましたが、何のことか分かりません。", "はいと答えろと言われました。"})
+  void aYesTheyWereToldToSayIsNone(String words) {
+    assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "It was me, because the dog ate everything.",
         "Ich war's, weil mein Arm in Gips ist, seit Montag.",
         "C'est moi, parce que mon mari est parti avec tout.",

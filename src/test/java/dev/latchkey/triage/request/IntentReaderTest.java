@@ -40,6 +40,30 @@ class IntentReaderTest {
     assertThat(READER.read(text).intent()).isNotEqualTo(Intent.RESOLVED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Everything is in place, take a look.",
+        "The file is up, have a look.",
+        "Quand je clique sur le lien, rien ne se passe.",
+        "Quand j'étais étudiante, j'avais une autre adresse."
+      })
+  void whatAsksForNoNewsIsNoStatus(String text) {
+    assertThat(READER.read(text).intent()).isNotEqualTo(Intent.STATUS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Could you take a look at my case?",
+        "Quand aurai-je une réponse ?",
+        "C'est pour quand ?",
+        "Vous pensez répondre quand ?"
+      })
+  void whatAsksForNewsStillDoes(String text) {
+    assertThat(READER.read(text).intent()).isEqualTo(Intent.STATUS);
+  }
+
   @Test
   void theSignsThatDecidedAreNamed() {
     assertThat(READER.read("Any news?").why()).anyMatch(sign -> sign.startsWith("status: "));

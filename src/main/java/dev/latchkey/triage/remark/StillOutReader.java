@@ -1,0 +1,29 @@
+package dev.latchkey.triage.remark;
+
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.WordGroups;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+
+/**
+ * Tells whether a success that somebody reports leaves them outside: it is another's ("my colleague
+ * got in, I didn't"), it is elsewhere ("I can log in to the old forum, not here") or it is over
+ * ("it worked until yesterday"). Nothing ends because of it. The words stand in {@code
+ * still-out-words.txt}.
+ */
+public final class StillOutReader {
+  private static final WordGroups WORDS =
+      WordGroups.of(StillOutReader.class, "still-out-words.txt");
+
+  private StillOutReader() {}
+
+  /** Whether a sentence says so; that something worked before says nothing beside that it does. */
+  public static boolean says(MailText written) {
+    List<List<Words.Word>> clauses = written.clauses();
+    return has(clauses, "out") || (has(clauses, "once") && !has(clauses, "in again"));
+  }
+
+  private static boolean has(List<List<Words.Word>> clauses, String group) {
+    return clauses.stream().anyMatch(clause -> WORDS.has(clause, group));
+  }
+}

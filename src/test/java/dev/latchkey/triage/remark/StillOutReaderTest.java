@@ -1,0 +1,49 @@
+package dev.latchkey.triage.remark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.triage.words.MailText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose success leaves the writer outside, and whose does not. */
+class StillOutReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My brother is back in but I am still locked out.",
+        "They let me into the test site, but not here.",
+        "It was fine until this morning.",
+        "Mein Chef kommt rein, ich nicht.",
+        "Bis gestern lief alles.",
+        "Ma sœur a pu se connecter, moi non.",
+        "Ça marchait jusqu'à hier.",
+        "Mi socia ya entró, yo todavía no.",
+        "Funcionaba ayer.",
+        "A minha chefe já entrou, eu ainda não.",
+        "Funcionou uma vez e mais nada.",
+        "上司はログインできましたが、私はまだです。",
+        "昨日まで使えたのですが。",
+        "他可以了,我还是不行。",
+        "昨天还好好的。"
+      })
+  void theWriterIsStillOutside(String written) {
+    assertThat(StillOutReader.says(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'm back in, thanks, please close it.",
+        "Until yesterday I was locked out, now I am back in.",
+        "Bis gestern war ich ausgesperrt, jetzt bin ich wieder drin.",
+        "Tout remarche, le badge était dans le tiroir.",
+        "Hasta ayer no podía, pero ahora funciona.",
+        "Já consegui entrar, obrigado.",
+        "昨日まで駄目でしたが、今は入れます。",
+        "现在可以了,谢谢。"
+      })
+  void theWriterIsBackIn(String written) {
+    assertThat(StillOutReader.says(MailText.of(written))).isFalse();
+  }
+}
