@@ -34,6 +34,8 @@ class FirstMailTest {
           sapling | My phone is broken with the app on it. You will find me as sapling on your site.
           fusain | Mon téléphone est cassé avec l'application dessus. Vous me trouverez sous fusain.
           nara_q | 携帯を海に落としました。アカウントは犬の名前で nara_q です。パスワードは覚えています。
+          kestrelby | He olvidado la clave de mi cuenta kestrelby.
+          kestrelby | He perdido el móvil y no puedo entrar en la cuenta kestrelby.
           """)
   void aNameThatStandsOutIsRead(String name, String text) {
     assertThat(request(text).username()).contains(name);

@@ -9,8 +9,10 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.form.Intent;
+import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.owner.OthersAccountReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
+import dev.latchkey.triage.request.SpareCodesReader;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +142,15 @@ public final class RequesterObjection {
   private static boolean answers(TriagedMail mail) {
     return mail.intent().intent() != Intent.OTHER
         || mail.owner() != OwnerAnswer.OBJECTS
+        || deniesCodes(mail)
         || !OF_NOT_ME.containsAll(mail.request().reasons());
+  }
+
+  /** "I never had any backup codes" answers what we ask, whoever else would say so. */
+  private static boolean deniesCodes(TriagedMail mail) {
+    return SpareCodesReader.in(mail.reply().generous())
+        .filter(said -> said != Said.CODES_HAVE)
+        .isPresent();
   }
 
   /**

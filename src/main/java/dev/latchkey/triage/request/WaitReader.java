@@ -46,6 +46,9 @@ final class WaitReader {
   /** So many beside one another. */
   private static final int BESIDE = 2;
 
+  /** So many stand between a wait that is named and its refusal: "a wait, you say?" */
+  private static final int ASIDE = 2;
+
   /** So few words ask back, or answer that. */
   private static final int FEW = 7;
 
@@ -83,7 +86,8 @@ final class WaitReader {
       if (refusesAlone(part, hits) || (isShort(part) && answersNo(part, hits, named, asked))) {
         return true;
       }
-      named = isShort(part) && Lexicon.has(hits, "wait") && !Lexicon.has(hits, "waits");
+      boolean aside = named && hits.isEmpty() && part.size() <= ASIDE;
+      named = aside || (isShort(part) && Lexicon.has(hits, "wait") && !Lexicon.has(hits, "waits"));
       asked = named && Clauses.isQuestion(text.text(), part);
     }
     return false;
