@@ -8,6 +8,7 @@ import dev.latchkey.triage.name.CorrectionReader;
 import dev.latchkey.triage.remark.AllWellReader;
 import dev.latchkey.triage.remark.CodesHeldReader;
 import dev.latchkey.triage.remark.GivesUpReader;
+import dev.latchkey.triage.remark.JoyReader;
 import dev.latchkey.triage.remark.NoWishReader;
 import dev.latchkey.triage.remark.NothingLeftReader;
 import dev.latchkey.triage.remark.PlainEnd;
@@ -118,9 +119,7 @@ final class MeantIntent {
       return both.with(Intent.STATUS, plain);
     }
     IntentReading heard =
-        both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
-            ? both.ofPleased()
-            : both;
+        both.wishes().isEmpty() && isPleased(written, opinion) ? both.ofPleased() : both;
     boolean quiet =
         isShort(written, opinion)
             && (NO_NEWS.contains(heard.intent()) || TwoIntents.asksNothing(heard, opinion))
@@ -155,7 +154,7 @@ final class MeantIntent {
   private IntentReading told(IntentReading heard, MailText written, Opinion opinion) {
     Intent intent = heard.intent();
     if ((MISTAKEN.contains(intent) && ToldFactReader.says(written))
-        || (intent == Intent.OTHER
+        || ((intent == Intent.OTHER || (intent == Intent.DONE && !heard.sure()))
             && (CorrectionReader.says(written.text())
                 || PlainConsent.isNothingElse(written.text())
                 || PlainConsent.toAll(written.text())))) {
@@ -168,6 +167,12 @@ final class MeantIntent {
     }
     Intent beside = intent == Intent.OTHER ? TwoIntents.besideOwners(opinion) : intent;
     return beside == intent ? heard : heard.with(beside, false);
+  }
+
+  /** Whether it holds nothing but kind words, as the models hear them or a list knows them. */
+  private boolean isPleased(MailText written, Opinion opinion) {
+    return (TwoIntents.pleased(opinion) && clauses.areKind(written))
+        || JoyReader.isJoy(written.text());
   }
 
   /** Whether it gives the request up, beside its thanks if it thanks. */

@@ -142,11 +142,12 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
               || thinkable >= (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS);
       // What is told otherwise than it is read is not sure.
       sure &= !thought || told.getOrDefault(reason, true);
-      if (thought
-          && seen
-          && (read
-              || !(answers
-                  || denied(reason, rules, opinion, told.getOrDefault(reason, true), codes)))) {
+      boolean stands = thought && seen;
+      if (stands && !read) {
+        boolean denied = denied(reason, rules, opinion, told.getOrDefault(reason, true), codes);
+        stands = !answers && !denied;
+      }
+      if (stands) {
         reasons.add(reason);
       }
     }

@@ -173,7 +173,7 @@ public final class WaitingReply {
     boolean alone =
         ticket.state() == TicketState.SELF_SERVICE
             && worked(mail)
-            && !(mail.triaged().intent().sure() && !onlyDid(mail))
+            && (onlyDid(mail) || !mail.triaged().intent().sure())
             && !plainlyWorked(mail)
             && !MailboxWords.lost(mail);
     return alone || (ticket.state() == TicketState.ON_HOLD && AfterWords.of(mail).well());
