@@ -52,11 +52,15 @@ final class InOne {
   /** A greeting is what both begin with, or a few signs; a sentence behind one may begin small. */
   private static String withoutGreeting(String body, String before) {
     int end = body.indexOf(BETWEEN);
-    if (end < 0
-        || (end > GREETING && !before.startsWith(body.substring(0, end + BETWEEN.length())))) {
+    if (end < 0) {
       return body;
     }
     String rest = body.substring(end + BETWEEN.length());
+    boolean same = before.startsWith(body.substring(0, end + BETWEEN.length()));
+    // A few signs above what is set in are its heading: "You asked:".
+    if (!same && (end > GREETING || Character.isWhitespace(rest.codePointAt(0)))) {
+      return body;
+    }
     int first = rest.offsetByCodePoints(0, 1);
     return rest.substring(0, first).toUpperCase(Locale.ROOT) + rest.substring(first);
   }

@@ -68,7 +68,8 @@ final class NamedBehind {
 
   /** "Mitsu's the account name". */
   private static boolean isContracted(String text, int to) {
-    return to > CONTRACTION && (text.startsWith("'s", to - 2) || text.startsWith("’s", to - 2));
+    return to > CONTRACTION
+        && (text.startsWith("'s", to - CONTRACTION) || text.startsWith("’s", to - CONTRACTION));
   }
 
   /** "The mitsu account": with another mark it may be a page. */

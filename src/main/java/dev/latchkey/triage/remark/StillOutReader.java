@@ -15,12 +15,22 @@ public final class StillOutReader {
   private static final WordGroups WORDS =
       WordGroups.of(StillOutReader.class, "still-out-words.txt");
 
+  /** So many words, or signs that are words, are such a phrase and nothing else. */
+  private static final int SHORT = 4;
+
   private StillOutReader() {}
 
   /** Whether a sentence says so; that something worked before says nothing beside that it does. */
   public static boolean says(MailText written) {
     List<List<Words.Word>> clauses = written.clauses();
-    return has(clauses, "out") || (has(clauses, "once") && !has(clauses, "in again"));
+    return has(clauses, "out")
+        || (has(clauses, "once") && !has(clauses, "in again"))
+        || written.parts().stream().anyMatch(StillOutReader::isAlone);
+  }
+
+  /** ", I didn't." */
+  private static boolean isAlone(List<Words.Word> part) {
+    return part.size() <= SHORT && WORDS.has(part, "out alone");
   }
 
   private static boolean has(List<List<Words.Word>> clauses, String group) {

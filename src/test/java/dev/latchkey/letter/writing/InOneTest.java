@@ -41,4 +41,10 @@ class InOneTest {
         .isEqualTo(
             "Hello,\n\nStaff decide.\n\nYou do not have to do anything.\n\nYour code was right.\n");
   }
+
+  @Test
+  void aHeadingIsNoGreeting() {
+    assertThat(InOne.of(List.of("Hello,\n\nOne.\n", "You asked:\n\n     What now?\n")))
+        .isEqualTo("Hello,\n\nOne.\n\nYou asked:\n\n     What now?\n");
+  }
 }

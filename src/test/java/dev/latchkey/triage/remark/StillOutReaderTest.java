@@ -35,6 +35,9 @@ class StillOutReaderTest {
   @ValueSource(
       strings = {
         "I'm back in, thanks, please close it.",
+        "I did not need the codes in the end, I am back in.",
+        "Ich bin wieder drin, weitere Hilfe brauche ich nicht.",
+        "Estoy dentro, más ayuda no necesito.",
         "Until yesterday I was locked out, now I am back in.",
         "Bis gestern war ich ausgesperrt, jetzt bin ich wieder drin.",
         "Tout remarche, le badge était dans le tiroir.",

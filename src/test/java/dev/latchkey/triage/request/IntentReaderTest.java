@@ -45,6 +45,7 @@ class IntentReaderTest {
       strings = {
         "Everything is in place, take a look.",
         "The file is up, have a look.",
+        "I had a look and it is not there.",
         "Quand je clique sur le lien, rien ne se passe.",
         "Quand j'étais étudiante, j'avais une autre adresse."
       })
@@ -57,6 +58,7 @@ class IntentReaderTest {
       strings = {
         "Could you take a look at my case?",
         "Could anyone take a look?",
+        "Has anyone had a look yet?",
         "Can you have a look?",
         "Can you take a look?",
         "Is there a chance to have a look?",

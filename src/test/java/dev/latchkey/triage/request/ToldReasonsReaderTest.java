@@ -296,6 +296,10 @@ class ToldReasonsReaderTest {
       strings = {
         "My phone nearly fell into the lake.",
         "My phone fell in love with the sun.",
+        "The hint at the bottom of my phone says nothing.",
+        "En el fondo el móvil no me hace falta.",
+        "O meu celular está no Rio.",
+        "スマホは鞄の底にありました。",
         "My phone works. My dog fell into the lake.",
         "Das Handy liegt im Schrank, die App geht.",
         "Le téléphone reste dans les toilettes.",

@@ -94,6 +94,7 @@ class WaitReaderTest {
         "I can't log in. I am waiting for an answer.",
         "It is impossible to log in, whatever I do.",
         "I cannot wait to be back.",
+        "お返事はお待ちいただけますと幸いです。",
         "I am in a hurry, no stress please.",
         "Es eilt nicht nur, es brennt.",
         "A la espera de su ayuda, imposible entrar.",
