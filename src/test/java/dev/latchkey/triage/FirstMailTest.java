@@ -195,4 +195,15 @@ class FirstMailTest {
   private RequestReading request(String text) {
     return triage.read(TypedMail.first("Help", text)).request();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Perdi o telemóvel mas tenho a folha com os códigos de recuperação. A conta é moth.",
+        "Perdí el móvil pero tengo la hoja con los códigos de recuperación. Cuenta moth.",
+        "電話をなくしましたが、復旧コードの紙は持っています。アカウントmoth。"
+      })
+  void codesThatAreKeptAreNotLost(String text) {
+    assertThat(request(text).reasons()).containsExactly(Reason.LOST_2FA_DEVICE);
+  }
 }

@@ -36,6 +36,9 @@ class ToldMailTest {
           CANNOT | I cannot read either of those, I only have this gmail now
           CANNOT | Rien de tout ça n'est possible pour moi, désolé
           CANNOT | どちらのメールも読めません。今はこのGmailしかありません。
+          DONE | re-sent, thank you!
+          DONE | Thank you! Just sent the email
+          THANKS | Thank you, that was quick!
           ANSWERS | tudo bem
           ANSWERS | in Ordnung
           ANSWERS | d'accord avec tout

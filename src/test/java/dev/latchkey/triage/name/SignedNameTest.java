@@ -64,6 +64,7 @@ class SignedNameTest {
           pelican  | My projects are heron, pelican and stork.
           pelican  | Lena Ortiz here, pelican is my project.
           pelican2 | I am Lena Ortiz, pelican2.
+          pelican  | I am Lena Ortiz, pelican is my project.
           """)
   void anythingElseMayBeAProject(String word, String text) {
     assertThat(SignedName.isTrade(word, text)).isFalse();
