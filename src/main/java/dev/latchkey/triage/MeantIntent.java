@@ -85,7 +85,8 @@ final class MeantIntent {
     IntentReading rules = intents.read(written);
     IntentReading read = TwoIntents.intent(rules, opinion);
     IntentReading both = words.answers() ? clauses.mailbox(read, written, request) : read;
-    if (mayTellOfSuccess(both, rules) && StillOutReader.says(written)) {
+    if (mayTellOfSuccess(both, rules) && StillOutReader.says(written)
+        || mayTellOfProgress(both, rules) && StillOutReader.isStillAsked(written)) {
       return both.with(Intent.OTHER, false);
     }
     boolean alone = both.over() && !rules.over();
@@ -145,6 +146,12 @@ final class MeantIntent {
   private static boolean mayTellOfSuccess(IntentReading both, IntentReading rules) {
     return both.over()
         || (both.intent() == Intent.STATUS && rules.intent() != Intent.STATUS && !both.sure());
+  }
+
+  /** Whether that is read, or a deed of which no rule heard. */
+  private static boolean mayTellOfProgress(IntentReading both, IntentReading rules) {
+    return mayTellOfSuccess(both, rules)
+        || (both.intent() == Intent.DONE && rules.intent() != Intent.DONE);
   }
 
   /**

@@ -106,6 +106,7 @@ final class TwoNames {
                     || isLikeliest(name, opinion)
                     || (!answers && isBehindColon(name, rules.details())))
         .filter(name -> rules.labelled() || !SignedName.is(name, rules.details()))
+        .filter(name -> rules.labelled() || !isBetterBelow(name, rules.details(), opinion))
         .or(
             () ->
                 opinion
@@ -136,6 +137,16 @@ final class TwoNames {
                     .filter(name -> isLatin(name.name()))
                     .map(Opinion.Named::name)
                     .findFirst());
+  }
+
+  /** "Cuenta tomada" above "mi cuenta kim": a word of the subject alone, and a likely name below. */
+  private static boolean isBetterBelow(String name, String text, Opinion opinion) {
+    return isWord(name)
+        && !text.contains(name)
+        && opinion
+            .username()
+            .filter(below -> below.likely() >= NAMED && text.contains(below.name()))
+            .isPresent();
   }
 
   /** Whether the models take no other word of it for a name sooner. */

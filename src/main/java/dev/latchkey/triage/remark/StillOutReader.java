@@ -33,6 +33,11 @@ public final class StillOutReader {
     return part.size() <= SHORT && WORDS.has(part, "out alone");
   }
 
+  /** Whether the site still asks for something: "the page opens, but still wants a code". */
+  public static boolean isStillAsked(MailText written) {
+    return has(written.clauses(), "asked");
+  }
+
   private static boolean has(List<List<Words.Word>> clauses, String group) {
     return clauses.stream().anyMatch(clause -> WORDS.has(clause, group));
   }

@@ -49,4 +49,34 @@ class StillOutReaderTest {
   void theWriterIsBackIn(String written) {
     assertThat(StillOutReader.says(MailText.of(written))).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The form went through, yet the page keeps asking for a code.",
+        "I get one step further now but it still wants the key.",
+        "Die Seite öffnet sich, verlangt aber immer noch einen Code.",
+        "La page s'ouvre mais elle réclame toujours un code.",
+        "Entro un poco más, pero sigue pidiendo la llave.",
+        "Já vejo a página, mas ainda pede o código.",
+        "画面は出ますが、まだコードを求められます。",
+        "页面打开了,可还是要验证码。"
+      })
+  void theSiteStillAsks(String written) {
+    assertThat(StillOutReader.isStillAsked(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I was asked for a code and typed it in.",
+        "Ich wurde nach einem Code gefragt und habe ihn eingegeben.",
+        "On m'a demandé un code et je l'ai donné.",
+        "Me pidió un código y lo puse.",
+        "コードを求められたので入力しました。",
+        "页面要我输验证码,我输了。"
+      })
+  void theSiteAskedOnce(String written) {
+    assertThat(StillOutReader.isStillAsked(MailText.of(written))).isFalse();
+  }
 }
