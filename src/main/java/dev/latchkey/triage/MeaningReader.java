@@ -12,6 +12,7 @@ import dev.latchkey.triage.mark.SubjectPrefixes;
 import dev.latchkey.triage.owner.AsideReader;
 import dev.latchkey.triage.owner.ConcernReader;
 import dev.latchkey.triage.owner.ConcernReading;
+import dev.latchkey.triage.owner.InsideReader;
 import dev.latchkey.triage.owner.MishapReader;
 import dev.latchkey.triage.owner.OwnerAnswer;
 import dev.latchkey.triage.owner.OwnerAnswerReader;
@@ -190,7 +191,7 @@ final class MeaningReader {
   private Set<TwoIntents.Hint> hints(Words words) {
     String text = words.text().text();
     String strict = words.reply().strict();
-    boolean content = HasItAllReader.says(strict);
+    boolean content = HasItAllReader.says(strict) || InsideReader.getsIn(MailText.of(strict));
     AsideReader.Says says = AsideReader.read(text);
     OwnerAnswerReader.Leaning leaning = owners.leaning(strict);
     boolean aside =

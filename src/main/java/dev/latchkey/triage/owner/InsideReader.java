@@ -68,6 +68,14 @@ public final class InsideReader {
     return shutOut ? Says.SHUT_OUT : Says.NOTHING;
   }
 
+  /** Whether its writer says that they get in, and nothing that keeps them out. */
+  public static boolean getsIn(MailText written) {
+    MailText begin = written.beginning(LOOKED_AT);
+    List<List<Hit<Set<String>>>> all =
+        begin.clauses().stream().map(clause -> stated(begin, clause)).toList();
+    return getsIn(all) && all.stream().noneMatch(InsideReader::isShutOut);
+  }
+
   /** Of "I get in, but how do I add a phone?" what is stated, and what may keep one out. */
   private static List<Hit<Set<String>>> stated(MailText text, List<Words.Word> clause) {
     List<Hit<Set<String>>> hits = WORDS.find(clause);

@@ -167,7 +167,10 @@ public record Words(String text, List<Words.Word> list) {
     return fold(text.substring(from, to));
   }
 
-  /** A word in lower case, without accents; a Chinese sign in its simplified form. */
+  /**
+   * A word in lower case, without accents, two letters for one that stands for two ("ß", "œ", "æ");
+   * a Chinese sign in its simplified form.
+   */
   static String fold(String word) {
     if (isAscii(word)) {
       return word.toLowerCase(Locale.ROOT);
@@ -177,7 +180,18 @@ public record Words(String text, List<Words.Word> list) {
     }
     String parts = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder bare = new StringBuilder(parts.length());
-    parts.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+    parts
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(
+            sign -> {
+              switch (sign) {
+                case 'ß' -> bare.append("ss");
+                case 'œ' -> bare.append("oe");
+                case 'æ' -> bare.append("ae");
+                default -> bare.appendCodePoint(sign);
+              }
+            });
     return bare.toString();
   }
 

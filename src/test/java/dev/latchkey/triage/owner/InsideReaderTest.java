@@ -99,4 +99,23 @@ class InsideReaderTest {
   void cannotGetInThoughTheyTried(String written) {
     assertThat(read(written)).isEqualTo(Says.SHUT_OUT);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nein, das war ich nicht. Ich komme problemlos hinein.",
+        "I get in without any trouble, whoever wrote to you.",
+        "J'entre sans problème.",
+        "Entro sin problemas."
+      })
+  void getsIn(String written) {
+    assertThat(InsideReader.getsIn(MailText.of(written))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"I used to get in fine.", "I can't get in.", "False alarm.", "Wenn ich reinkomme, gut."})
+  void doesNotSayThatTheyGetIn(String written) {
+    assertThat(InsideReader.getsIn(MailText.of(written))).isFalse();
+  }
 }
