@@ -139,7 +139,9 @@ final class TwoNames {
                     .findFirst());
   }
 
-  /** "Cuenta tomada" above "mi cuenta kim": a word of the subject alone, and a likely name below. */
+  /**
+   * "Cuenta tomada" above "mi cuenta kim": a word of the subject alone, and a likely name below.
+   */
   private static boolean isBetterBelow(String name, String text, Opinion opinion) {
     return isWord(name)
         && !text.contains(name)

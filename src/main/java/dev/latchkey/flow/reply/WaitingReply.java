@@ -27,8 +27,10 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.form.Wish;
+import dev.latchkey.triage.remark.UnderwayReader;
 import dev.latchkey.triage.remark.WorkedReader;
 import dev.latchkey.triage.request.LockedOutReader;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Words;
 import java.time.Instant;
 import java.util.Optional;
@@ -153,7 +155,10 @@ public final class WaitingReply {
 
   /** Whether they tell that they are not in, in whatever words, and not only that they will try. */
   private static boolean stuck(Incoming mail) {
-    boolean asks = wishes(mail).contains(Wish.QUESTION) || wishes(mail).contains(Wish.WILL_TRY);
+    boolean asks =
+        wishes(mail).contains(Wish.QUESTION)
+            || wishes(mail).contains(Wish.WILL_TRY)
+            || UnderwayReader.says(MailText.of(mail.triaged().reply().generous()));
     boolean cannot =
         mail.triaged().intent().intent() == Intent.CANNOT
             || LockedOutReader.pageFails(mail.triaged().reply().generous())

@@ -114,7 +114,12 @@ class InsideReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"I used to get in fine.", "I can't get in.", "False alarm.", "Wenn ich reinkomme, gut."})
+      strings = {
+        "I used to get in fine.",
+        "I can't get in.",
+        "False alarm.",
+        "Wenn ich reinkomme, gut."
+      })
   void doesNotSayThatTheyGetIn(String written) {
     assertThat(InsideReader.getsIn(MailText.of(written))).isFalse();
   }
