@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A mail of the desk to a reply address of its own, through the whole loop: handed over, delivered,
@@ -112,7 +113,8 @@ final class LoopProbe {
         : "taken";
   }
 
-  private static OutboundMail letter(EmailAddress desk, String mark, EmailAddress to, Instant now) {
+  private OutboundMail letter(String mark, EmailAddress to, Instant now) {
+    EmailAddress desk = settings.desk().address();
     return new OutboundMail(
         desk,
         "latchkey check",
@@ -126,11 +128,8 @@ final class LoopProbe {
         OutboundMail.AutoSubmitted.AUTO_GENERATED,
         mark,
         mark + "\n",
-        Optional.empty());
-  }
-
-  private OutboundMail letter(String mark, EmailAddress to, Instant now) {
-    return letter(settings.desk().address(), mark, to, now);
+        Optional.empty(),
+        ClaimedResults.claims(settings, mark));
   }
 
   /** In the inbox, out of which it is taken then; or a desk that runs has processed it before. */
@@ -202,7 +201,10 @@ final class LoopProbe {
               + " address is lost, too, finds no ticket. Where the outgoing server does that,"
               + " another one is better");
     }
-    tellResults(WrittenResults.of(header));
+    tellResults(
+        WrittenResults.of(header, Predicate.not(field -> ClaimedResults.isOf(field, mark))));
+    new ClaimedResults(settings.authentication(), findings)
+        .tell(WrittenResults.of(header, field -> ClaimedResults.isOf(field, mark)));
   }
 
   private void tellResults(List<WrittenResults> results) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param autoSubmitted whether it answers a mail or was sent on our own account (RFC 3834)
  * @param body lines ended by LF, no trailing space needed; sent as format=flowed (RFC 3676)
  * @param picture what the text says as well
+ * @param claims what Authentication-Results fields say that it brings along, as a forger's mail
+ *     would: only {@code check --mail} sends such, to the desk itself
  */
 public record OutboundMail(
     EmailAddress envelopeFrom,
@@ -34,9 +36,12 @@ public record OutboundMail(
     AutoSubmitted autoSubmitted,
     String subject,
     String body,
-    Optional<InlinePicture> picture) {
+    Optional<InlinePicture> picture,
+    List<String> claims) {
 
   public OutboundMail {
+    claims = List.copyOf(claims);
+    claims.forEach(claim -> requirePlain("Authentication-Results", claim));
     references = List.copyOf(references);
     requirePlain("display name", fromName);
     requirePlain("subject", subject);
@@ -44,6 +49,38 @@ public record OutboundMail(
     inReplyTo.ifPresent(id -> requirePlain("In-Reply-To", id));
     references.forEach(id -> requirePlain("References", id));
     picture.ifPresent(shown -> requirePlain("Content-ID", shown.contentId()));
+  }
+
+  /** A letter: it claims nothing. */
+  public OutboundMail(
+      EmailAddress envelopeFrom,
+      String fromName,
+      EmailAddress from,
+      EmailAddress recipient,
+      Optional<EmailAddress> replyTo,
+      String messageId,
+      Instant date,
+      Optional<String> inReplyTo,
+      List<String> references,
+      AutoSubmitted autoSubmitted,
+      String subject,
+      String body,
+      Optional<InlinePicture> picture) {
+    this(
+        envelopeFrom,
+        fromName,
+        from,
+        recipient,
+        replyTo,
+        messageId,
+        date,
+        inReplyTo,
+        references,
+        autoSubmitted,
+        subject,
+        body,
+        picture,
+        List.of());
   }
 
   /** The field of RFC 3834 section 5 that tells other machines not to answer. */

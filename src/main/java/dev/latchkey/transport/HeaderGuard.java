@@ -38,6 +38,7 @@ final class HeaderGuard {
    */
   static void requireIntended(String header, OutboundMail mail) {
     List<String> seen = new ArrayList<>();
+    int claims = 0;
     String[] lines = header.split("\r\n", -1);
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i];
@@ -47,6 +48,9 @@ final class HeaderGuard {
       } else if (line.isEmpty()) {
         // Only the blank line and what split() finds behind it.
         require(i >= lines.length - 2, "blank line", i);
+      } else if (claims < mail.claims().size()) {
+        require(line.equals("Authentication-Results: " + mail.claims().get(claims)), "claim", i);
+        claims++;
       } else {
         String name = line.substring(0, Math.max(0, line.indexOf(':'))).toLowerCase(Locale.ROOT);
         require(ALLOWED.contains(name) && !seen.contains(name), "field", i);

@@ -98,6 +98,7 @@ public final class MimeRenderer {
 
   private static String header(OutboundMail mail, String encoding, String boundary) {
     StringBuilder header = new StringBuilder(700);
+    mail.claims().forEach(claim -> add(header, "Authentication-Results", claim));
     add(header, "Date", new MailDateFormat().format(Date.from(mail.date())));
     add(header, "From", mailbox(mail.from(), mail.fromName()));
     add(header, "To", mail.recipient().toString());

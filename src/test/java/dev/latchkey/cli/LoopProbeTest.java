@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code check --mail} where a server on the way changes what it passes on. */
 class LoopProbeTest {
+  private static final String RECEIVED = "Received: from relay.example by mx.desk.example\r\n";
+
   @TempDir private Path folder;
   private CommandDesk desk;
 
@@ -76,6 +78,49 @@ class LoopProbeTest {
             "it is not believed");
   }
 
+  @Test
+  void resultsThatItBringsAlongAreTakenOff() throws Exception {
+    believeBelow(1);
+
+    assertThat(check(UnaryOperator.identity())).as(desk.out()).isZero();
+    assertThat(desk.out())
+        .contains(
+            "ok    mail: results that it brought along in your server's name were taken off it");
+  }
+
+  @Test
+  void resultsThatItBringsAlongAreNotBelievedBelowTheServersReceived() throws Exception {
+    assertThat(check(LoopProbeTest::careless)).as(desk.out()).isZero();
+    assertThat(desk.out())
+        .contains(
+            "ok    mail: results that it brought along in your server's name stand below 1"
+                + " Received, where they are not believed");
+  }
+
+  @Test
+  void resultsThatItBringsAlongAndThatAreBelievedAreAFault() throws Exception {
+    believeBelow(1);
+
+    assertThat(check(LoopProbeTest::careless)).as(desk.out()).isEqualTo(1);
+    assertThat(desk.out())
+        .contains(
+            "FAIL  mail: results that it brought along itself, in the name of mx.desk.example,"
+                + " came back below 1 Received and are believed",
+            "Set own-received to 0");
+  }
+
+  /** What a server makes of it that takes nothing off. */
+  private static String careless(String mail) {
+    return "Authentication-Results: mx.desk.example; dmarc=none\r\n" + RECEIVED + mail;
+  }
+
+  private void believeBelow(int received) throws IOException {
+    String settings = Files.readString(desk.config());
+    Files.writeString(
+        desk.config(),
+        settings.replace("[mx.desk.example]", "[mx.desk.example], own-received: " + received));
+  }
+
   /** Runs it with a relay that passes on what {@code change} makes of the header. */
   private int check(UnaryOperator<String> change) throws Exception {
     try (ServerSocket relay = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
@@ -124,6 +169,10 @@ class LoopProbeTest {
 
   private void pass(String mail) throws IOException {
     try {
+      if (mail.contains(RECEIVED)) {
+        desk.append(mail.getBytes(StandardCharsets.ISO_8859_1));
+        return;
+      }
       desk.server()
           .submit(
               CommandDesk.SUPPORT,
