@@ -5,6 +5,7 @@ import dev.latchkey.triage.form.Said;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.name.CorrectionReader;
+import dev.latchkey.triage.owner.OwnerAnswerReader;
 import dev.latchkey.triage.remark.AllWellReader;
 import dev.latchkey.triage.remark.CodesHeldReader;
 import dev.latchkey.triage.remark.GivesUpReader;
@@ -51,12 +52,18 @@ final class MeantIntent {
 
   private static final MailText NO_SUBJECT = MailText.of("");
 
+  private final OwnerAnswerReader owners;
   private final IntentReader intents;
   private final OpinionReader opinions;
   private final ClauseWords clauses;
   private final PlainEnd ends = new PlainEnd();
 
-  MeantIntent(IntentReader intents, OpinionReader opinions, ClauseWords clauses) {
+  MeantIntent(
+      IntentReader intents,
+      OpinionReader opinions,
+      ClauseWords clauses,
+      OwnerAnswerReader owners) {
+    this.owners = owners;
     this.intents = intents;
     this.opinions = opinions;
     this.clauses = clauses;
@@ -70,7 +77,7 @@ final class MeantIntent {
   IntentReading read(MeaningReader.Words words, MailText own, RequestReading request) {
     return certain(
         words,
-        intent(words, own, request),
+        undenied(intent(words, own, request), own),
         own.or(RedactedText.withoutMarks(words.reply().firm())));
   }
 
@@ -131,6 +138,13 @@ final class MeantIntent {
     return heard.intent() == Intent.THANKS && tellsOfDeed(written)
         ? heard.with(Intent.DONE, false)
         : told(heard, written, opinion);
+  }
+
+  /** "A false alarm on their side, it is not from me": what may be an objection is no end. */
+  private IntentReading undenied(IntentReading read, MailText written) {
+    return read.over() && owners.deniesAsking(written.text())
+        ? read.with(Intent.OTHER, false)
+        : read;
   }
 
   /** Whether what stands beside the thanks tells what its writer did, which is more than thanks. */

@@ -124,7 +124,7 @@ record OwnerThought(
         int self = at;
         if (Stream.of(-1, 1)
             .flatMap(step -> behindFillers(hits, self, step).stream())
-            .anyMatch(near -> denies(near, hits.get(self)))) {
+            .anyMatch(near -> denies(near, hits.get(self)) && !deniesOther(near, hits.get(self)))) {
           return true;
         }
       }
@@ -159,6 +159,14 @@ record OwnerThought(
   private static boolean denies(Hit<Set<String>> denial, Hit<Set<String>> self) {
     boolean phrase = self.to() - self.from() > 1;
     return denial.meaning().contains("not") || (denial.meaning().contains("no") && phrase);
+  }
+
+  /** "From my side there are no open points": it denies what stands behind it. */
+  private boolean deniesOther(Hit<Set<String>> denial, Hit<Set<String>> self) {
+    return denial.from() >= self.to()
+        && !denial.meaning().contains("not")
+        && denial.to() < said.size()
+        && hits.stream().noneMatch(hit -> hit.from() == denial.to());
   }
 
   /** "No problem logging in", which is more than "no problem". */
