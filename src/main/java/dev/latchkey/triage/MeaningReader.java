@@ -74,7 +74,7 @@ final class MeaningReader {
     this.opinions = opinions;
     this.known = new KnownOfMail(requests, languages);
     this.clauses = new ClauseWords(lines, opinions, intents);
-    this.intents = new MeantIntent(intents, opinions, clauses, owners);
+    this.intents = new MeantIntent(intents, opinions, clauses, owners, requests);
     this.ownForms = new OwnAnswers(lines, answers);
   }
 

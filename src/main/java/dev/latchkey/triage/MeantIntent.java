@@ -20,6 +20,7 @@ import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.PlainConsent;
+import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.SideQuestionReader;
 import dev.latchkey.triage.secret.RedactedText;
@@ -53,6 +54,7 @@ final class MeantIntent {
   private static final MailText NO_SUBJECT = MailText.of("");
 
   private final OwnerAnswerReader owners;
+  private final RequestReader requests;
   private final IntentReader intents;
   private final OpinionReader opinions;
   private final ClauseWords clauses;
@@ -62,8 +64,10 @@ final class MeantIntent {
       IntentReader intents,
       OpinionReader opinions,
       ClauseWords clauses,
-      OwnerAnswerReader owners) {
+      OwnerAnswerReader owners,
+      RequestReader requests) {
     this.owners = owners;
+    this.requests = requests;
     this.intents = intents;
     this.opinions = opinions;
     this.clauses = clauses;
@@ -111,6 +115,12 @@ final class MeantIntent {
         && PlainConsent.toAll(written.text())) {
       return rules.with(Intent.ANSWERS, false);
     }
+    if (both.intent() == Intent.MORE_TIME
+        && rules.intent() != Intent.MORE_TIME
+        && requests.asksWhatToDo(NO_SUBJECT, written)) {
+      // "The link may come while I am away, what do I do?"
+      return both.with(Intent.QUESTION, false);
+    }
     if (both.intent() == Intent.STATUS
         && rules.intent() != Intent.STATUS
         && SideQuestionReader.asks(written.text())) {
@@ -140,9 +150,14 @@ final class MeantIntent {
         : told(heard, written, opinion);
   }
 
-  /** "A false alarm on their side, it is not from me": what may be an objection is no end. */
+  /**
+   * "A false alarm on their side, it is not from me" is no end, unless all that it denies is that
+   * its writer asked: that ends what was asked in their name.
+   */
   private IntentReading undenied(IntentReading read, MailText written) {
-    return read.over() && owners.deniesAsking(written.text())
+    return read.over()
+            && owners.deniesAsking(written.text())
+            && !owners.deniesBeingTheWriter(written.text())
         ? read.with(Intent.OTHER, false)
         : read;
   }
@@ -186,7 +201,11 @@ final class MeantIntent {
         || (intent == Intent.ANSWERS && !heard.sure() && clauses.sayCannot(written))) {
       return heard.with(Intent.CANNOT, false);
     }
-    Intent beside = intent == Intent.OTHER ? TwoIntents.besideOwners(opinion) : intent;
+    // Who plainly denies that they asked says nothing else.
+    Intent beside =
+        intent == Intent.OTHER && !owners.deniesBeingTheWriter(written.text())
+            ? TwoIntents.besideOwners(opinion)
+            : intent;
     return beside == intent ? heard : heard.with(beside, false);
   }
 

@@ -23,6 +23,9 @@ import java.util.Set;
  */
 public final class RequesterObjection {
   /** Nothing is proved and nothing decided. */
+  /** Thanks are heard in anything short. */
+  private static final Set<Intent> ANSWERS_NOTHING = EnumSet.of(Intent.OTHER, Intent.THANKS);
+
   private static final Set<TicketState> BEFORE =
       EnumSet.of(TicketState.NEEDS_DETAILS, TicketState.SELF_SERVICE, TicketState.PROVING);
 
@@ -140,7 +143,7 @@ public final class RequesterObjection {
 
   /** Whether it is about anything that we ask, or where it stands, and not about who asked. */
   private static boolean answers(TriagedMail mail) {
-    return mail.intent().intent() != Intent.OTHER
+    return !ANSWERS_NOTHING.contains(mail.intent().intent())
         || mail.owner() != OwnerAnswer.OBJECTS
         || deniesCodes(mail)
         || !OF_NOT_ME.containsAll(mail.request().reasons());
