@@ -192,8 +192,8 @@ final class MeantIntent {
     if ((MISTAKEN.contains(intent) && ToldFactReader.says(written))
         || ((intent == Intent.OTHER || (intent == Intent.DONE && !heard.sure()))
             && (CorrectionReader.says(written.text())
-                || PlainConsent.isNothingElse(written.text())
-                || PlainConsent.toAll(written.text())))) {
+                || PlainConsent.isNothingElse(written.text())))
+        || (MISTAKEN.contains(intent) && !heard.sure() && PlainConsent.toAll(written.text()))) {
       return heard.with(Intent.ANSWERS, false);
     }
     boolean unsure = intent == Intent.OTHER || (intent == Intent.ANSWERS && !heard.sure());
@@ -242,7 +242,9 @@ final class MeantIntent {
   private boolean saysOver(MailText written, IntentReading rules, boolean wholly) {
     Optional<MailText> news = clauses.besideThanks(written);
     MailText said = news.orElse(written);
-    if (AllWellReader.says(said) || (!wholly && AllWellReader.mostlySays(said))) {
+    if (AllWellReader.says(said)
+        || AllWellReader.says(written)
+        || (!wholly && AllWellReader.mostlySays(said))) {
       return true;
     }
     return news.isPresent()
