@@ -96,8 +96,8 @@ final class MeantIntent {
     IntentReading rules = intents.read(written);
     IntentReading read = TwoIntents.intent(rules, opinion);
     IntentReading both = words.answers() ? clauses.mailbox(read, written, request) : read;
-    if (mayTellOfSuccess(both, rules) && StillOutReader.says(written)
-        || mayTellOfProgress(both, rules) && StillOutReader.isStillAsked(written)) {
+    if ((mayTellOfSuccess(both, rules) && StillOutReader.says(written))
+        || (mayTellOfProgress(both, rules) && StillOutReader.isStillAsked(written))) {
       return both.with(Intent.OTHER, false);
     }
     boolean alone = both.over() && !rules.over();
