@@ -15,6 +15,8 @@ public record Warning(Kind kind, String source, Instant at) {
     ADDRESS_CHANGED,
     /** A registered address that was not there when the request came. */
     ADDRESS_APPEARED,
+    /** An address that was registered when the request came, and is not any more. */
+    ADDRESS_GONE,
     /** Within 30 days. */
     SECOND_FACTOR_CHANGED,
     /** By a cancel code or by "not me", within 90 days. */

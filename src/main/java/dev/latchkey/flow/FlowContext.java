@@ -1,7 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.accounts.RegisteredAddress;
+import dev.latchkey.check.RecordCheck;
 import dev.latchkey.check.Warning;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
@@ -119,26 +119,18 @@ public final class FlowContext {
 
   /**
    * Keeps which addresses the account of a ticket has on record at the first look, and a warning of
-   * each that is there later, unless it has a day since then, by which it is judged.
+   * each that came or went since then without a day.
    */
   public void noteRecord(Ticket ticket) {
     account(ticket)
         .ifPresent(
-            account -> {
-              List<RegisteredAddress> current =
-                  account.addresses().stream().filter(RegisteredAddress::current).toList();
-              Set<EmailAddress> later =
-                  work.firstRecords()
-                      .later(
-                          ticket.id(),
-                          account.key(),
-                          current.stream().map(RegisteredAddress::address).toList());
-              current.stream()
-                  .filter(one -> later.contains(one.address()))
-                  .filter(one -> one.addedAt().filter(ticket.openedAt()::isBefore).isEmpty())
-                  .map(one -> one.address().toString())
-                  .forEach(source -> warn(ticket, Warning.Kind.ADDRESS_APPEARED, source));
-            });
+            account ->
+                RecordCheck.find(
+                        account,
+                        work.firstRecords()
+                            .first(ticket.id(), account.key(), RecordCheck.current(account)),
+                        ticket.openedAt())
+                    .forEach((source, kind) -> warn(ticket, kind, source)));
   }
 
   /** An account name by the account system's rule for equality. */

@@ -31,27 +31,25 @@ public final class FirstRecords {
   }
 
   /**
-   * Which of the addresses were not on record at the first look. This is the first one, and all of
-   * them are kept, where none is known of.
+   * The addresses of the first look. Where none is known of, this is the first one, and these are
+   * kept.
    *
    * @param account by the account system's rule
    * @param now on record at this moment
    */
-  public Set<EmailAddress> later(long ticketId, String account, Collection<EmailAddress> now) {
+  public Set<String> first(long ticketId, String account, Collection<EmailAddress> now) {
     Of of = new Of(ticketId, account);
-    Set<String> first = known.computeIfAbsent(of, this::read);
-    if (first.isEmpty()) {
+    if (known.computeIfAbsent(of, this::read).isEmpty()) {
       Set<String> all =
           now.isEmpty()
               ? Set.of(NONE)
               : now.stream().map(EmailAddress::toString).collect(Collectors.toSet());
       known.put(of, all);
       all.forEach(address -> fresh.add(new Row(ticketId, account, address)));
-      return Set.of();
     }
-    return now.stream()
-        .filter(address -> !first.contains(address.toString()))
-        .collect(Collectors.toSet());
+    return known.getOrDefault(of, Set.of()).stream()
+        .filter(address -> !address.equals(NONE))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Set<String> read(Of of) {
