@@ -59,10 +59,12 @@ final class ClaimedResults {
                       ? "Set own-received to " + (above - 1)
                       : "No server wrote a Received above them: have one take the mails in"));
     } else if (left.isEmpty()) {
-      findings.ok("mail: results that it brought along in your server's name were taken off it");
+      findings.ok(
+          "mail: results that it brought along in your server's name were taken off on the way from"
+              + " this machine");
     } else {
       findings.ok(
-          "mail: results that it brought along in your server's name stand below %d Received, where they are not believed"
+          "mail: results that it brought along in your server's name stand below %d Received on the way from this machine, where they are not believed"
               .formatted(left.get(0).receivedAbove()));
     }
   }

@@ -84,8 +84,7 @@ class LoopProbeTest {
 
     assertThat(check(UnaryOperator.identity())).as(desk.out()).isZero();
     assertThat(desk.out())
-        .contains(
-            "ok    mail: results that it brought along in your server's name were taken off it");
+        .contains("ok    mail: results that it brought along in your server's name were taken off");
   }
 
   @Test
@@ -94,7 +93,7 @@ class LoopProbeTest {
     assertThat(desk.out())
         .contains(
             "ok    mail: results that it brought along in your server's name stand below 1"
-                + " Received, where they are not believed");
+                + " Received on the way from this machine, where they are not believed");
   }
 
   @Test
