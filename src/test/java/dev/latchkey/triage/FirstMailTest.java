@@ -42,6 +42,20 @@ class FirstMailTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cuenta tomada | zarzal | Anoche alguien entró en mi cuenta zarzal y puso otro correo. Ya no puedo hacer nada.
+          cuenta birlada | carrizal | Alguien se metió ayer en mi cuenta carrizal y cambió la clave.
+          conta surripiada | gaivoto | Ontem alguém entrou na minha conta gaivoto e trocou o email.
+          account zarzal | zarzal | I lost my phone, and the codes with it. Nobody at Melville could help.
+          """)
+  void aWordOfTheSubjectGivesWayToANameBelow(String subject, String name, String text) {
+    assertThat(triage.read(TypedMail.first(subject, text)).request().username()).contains(name);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "password forgotten, phone stolen, account otter_9",

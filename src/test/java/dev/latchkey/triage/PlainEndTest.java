@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.triage.form.Intent;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.SentLetter.Asks;
 import dev.latchkey.triage.request.IntentReading;
@@ -81,6 +82,42 @@ class PlainEndTest {
       })
   void whoseSuccessIsAnothersIsNotAtTheEnd(String text) {
     assertThat(triage.read(TypedMail.later(text)).intent().over()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Either they made a false alarm or a thief is about, in any case it is not coming from me, so bin it.",
+        "Fehlalarm oder Betrug, von mir kommt das jedenfalls nicht, also weg damit.",
+        "Falsa alarma o ladrón, de mí no viene, a la basura."
+      })
+  void whoDeniesItIsNotAtTheEnd(String text) {
+    assertThat(triage.read(TypedMail.later(text)).intent().over()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Access restored, thank you. From my side there are no open points.",
+        "I am back in, thank you. From my side no further questions."
+      })
+  void whoHasNothingOpenIsAtTheEnd(String text) {
+    assertThat(triage.read(TypedMail.later(text)).intent().over()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The page opens now, but it still wants a code.",
+        "Die Seite sehe ich jetzt, sie will aber immer noch einen Code.",
+        "Je vois la page maintenant, mais elle réclame toujours un code.",
+        "Ahora veo la página, pero sigue pidiendo un código.",
+        "Agora vejo a página, mas continua a pedir um código.",
+        "ページは見えるようになりましたが、まだコードを求められます。",
+        "现在能看到页面，可还是要验证码。"
+      })
+  void whomTheSiteStillAsksHasDoneNothingAndIsNotAtTheEnd(String text) {
+    assertThat(triage.read(TypedMail.later(text)).intent().intent()).isEqualTo(Intent.OTHER);
   }
 
   private static SentLetter letter(Asks asks) {
