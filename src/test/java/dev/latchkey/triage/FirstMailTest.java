@@ -36,9 +36,23 @@ class FirstMailTest {
           nara_q | 携帯を海に落としました。アカウントは犬の名前で nara_q です。パスワードは覚えています。
           kestrelby | He olvidado la clave de mi cuenta kestrelby.
           kestrelby | He perdido el móvil y no puedo entrar en la cuenta kestrelby.
+          fuchsbau | Nach einem Wasserschaden ist mein Telefon hin und damit die sechs Ziffern. Zugangsname fuchsbau.
           """)
   void aNameThatStandsOutIsRead(String name, String text) {
     assertThat(request(text).username()).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Esqueci-me da senha e o telemóvel do segundo fator avariou. Utilizador cegonha4.",
+        "Já não me lembro da senha. E o telemóvel do segundo fator estragou-se. Conta cegonha4.",
+        "Olvidé la contraseña y el móvil del segundo factor se averió. Usuario ciguena4.",
+        "Olvidé la clave y el celular del segundo factor se estropeó. Cuenta ciguena4."
+      })
+  void aBrokenTelephoneIsAReasonBesideAPassword(String text) {
+    assertThat(request(text).reasons())
+        .containsExactlyInAnyOrder(Reason.FORGOT_PASSWORD, Reason.LOST_2FA_DEVICE);
   }
 
   @ParameterizedTest
