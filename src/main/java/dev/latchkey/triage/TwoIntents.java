@@ -261,7 +261,9 @@ final class TwoIntents {
               ? rules
               : OwnerAnswer.UNCLEAR;
       case AGREES ->
-          !hints.contains(Hint.PLAIN) && agrees(confirms, objects, hints.contains(Hint.FINE))
+          !hints.contains(Hint.PLAIN)
+                  && (!hints.contains(Hint.CONTENT) || hints.contains(Hint.CLAIMS))
+                  && agrees(confirms, objects, hints.contains(Hint.FINE))
               ? rules
               : OwnerAnswer.UNCLEAR;
       case UNCLEAR ->

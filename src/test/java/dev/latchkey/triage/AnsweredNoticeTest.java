@@ -16,6 +16,31 @@ class AnsweredNoticeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "我登录没问题。",
+    "我能登录，没问题。",
+    "'Login geht, alles in Ordnung.'",
+    "'I can log in, no problem.'",
+    "'Puedo entrar, está bien.'",
+    "'Je peux me connecter, pas de souci.'",
+    "'Consigo entrar, tudo bem.'",
+    "ログインできています、大丈夫です。"
+  })
+  void whoGetsInSaysNoYes(String text) {
+    assertThat(triage.read(TypedMail.later(text)).owner()).isNotEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Yes it was me, all fine, please go on.'",
+    "是我申请的，没问题。",
+    "'Ja das war ich, kein Problem.'"
+  })
+  void whoAskedSaysYes(String text) {
+    assertThat(triage.read(TypedMail.later(text)).owner()).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -27,6 +27,7 @@ class OtherDeedsTest {
         "Le technicien a mis l'appli, ce n'est pas moi.",
         "アプリを入れたのは業者で、私ではありません。",
         "软件是师傅装的，不是我。",
+        "From my side there are no open points.",
         "Nobody else knows my password.",
         "Außer mir kennt niemand mein Passwort.",
         "Mon mot de passe n'est connu que de moi.",
