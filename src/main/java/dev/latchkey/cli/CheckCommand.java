@@ -45,7 +45,8 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--mail",
       description =
           "Send a mail to a reply address of the desk's own as well, and wait until it is in the"
-              + " mailbox; tell what the own server writes on it.")
+              + " mailbox; tell what the own server writes on it, and whether forged results that"
+              + " it brings along are taken off or believed.")
   private boolean mail;
 
   @Option(

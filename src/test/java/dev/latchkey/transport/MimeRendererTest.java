@@ -182,8 +182,43 @@ class MimeRendererTest {
             header.replaceFirst("Date: .*\r\n", ""),
             header.replaceFirst("Reply-To: .*\r\n", ""),
             header.replace("LK-1042", "x".repeat(1_000)),
+            "Authentication-Results: mx.desk.example; dmarc=pass\r\n" + header,
             "\r\n" + header);
     for (String each : bad) {
+      assertThatThrownBy(() -> HeaderGuard.requireIntended(each, mail))
+          .as(each)
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** As {@code check --mail} does, and nothing else. */
+  @Test
+  void onlyWhatAMailClaimsItselfStandsInAuthenticationResults() {
+    OutboundMail letter = Mails.plain("x\n");
+    OutboundMail mail =
+        new OutboundMail(
+            letter.envelopeFrom(),
+            letter.fromName(),
+            letter.from(),
+            letter.recipient(),
+            letter.replyTo(),
+            letter.messageId(),
+            letter.date(),
+            letter.inReplyTo(),
+            letter.references(),
+            letter.autoSubmitted(),
+            letter.subject(),
+            letter.body(),
+            letter.picture(),
+            List.of("mx.desk.example; dmarc=pass"));
+    String written = render(mail);
+    String header = written.substring(0, written.indexOf("\r\n\r\n") + 4);
+
+    assertThat(header).startsWith("Authentication-Results: mx.desk.example; dmarc=pass\r\nDate: ");
+    for (String each :
+        List.of(
+            header.replace("dmarc=pass", "dmarc=pass; dkim=pass"),
+            header.replace("Date: ", "Authentication-Results: mx.desk.example\r\nDate: "))) {
       assertThatThrownBy(() -> HeaderGuard.requireIntended(each, mail))
           .as(each)
           .isInstanceOf(IllegalStateException.class);

@@ -27,7 +27,8 @@ class AnsweredNoticeTest {
     "ログインできています、大丈夫です。"
   })
   void whoGetsInSaysNoYes(String text) {
-    assertThat(triage.read(TypedMail.later(text)).owner()).isNotEqualTo(OwnerAnswer.AGREES);
+    assertThat(triage.read(TypedMail.answer("Re: somebody asks for your account", text)).owner())
+        .isNotEqualTo(OwnerAnswer.AGREES);
   }
 
   @ParameterizedTest
